@@ -1,0 +1,9 @@
+namespace LeakScan.Git;
+
+/// <summary>What a history reader read.</summary>
+/// <param name="Commits">Commits in the selection.</param>
+/// <param name="Blobs">Distinct blobs visited.</param>
+/// <param name="Tags">Annotated tags visited.</param>
+/// <param name="Bytes">Bytes of all visited objects.</param>
+/// <param name="ShallowBoundaries">Commits whose parents a shallow clone has cut off.</param>
+public sealed record HistoryCounts(long Commits, long Blobs, long Tags, long Bytes, IReadOnlyList<ObjectId> ShallowBoundaries);

@@ -1,0 +1,29 @@
+namespace LeakScan.Git;
+
+/// <summary>Which part of a history is read. The default is everything that any reference reaches, stashes included.</summary>
+public sealed record HistorySelection
+{
+    /// <summary>Everything reachable from any reference.</summary>
+    public static HistorySelection All { get; } = new();
+
+    /// <summary>Ranges as <c>git log</c> takes them: <c>A..B</c>, <c>A...B</c>, <c>B</c>, <c>^A</c>. Empty: not limited.</summary>
+    public IReadOnlyList<string> Ranges { get; init; } = [];
+
+    /// <summary>References to start from, full or short names. Empty: all of them, HEAD and stashes included.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>Only commits whose committer date is not before this.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>At most this many commits, newest first. Null: no limit.</summary>
+    public int? MaxCommits { get; init; }
+
+    /// <summary>Also objects that no reference reaches: dangling ones and those only the reflog knows.</summary>
+    public bool Unreachable { get; init; }
+
+    /// <summary>Recompute every object's id from its bytes and report those that differ.</summary>
+    public bool VerifyObjects { get; init; }
+
+    /// <summary>Whether only a part of the commits is wanted, so that only what these introduce is read.</summary>
+    public bool IsLimited => Ranges.Count > 0 || References.Count > 0 || Since is not null || MaxCommits is not null;
+}

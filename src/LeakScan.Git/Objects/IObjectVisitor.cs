@@ -1,0 +1,16 @@
+namespace LeakScan.Git;
+
+/// <summary>
+/// Receives objects from a history reader. Each worker thread has a visitor of its own, so an implementation needs no locks for its own state.
+/// </summary>
+public interface IObjectVisitor
+{
+    /// <summary>One object, each at most once in a run over all visitors, in whatever order is cheapest to read.</summary>
+    /// <param name="id">The object's id.</param>
+    /// <param name="kind">Blob, commit or tag; trees are never visited.</param>
+    /// <param name="content">The object's bytes without git's header. Valid only during the call.</param>
+    void Visit(ObjectId id, ObjectKind kind, ReadOnlySpan<byte> content);
+
+    /// <summary>An object that was selected and could not be read.</summary>
+    void Fail(ObjectProblem problem);
+}

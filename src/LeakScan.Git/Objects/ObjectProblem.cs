@@ -1,0 +1,7 @@
+namespace LeakScan.Git;
+
+/// <summary>An object that was not read, and why.</summary>
+/// <param name="Id">The object; zero when only its place in a pack is known.</param>
+/// <param name="Kind">The reason.</param>
+/// <param name="Detail">One sentence for people; never content of the object.</param>
+public sealed record ObjectProblem(ObjectId Id, ObjectProblemKind Kind, string Detail);

@@ -1,0 +1,19 @@
+namespace LeakScan.Detection;
+
+/// <summary>
+/// Confirms candidates of one rule, or of several that share a detector. It reads at most <see cref="Reach"/> bytes either side of the candidate,
+/// so that its verdict depends on nothing else; it keeps no state between calls but scratch of its own, and belongs to one thread.
+/// </summary>
+internal interface IDetector
+{
+    /// <summary>How many bytes before and behind a candidate the verdict may depend on.</summary>
+    int Reach { get; }
+
+    /// <summary>Appends the matches that the candidate at <paramref name="position"/> leads to.</summary>
+    /// <param name="content">The whole content.</param>
+    /// <param name="position">Where the keyword starts.</param>
+    /// <param name="keywordLength">The keyword's length in bytes.</param>
+    /// <param name="rule">The rule's index in the pack.</param>
+    /// <param name="matches">Where to append.</param>
+    void Detect(ReadOnlySpan<byte> content, int position, int keywordLength, int rule, List<RawMatch> matches);
+}

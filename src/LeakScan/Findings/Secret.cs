@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace LeakScan.Findings;
+
+/// <summary>
+/// A credential in plain text that shows itself only when asked by name: <see cref="ToString"/> redacts, so that no log, exception or test failure leaks it.
+/// Immutable; equal when the texts are equal.
+/// </summary>
+public sealed class Secret : IEquatable<Secret>
+{
+    private readonly string _text;
+
+    internal Secret(string text) => _text = text;
+
+    /// <summary>Length in UTF-16 code units.</summary>
+    public int Length => _text.Length;
+
+    /// <summary>Hides a secret: the first few characters of a long one, the length class of any.</summary>
+    public static string Redact(string text)
+    {
+        // A quarter at most, and never more than four characters, of a text long enough that these tell nothing.
+        var shown = text.Length < 16 ? 0 : 4;
+        var redacted = new StringBuilder(shown + 3);
+        foreach (var character in text.AsSpan(0, shown))
+        {
+            redacted.Append(char.IsControl(character) ? ' ' : character);
+        }
+
+        return redacted.Append("***").ToString();
+    }
+
+    /// <summary>The plain text. Only for output the user asked to be plain, and for fingerprints.</summary>
+    public string Reveal() => _text;
+
+    /// <summary>The redacted text.</summary>
+    public override string ToString() => Redact(_text);
+
+    /// <inheritdoc/>
+    public bool Equals(Secret? other) => other is not null && string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Secret);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _text.GetHashCode(StringComparison.Ordinal);
+}

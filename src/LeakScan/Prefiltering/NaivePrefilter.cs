@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace LeakScan.Prefiltering;
+
+/// <summary>Compares every keyword at every position. The oracle for all other strategies.</summary>
+internal sealed class NaivePrefilter : Prefilter
+{
+    private readonly byte[][] _keywords;
+
+    public NaivePrefilter(IReadOnlyList<string> keywords) => _keywords = [.. keywords.Select(Encoding.ASCII.GetBytes)];
+
+    public override void Find(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates)
+    {
+        for (var position = from; position < to; position++)
+        {
+            var rest = content[position..];
+            for (var keyword = 0; keyword < _keywords.Length; keyword++)
+            {
+                var bytes = _keywords[keyword];
+                if (rest.Length >= bytes.Length && Ascii.EqualsIgnoreCase(rest[..bytes.Length], bytes))
+                {
+                    candidates.Add(new Candidate(position, keyword));
+                }
+            }
+        }
+    }
+}

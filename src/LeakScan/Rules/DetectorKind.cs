@@ -1,0 +1,14 @@
+namespace LeakScan.Rules;
+
+/// <summary>Which detector confirms a rule's candidates.</summary>
+public enum DetectorKind
+{
+    /// <summary>The rule's pattern, near one of its keywords.</summary>
+    Pattern,
+
+    /// <summary>A key name and a literal value: <c>password = "…"</c> in any syntax.</summary>
+    Assignment,
+
+    /// <summary>User name and password in a URL: <c>scheme://user:password@host</c>.</summary>
+    UrlCredential,
+}

@@ -1,0 +1,9 @@
+using LeakScan.Git;
+
+namespace LeakScan.Sources;
+
+/// <summary>A place of an item.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Provenance">Where it came from.</param>
+/// <param name="Lines">The only lines on which findings count, sorted; null for all.</param>
+public sealed record ItemLocation(SourceItem Item, Provenance Provenance, IReadOnlyList<LineRange>? Lines = null);

@@ -1,0 +1,12 @@
+namespace LeakScan.Sources;
+
+/// <summary>Where content came from. A closed set: <see cref="FileProvenance"/>, <see cref="GitProvenance"/>, <see cref="StdinProvenance"/>.</summary>
+public abstract record Provenance
+{
+    private protected Provenance()
+    {
+    }
+
+    /// <summary>The path shown to the user, '/'-separated; for a text without a path a name in angle brackets.</summary>
+    public abstract string DisplayPath { get; }
+}

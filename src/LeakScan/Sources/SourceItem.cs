@@ -1,0 +1,16 @@
+using LeakScan.Git;
+
+namespace LeakScan.Sources;
+
+/// <summary>A cheap handle on something a source has read: a file by its path, a git object by its id, or standard input (neither).</summary>
+/// <param name="Path">The path shown to the user, '/'-separated; null for a git object of a history, whose path is not known yet.</param>
+/// <param name="Object">The git object; zero for files.</param>
+/// <param name="Kind">The git object's kind; blob for files.</param>
+public readonly record struct SourceItem(string? Path, ObjectId Object, ObjectKind Kind)
+{
+    /// <summary>A file.</summary>
+    public static SourceItem File(string path) => new(path, default, ObjectKind.Blob);
+
+    /// <summary>An object of a history.</summary>
+    public static SourceItem GitObject(ObjectId id, ObjectKind kind) => new(null, id, kind);
+}
