@@ -35,6 +35,9 @@ public sealed class Secret : IEquatable<Secret>
     /// <summary>The redacted text.</summary>
     public override string ToString() => Redact(_text);
 
+    /// <summary>A text with every occurrence of this secret redacted.</summary>
+    internal string HideIn(string text) => _text.Length == 0 ? text : text.Replace(_text, ToString(), StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public bool Equals(Secret? other) => other is not null && string.Equals(_text, other._text, StringComparison.Ordinal);
 

@@ -1,0 +1,110 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LeakScan.Findings;
+using LeakScan.Rules;
+using LeakScan.Sources;
+
+namespace LeakScan.Reporting.Json;
+
+/// <summary>Writes what JSON says of a scan as a whole.</summary>
+internal static class JsonSummary
+{
+    /// <summary>
+    /// Grows by 0.1 when members are added and by 1 when a member changes its meaning or goes away. Readers should ignore members they do not know.
+    /// </summary>
+    public const string SchemaVersion = "1.0";
+
+    // Reports are files, never pasted into HTML, so quotes and angle brackets stay readable; control characters are escaped all the same.
+    public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static JsonWriterOptions Indented { get; } = Compact with { Indented = true, NewLine = "\n" };
+
+    /// <summary>Writes the members that say what ran and how it ended.</summary>
+    public static void WriteHead(Utf8JsonWriter json, ScanReport report)
+    {
+        json.WriteString("schemaVersion", SchemaVersion);
+        json.WriteStartObject("tool");
+        json.WriteString("name", "LeakScan");
+        json.WriteString("version", report.Version);
+        json.WriteNumber("rules", report.Rules.Rules.Count);
+        json.WriteString("rulePack", report.Rules.Hash);
+        json.WriteEndObject();
+        json.WriteString("command", report.Command);
+        json.WriteString("verdict", Verdict(report));
+        if (report.Repository is { } repository)
+        {
+            json.WriteStartObject("repository");
+            json.WriteString("remoteUrl", repository.RemoteUrl);
+            json.WriteString("revision", repository.Revision);
+            json.WriteString("branch", repository.Branch);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("repository");
+        }
+    }
+
+    /// <summary>Writes the counts and the coverage.</summary>
+    public static void WriteCounts(Utf8JsonWriter json, ScanReport report)
+    {
+        json.WriteStartObject("summary");
+        json.WriteNumber("findings", report.Findings.Count);
+        json.WriteStartObject("bySeverity");
+        foreach (var severity in Enum.GetValues<Severity>().OrderDescending())
+        {
+            json.WriteNumber(Wording.Id(severity), report.Findings.Count(f => f.Severity == severity));
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("suppressed", report.Suppressed.Count);
+        json.WriteNumber("belowConfidence", report.BelowConfidence);
+        json.WriteString("minConfidence", Wording.Id(report.MinConfidence));
+        json.WriteEndObject();
+        WriteCoverage(json, report.Coverage);
+    }
+
+    private static string Verdict(ScanReport report) => report switch
+    {
+        { Interrupted: true } => "interrupted",
+        { Findings.Count: > 0 } => "findings",
+        { Coverage.IsComplete: false } => "incomplete",
+        _ => "clean",
+    };
+
+    private static void WriteCoverage(Utf8JsonWriter json, Coverage coverage)
+    {
+        json.WriteStartObject("coverage");
+        json.WriteBoolean("complete", coverage.IsComplete);
+        json.WriteNumber("files", coverage.Files);
+        json.WriteNumber("blobs", coverage.Blobs);
+        json.WriteNumber("commits", coverage.Commits);
+        json.WriteNumber("tags", coverage.Tags);
+        json.WriteNumber("bytes", coverage.Bytes);
+        WriteOmitted(json, coverage, "leftOut", gaps: false);
+        WriteOmitted(json, coverage, "notRead", gaps: true);
+        json.WriteStartArray("gaps");
+        foreach (var gap in coverage.Gaps)
+        {
+            json.WriteStartObject();
+            json.WriteString("reason", Wording.Id(gap.Reason));
+            json.WriteString("subject", gap.Subject);
+            json.WriteString("detail", gap.Detail);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteOmitted(Utf8JsonWriter json, Coverage coverage, string name, bool gaps)
+    {
+        json.WriteStartObject(name);
+        foreach (var reason in Enum.GetValues<OmissionReason>().Where(r => Coverage.IsGap(r) == gaps && coverage.Count(r) > 0))
+        {
+            json.WriteNumber(Wording.Id(reason), coverage.Count(reason));
+        }
+
+        json.WriteEndObject();
+    }
+}

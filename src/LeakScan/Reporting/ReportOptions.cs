@@ -1,0 +1,20 @@
+namespace LeakScan.Reporting;
+
+/// <summary>How a report is written. Immutable. Formats ignore what does not concern them.</summary>
+public sealed record ReportOptions
+{
+    /// <summary>Whether text is coloured with ANSI codes. Only for terminals.</summary>
+    public bool Color { get; init; }
+
+    /// <summary>Whether secrets are written in plain text. Snippets are plain only when the scan made them so.</summary>
+    public bool Plaintext { get; init; }
+
+    /// <summary>Columns of the terminal, to which the text format shortens snippets; 0 for no limit.</summary>
+    public int Width { get; init; } = 120;
+
+    /// <summary>Whether text also lists suppressed findings and every gap that was kept.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>Whether the scan was compared with a baseline, so that SARIF tells new findings from known ones.</summary>
+    public bool HasBaseline { get; init; }
+}

@@ -1,0 +1,21 @@
+using LeakScan.Reporting.Json;
+using LeakScan.Reporting.Text;
+
+namespace LeakScan.Reporting;
+
+/// <summary>Makes a reporter by the name of its format. Safe for use by several threads.</summary>
+public static class Reporters
+{
+    /// <summary>The names of all formats, the default first.</summary>
+    public static IReadOnlyList<string> Formats { get; } = ["text", "json", "jsonl"];
+
+    /// <summary>A reporter for one of <see cref="Formats"/>.</summary>
+    /// <exception cref="ArgumentException">There is no such format; the message is one sentence for people.</exception>
+    public static IReporter Create(string format, ReportOptions options) => format switch
+    {
+        "text" => new TextReporter(options),
+        "json" => new JsonReporter(options),
+        "jsonl" => new JsonLinesReporter(options),
+        _ => throw new ArgumentException($"'{format}' is not a report format; use one of {string.Join(", ", Formats)}."),
+    };
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using LeakScan.Findings;
+
+namespace LeakScan.Reporting.Text;
+
+/// <summary>
+/// For people at a terminal: findings by file with the secret's place marked, what to do once for each rule, what was read and what was not,
+/// and a last line with the verdict, which stays in sight when all else has scrolled away.
+/// </summary>
+internal sealed class TextReporter(ReportOptions options) : IReporter
+{
+    public void Write(ScanReport report, Stream output)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
+        writer.NewLine = "\n";
+        var style = new TextStyle(options.Color);
+        var findings = new TextFindings(writer, style, new ReportRedactor(report, options.Plaintext), options.Width);
+        if (report.Findings.Count > 0)
+        {
+            findings.Write(report.Findings);
+            WriteRotation(report, writer, style);
+            writer.WriteLine();
+        }
+
+        WriteNotCounted(report, writer, style, findings);
+        new TextCoverage(writer, style, options.Verbose).Write(report.Coverage);
+        writer.WriteLine(Verdict(report, style));
+    }
+
+    private static void WriteRotation(ScanReport report, TextWriter writer, TextStyle style)
+    {
+        writer.WriteLine();
+        writer.WriteLine(style.Bold("What to do"));
+        foreach (var group in report.Findings.GroupBy(f => f.Rule.Id).OrderByDescending(g => g.Max(f => f.Severity)).ThenBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var rule = group.First().Rule;
+            writer.WriteLine($"  {Printable.Of(rule.Id)} ({Wording.Number(group.Count())}): {Printable.Of(rule.Rotate.Text)}");
+            if (rule.Rotate.Url is { } url)
+            {
+                writer.WriteLine("    " + style.Dim(Printable.Of(url)));
+            }
+        }
+    }
+
+    private void WriteNotCounted(ScanReport report, TextWriter writer, TextStyle style, TextFindings findings)
+    {
+        if (report.Suppressed.Count > 0)
+        {
+            var kinds = report.Suppressed.GroupBy(f => f.Suppression?.Kind ?? SuppressionKind.Inline).OrderBy(g => g.Key)
+                .Select(g => $"{Wording.Number(g.Count())} by {(g.Key == SuppressionKind.Inline ? "a marker in the file" : "the baseline")}");
+            writer.WriteLine(style.Dim($"{Wording.Count(report.Suppressed.Count, "finding")} allowed and not counted: {string.Join(", ", kinds)}."));
+            if (options.Verbose)
+            {
+                findings.Write(report.Suppressed);
+                writer.WriteLine();
+            }
+        }
+
+        if (report.BelowConfidence > 0)
+        {
+            writer.WriteLine(style.Dim(
+                $"{Wording.Count(report.BelowConfidence, "finding")} below {Wording.Id(report.MinConfidence)} confidence, shown with --min-confidence low."));
+        }
+    }
+
+    private static string Verdict(ScanReport report, TextStyle style)
+    {
+        var gaps = report.Coverage.IsComplete ? "" : " Not everything was read: there may be more.";
+        if (report.Findings.Count > 0)
+        {
+            var severities = report.Findings.GroupBy(f => f.Severity).OrderByDescending(g => g.Key).Select(g => $"{Wording.Number(g.Count())} {Wording.Id(g.Key)}");
+            var files = report.Findings.Select(f => f.Provenance.DisplayPath).Distinct(StringComparer.Ordinal).Count();
+            var found = $"{Wording.Count(report.Findings.Count, "secret")} in {Wording.Count(files, "file")} ({string.Join(", ", severities)}).";
+            return style.Bad(report.Interrupted ? $"Interrupted. So far: {found}" : $"Found {found}{gaps}");
+        }
+
+        if (report.Interrupted)
+        {
+            return style.Warning("Interrupted. No secrets in what was read so far.");
+        }
+
+        if (!report.Coverage.IsComplete)
+        {
+            return style.Warning("No secrets in what was read, but not everything was read.");
+        }
+
+        return report.Coverage is { Files: 0, Blobs: 0, Commits: 0, Tags: 0 }
+            ? "There was nothing to read."
+            : style.Good("Clean: no secrets found.");
+    }
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using LeakScan.Findings;
+using LeakScan.Git;
+using LeakScan.Rules;
+using LeakScan.Sources;
+
+namespace LeakScan.Reporting;
+
+/// <summary>The one place that turns the engine's enumerations into words: identifiers for machines, phrases for people.</summary>
+internal static class Wording
+{
+    public static string Id(Severity severity) => severity switch
+    {
+        Severity.Critical => "critical",
+        Severity.High => "high",
+        Severity.Medium => "medium",
+        Severity.Low => "low",
+        _ => "info",
+    };
+
+    public static string Id(Confidence confidence) => confidence switch
+    {
+        Confidence.High => "high",
+        Confidence.Medium => "medium",
+        _ => "low",
+    };
+
+    public static string Id(SuppressionKind kind) => kind == SuppressionKind.Inline ? "inline" : "baseline";
+
+    public static string Id(Reachability reachability) => reachability switch
+    {
+        Reachability.Head => "head",
+        Reachability.Reference => "reference",
+        Reachability.Stash => "stash",
+        Reachability.Reflog => "reflog",
+        _ => "unreachable",
+    };
+
+    public static string Id(ObjectKind kind) => kind switch
+    {
+        ObjectKind.Commit => "commit",
+        ObjectKind.Tag => "tag",
+        ObjectKind.Tree => "tree",
+        _ => "blob",
+    };
+
+    public static string Id(OmissionReason reason) => reason switch
+    {
+        OmissionReason.Binary => "binary",
+        OmissionReason.Ignored => "ignored",
+        OmissionReason.Link => "link",
+        OmissionReason.Submodule => "submodule",
+        OmissionReason.Special => "special",
+        OmissionReason.Unreachable => "unreachable",
+        OmissionReason.Unreadable => "unreadable",
+        OmissionReason.TooLarge => "too-large",
+        OmissionReason.MissingObject => "missing-object",
+        OmissionReason.CorruptObject => "corrupt-object",
+        OmissionReason.LfsPointer => "lfs-pointer",
+        OmissionReason.ShallowBoundary => "shallow-boundary",
+        OmissionReason.Truncated => "truncated",
+        _ => "interrupted",
+    };
+
+    /// <summary>What was not read, counted: "3 binary", "1 missing object".</summary>
+    public static string Count(OmissionReason reason, long count) => reason switch
+    {
+        OmissionReason.Binary or OmissionReason.Ignored or OmissionReason.Unreadable => $"{Number(count)} {Id(reason)}",
+        OmissionReason.Link => Count(count, "symbolic link"),
+        OmissionReason.Submodule => Count(count, "submodule"),
+        OmissionReason.Special => Count(count, "special file"),
+        OmissionReason.Unreachable => Count(count, "unreachable object"),
+        OmissionReason.TooLarge => $"{Number(count)} too large",
+        OmissionReason.MissingObject => Count(count, "missing object"),
+        OmissionReason.CorruptObject => Count(count, "corrupt object"),
+        OmissionReason.LfsPointer => Count(count, "Git LFS pointer"),
+        OmissionReason.ShallowBoundary => Count(count, "shallow boundary", "shallow boundaries"),
+        OmissionReason.Truncated => $"{Number(count)} with more candidates than the limit",
+        _ => $"{Number(count)} interrupted",
+    };
+
+    /// <summary>Whether and how what a history once held can still be reached.</summary>
+    public static string Standing(ObjectLocation location)
+    {
+        if (location.Kind is ObjectKind.Commit or ObjectKind.Tag)
+        {
+            return location.Reachability switch
+            {
+                Reachability.Head or Reachability.Reference => "reachable" + From(location.References),
+                Reachability.Stash => "in a stash",
+                Reachability.Reflog => "only in the reflog",
+                _ => "unreachable",
+            };
+        }
+
+        if (location.PathAtHead is { } path)
+        {
+            return path == location.Path ? "still at HEAD" : "still at HEAD as " + path;
+        }
+
+        return location.Reachability switch
+        {
+            Reachability.Head or Reachability.Reference => "not at HEAD, reachable" + From(location.References),
+            Reachability.Stash => "not at HEAD, in a stash",
+            Reachability.Reflog => "not at HEAD, only in the reflog",
+            _ => "not at HEAD, unreachable",
+        };
+    }
+
+    public static string Count(long count, string one, string? many = null) => $"{Number(count)} {(count == 1 ? one : many ?? one + "s")}";
+
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A size in decimal units, as disks and networks count: "1.2 MB".</summary>
+    public static string Bytes(long bytes) => bytes switch
+    {
+        < 1000 => $"{bytes} B",
+        < 1000 * 1000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.0} kB"),
+        < 1000 * 1000 * 1000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.0} GB"),
+    };
+
+    /// <summary>The day something was written, in its author's own time zone.</summary>
+    public static string Day(DateTimeOffset date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A moment as ISO 8601 has it, with the offset it was written with.</summary>
+    public static string Moment(DateTimeOffset date) => date.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private static string From(IReadOnlyList<string> references)
+    {
+        const int Shown = 2;
+        if (references.Count == 0)
+        {
+            return "";
+        }
+
+        var more = references.Count > Shown ? $" and {references.Count - Shown} more" : "";
+        return " from " + string.Join(", ", references.Take(Shown)) + more;
+    }
+}
