@@ -1,0 +1,175 @@
+using LeakScan.Rules.Patterns;
+using YamlDotNet.RepresentationModel;
+
+namespace LeakScan.Rules.Files;
+
+/// <summary>Reads and validates one rule.</summary>
+internal static class RuleReader
+{
+    private const int MinKeywordLength = 3;
+    private const int MaxKeywordLength = 64;
+    private const int MaxDistance = 512;
+
+    private static readonly string[] Known =
+    [
+        "id", "name", "description", "severity", "confidence", "detector", "keywords", "pattern", "distance", "entropy", "randomness", "checksum",
+        "on_fail", "requires", "paths", "allow", "decode", "rotate", "references", "tags", "examples", "negative_examples",
+    ];
+
+    private static readonly string[] RequirementFields = ["rule", "within_lines", "optional"];
+    private static readonly string[] AllowFields = ["values", "patterns", "paths"];
+    private static readonly string[] RotateFields = ["text", "url"];
+
+    public static Rule Read(string file, string provider, YamlNode node)
+    {
+        var fields = new YamlFields(file, "a rule", node, Known);
+        var rule = new Rule
+        {
+            Id = Id(fields),
+            Name = fields.Text("name"),
+            Provider = provider,
+            Description = fields.Text("description"),
+            Severity = fields.Choice<Severity>("severity"),
+            Confidence = fields.Choice<Confidence>("confidence"),
+            Detector = fields.Choice("detector", (DetectorKind?)DetectorKind.Pattern),
+            Keywords = Keywords(fields),
+            Pattern = fields.OptionalText("pattern"),
+            Distance = fields.Number("distance", 0, MaxDistance),
+            Entropy = fields.Fraction("entropy", 8),
+            Randomness = fields.Fraction("randomness", 1),
+            Checksum = fields.OptionalText("checksum"),
+            OnFail = fields.Choice("on_fail", (FailedChecksum?)FailedChecksum.Ignore),
+            Requires = Requirements(file, fields),
+            Paths = fields.Texts("paths"),
+            Allow = Allow(fields),
+            Decode = fields.Flag("decode"),
+            Rotate = Rotate(fields),
+            References = Addresses(fields, "references"),
+            Tags = fields.Texts("tags"),
+            Examples = fields.Texts("examples"),
+            NegativeExamples = fields.Texts("negative_examples"),
+        };
+        CheckPattern(fields, rule);
+        return rule;
+    }
+
+    private static string Id(YamlFields fields)
+    {
+        var id = fields.Text("id");
+        var valid = id.Contains('-') && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && id[0] != '-' && id[^1] != '-';
+        return valid ? id : throw fields.Error("id", $"the id '{id}' must be lower-case letters, digits and '-', as in 'provider-token-kind'");
+    }
+
+    private static IReadOnlyList<string> Keywords(YamlFields fields)
+    {
+        var keywords = fields.Texts("keywords");
+        if (keywords.Count == 0)
+        {
+            throw fields.Error("keywords", "a rule needs at least one keyword: a literal that stands in or near every match");
+        }
+
+        foreach (var keyword in keywords)
+        {
+            if (keyword.Length is < MinKeywordLength or > MaxKeywordLength || keyword.Any(c => c is < ' ' or > '~'))
+            {
+                throw fields.Error("keywords", $"the keyword '{keyword}' must have {MinKeywordLength} to {MaxKeywordLength} printable ASCII characters");
+            }
+        }
+
+        return [.. keywords.Select(k => k.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static Requirement[] Requirements(string file, YamlFields fields)
+    {
+        var requirements = new List<Requirement>();
+        foreach (var node in fields.List("requires"))
+        {
+            var part = new YamlFields(file, "an entry of 'requires'", node, RequirementFields);
+            var lines = part.Has("within_lines") ? part.Number("within_lines", 0, 1000) : 5;
+            requirements.Add(new Requirement(part.Text("rule"), lines, part.Flag("optional")));
+        }
+
+        return [.. requirements];
+    }
+
+    private static Allowance Allow(YamlFields fields)
+    {
+        if (fields.Fields("allow", AllowFields) is not { } allow)
+        {
+            return Allowance.None;
+        }
+
+        var patterns = allow.Texts("patterns");
+        foreach (var pattern in patterns)
+        {
+            Check(allow, "patterns", pattern);
+        }
+
+        return new Allowance { Values = allow.Texts("values"), Patterns = patterns, Paths = allow.Texts("paths") };
+    }
+
+    private static Rotation Rotate(YamlFields fields)
+    {
+        var rotate = fields.Fields("rotate", RotateFields) ?? throw fields.Error("rotate", "a rule lacks the field 'rotate': say where and how the credential is revoked");
+        var url = rotate.OptionalText("url");
+        return url is null || IsAddress(url) ? new Rotation(rotate.Text("text"), url) : throw rotate.Error("url", $"'{url}' is not an absolute http(s) address");
+    }
+
+    private static IReadOnlyList<string> Addresses(YamlFields fields, string name)
+    {
+        var addresses = fields.Texts(name);
+        var wrong = addresses.FirstOrDefault(a => !IsAddress(a));
+        return wrong is null ? addresses : throw fields.Error(name, $"'{wrong}' is not an absolute http(s) address");
+    }
+
+    private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+
+    private static void CheckPattern(YamlFields fields, Rule rule)
+    {
+        if (rule.Detector != DetectorKind.Pattern)
+        {
+            if (rule.Pattern is not null)
+            {
+                throw fields.Error("pattern", $"a rule with the detector '{rule.Detector.ToString().ToLowerInvariant()}' has no pattern");
+            }
+
+            return;
+        }
+
+        if (rule.Pattern is null)
+        {
+            throw fields.Error("id", "a rule lacks the field 'pattern'");
+        }
+
+        var program = Check(fields, "pattern", rule.Pattern);
+        if (rule.Distance > 0)
+        {
+            return;
+        }
+
+        foreach (var keyword in rule.Keywords)
+        {
+            if (KeywordOffsets.Find(program, keyword) is not { } offsets)
+            {
+                throw fields.Error("keywords", $"the pattern does not contain the keyword '{keyword}'; give a 'distance' if it only stands near");
+            }
+
+            if (offsets.Max == PatternNode.Unbounded)
+            {
+                throw fields.Error("pattern", $"the keyword '{keyword}' can stand at any distance from the start of the match; bound what comes before it with {{n,m}}");
+            }
+        }
+    }
+
+    private static PatternProgram Check(YamlFields fields, string field, string pattern)
+    {
+        try
+        {
+            return PatternCompiler.Compile(pattern);
+        }
+        catch (PatternException problem)
+        {
+            throw fields.Error(field, $"the pattern is not usable: {problem.Message}");
+        }
+    }
+}
