@@ -11,6 +11,8 @@ internal sealed class NaivePrefilter : Prefilter
 
     public override void Find(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, content.Length);
         for (var position = from; position < to; position++)
         {
             var rest = content[position..];

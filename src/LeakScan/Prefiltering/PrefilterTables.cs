@@ -1,0 +1,141 @@
+using System.Text;
+
+namespace LeakScan.Prefiltering;
+
+/// <summary>
+/// The keywords of a prefilter and, for either family of vector kernels, where each is looked for. A placement is only good for the kernel it was
+/// chosen for, so there are two of each keyword. Choosing well takes a second and is done when the rules are compiled; <see cref="Build"/> chooses fairly
+/// well in a few milliseconds, for rules that come at run time. Any placement gives the same candidates. Immutable, safe for use by several threads.
+/// </summary>
+internal sealed class PrefilterTables
+{
+    private readonly Placement[] _nibble;
+    private readonly Placement[] _byte;
+
+    internal PrefilterTables(IReadOnlyList<string> keywords, Placement[] nibble, Placement[] whole)
+    {
+        if (keywords.Count > Keyword.MaxCount)
+        {
+            throw new ArgumentException($"{keywords.Count} keywords are too many; the limit is {Keyword.MaxCount}.", nameof(keywords));
+        }
+
+        Keywords = keywords;
+        _nibble = nibble;
+        _byte = whole;
+        Bytes = [.. keywords.Select(Keyword.ToBytes)];
+        Check(nibble);
+        Check(whole);
+    }
+
+    /// <summary>The keywords; a candidate names one by its index here.</summary>
+    public IReadOnlyList<string> Keywords { get; }
+
+    /// <summary>Their bytes, letters in lower case.</summary>
+    internal byte[][] Bytes { get; }
+
+    /// <summary>The placements for kernels that look up half bytes (and for the scalar strategy, which uses the offsets only).</summary>
+    internal ReadOnlySpan<Placement> NibblePlacements => _nibble;
+
+    /// <summary>The placements for kernels that look up whole bytes.</summary>
+    internal ReadOnlySpan<Placement> BytePlacements => _byte;
+
+    /// <summary>Places keywords at run time. Keywords that <paramref name="known"/> has too keep the placement they have there.</summary>
+    /// <param name="keywords">ASCII, 3 to 255 bytes each; equal ones are reported side by side.</param>
+    /// <param name="known">Tables to take placements from, those of the built-in rules for example; null for none.</param>
+    /// <exception cref="ArgumentException">A keyword is too short, too long or not ASCII, or there are too many.</exception>
+    public static PrefilterTables Build(IReadOnlyList<string> keywords, PrefilterTables? known = null)
+    {
+        var found = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < (known?.Keywords.Count ?? 0); i++)
+        {
+            found[known!.Keywords[i]] = i;
+        }
+
+        var nibble = new Placement[keywords.Count];
+        var whole = new Placement[keywords.Count];
+        for (var i = 0; i < keywords.Count; i++)
+        {
+            if (found.TryGetValue(keywords[i], out var index))
+            {
+                nibble[i] = known!._nibble[index];
+                whole[i] = known._byte[index];
+            }
+            else
+            {
+                nibble[i] = whole[i] = new Placement(0, (byte)(i % Placement.Buckets));
+            }
+        }
+
+        return new PrefilterTables(keywords, nibble, whole);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is something else.</exception>
+    public static PrefilterTables Read(ReadOnlySpan<byte> data)
+    {
+        try
+        {
+            var count = data[0] | (data[1] << 8);
+            var at = 2;
+            var keywords = new string[count];
+            for (var i = 0; i < count; i++)
+            {
+                keywords[i] = Encoding.ASCII.GetString(data.Slice(at + 1, data[at]));
+                at += 1 + data[at];
+            }
+
+            var nibble = ReadPlacements(data.Slice(at, 2 * count));
+            var whole = ReadPlacements(data.Slice(at + (2 * count), 2 * count));
+            return new PrefilterTables(keywords, nibble, whole);
+        }
+        catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException)
+        {
+            throw new InvalidDataException("The prefilter tables are damaged; build LeakScan again.", exception);
+        }
+    }
+
+    /// <summary>Writes count, keywords (length and bytes each) and both placements (two bytes a keyword each); little-endian.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write((ushort)Keywords.Count);
+        foreach (var keyword in Keywords)
+        {
+            writer.Write((byte)keyword.Length);
+            writer.Write(Encoding.ASCII.GetBytes(keyword));
+        }
+
+        foreach (var placement in _nibble.Concat(_byte))
+        {
+            writer.Write(placement.Offset);
+            writer.Write(placement.Bucket);
+        }
+    }
+
+    private static Placement[] ReadPlacements(ReadOnlySpan<byte> data)
+    {
+        var placements = new Placement[data.Length / 2];
+        for (var i = 0; i < placements.Length; i++)
+        {
+            placements[i] = new Placement(data[2 * i], data[(2 * i) + 1]);
+        }
+
+        return placements;
+    }
+
+    private void Check(Placement[] placements)
+    {
+        if (placements.Length != Bytes.Length)
+        {
+            throw new ArgumentException("There must be one placement for each keyword.", nameof(placements));
+        }
+
+        for (var i = 0; i < placements.Length; i++)
+        {
+            var last = Math.Clamp(Bytes[i].Length - Placement.PieceLength, 0, Placement.MaxOffset);
+            if (placements[i].Offset > last || placements[i].Bucket >= Placement.Buckets)
+            {
+                throw new ArgumentException($"The placement of \"{Keywords[i]}\" lies outside of the keyword or names no bucket.", nameof(placements));
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace LeakScan.Prefiltering;
+
+/// <summary>
+/// What all strategies but the naive one share. Four bytes of every keyword, its piece, stand for it. A first stage goes over a chunk and
+/// writes down where a piece may start, a second (<see cref="PieceSieve"/>) drops most of these positions, a third (<see cref="KeywordVerifier"/>) compares
+/// exactly. Each runs over the whole chunk before the next begins: verifying at once would cost a mispredicted branch for every position let through.
+/// Content needs no padding: its last bytes are searched in a padded copy on the stack. Nothing is allocated but the growth of the caller's list.
+/// </summary>
+internal abstract class StagedPrefilter : Prefilter
+{
+    /// <summary>The first stage goes over multiples of this.</summary>
+    protected const int BlockLength = 64;
+
+    /// <summary>How many bytes behind the last position of a block the first stage may read.</summary>
+    protected const int Overhang = 16;
+
+    /// <summary>How many elements behind the last position the first stage may write.</summary>
+    protected const int PositionSlack = 64;
+
+    // Text and positions of a chunk stay in the first-level cache beside the tables.
+    private const int ChunkLength = 4096;
+
+    private readonly KeywordVerifier _verifier;
+    private readonly int _maxOffset;
+
+    protected StagedPrefilter(byte[][] keywords, ReadOnlySpan<Placement> placements)
+    {
+        _verifier = new KeywordVerifier(keywords, placements);
+        foreach (var placement in placements)
+        {
+            _maxOffset = Math.Max(_maxOffset, placement.Offset);
+        }
+    }
+
+    public sealed override void Find(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, content.Length);
+        var first = candidates.Count;
+        var end = (int)Math.Min((long)to + _maxOffset, content.Length - Keyword.MinLength + 1);
+        if (from < to && from < end)
+        {
+            Search(content, from, to, end, candidates, first);
+        }
+    }
+
+    /// <summary>
+    /// Writes the offsets in [0, <paramref name="count"/>) at which a piece may start, ascending, and returns how many. May read <see cref="Overhang"/> bytes
+    /// behind the last offset and write <see cref="PositionSlack"/> elements behind the last written.
+    /// </summary>
+    /// <param name="text">The first byte.</param>
+    /// <param name="count">A multiple of <see cref="BlockLength"/>.</param>
+    /// <param name="positions">Where to write.</param>
+    protected abstract int Scan(ref byte text, int count, ref ushort positions);
+
+    [SkipLocalsInit]
+    private void Search(ReadOnlySpan<byte> content, int from, int to, int end, List<Candidate> candidates, int first)
+    {
+        Span<ushort> positions = stackalloc ushort[ChunkLength + PositionSlack];
+        var at = from;
+        while (at < end)
+        {
+            // Whole blocks; positions in the last one that lie behind the end do no harm, as every candidate is judged by where it starts.
+            var wanted = (Math.Min(end - at, ChunkLength) + BlockLength - 1) & -BlockLength;
+            var length = Math.Min(wanted, (content.Length - at - Overhang) & -BlockLength);
+            if (length <= 0)
+            {
+                SearchTail(content, at, from, to, positions, candidates, first);
+                return;
+            }
+
+            ref var text = ref Unsafe.Add(ref MemoryMarshal.GetReference(content), at);
+            var count = Scan(ref text, length, ref MemoryMarshal.GetReference(positions));
+            _verifier.Verify(content, ref text, at, positions[..count], from, to, candidates, first);
+            at += length;
+        }
+    }
+
+    private void SearchTail(ReadOnlySpan<byte> content, int at, int from, int to, Span<ushort> positions, List<Candidate> candidates, int first)
+    {
+        var rest = content[at..];
+        Debug.Assert(rest.Length < BlockLength + Overhang, "The tail is less than a block and what is read behind it.");
+        Span<byte> padded = stackalloc byte[(2 * BlockLength) + Overhang];
+        padded[rest.Length..].Clear();
+        rest.CopyTo(padded);
+        ref var text = ref MemoryMarshal.GetReference(padded);
+        var count = Scan(ref text, 2 * BlockLength, ref MemoryMarshal.GetReference(positions));
+        _verifier.Verify(content, ref text, at, positions[..count], from, to, candidates, first);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text;
+using LeakScan.Prefiltering;
+
+namespace LeakScan.Tests.Prefiltering;
+
+public sealed class PrefilterTests
+{
+    [Theory]
+    [SupportedStrategies]
+    public void Finds_a_keyword_at_every_alignment_and_at_the_end_of_the_content(string strategy)
+    {
+        foreach (var keyword in new[] { "key", "ghp_", "xoxb-", "sk-ant-api03-", "a-keyword-longer-than-a-vector-of-32-bytes" })
+        {
+            var tables = PrefilterTables.Build([keyword]);
+            var prefilter = Prefilter.Create(tables, Enum.Parse<PrefilterStrategy>(strategy));
+            for (var position = 0; position <= 130; position++)
+            {
+                for (var behind = 0; behind <= 70; behind++)
+                {
+                    var content = new byte[position + keyword.Length + behind];
+                    content.AsSpan().Fill((byte)'.');
+                    Encoding.ASCII.GetBytes(keyword).CopyTo(content, position);
+                    List<Candidate> candidates = [];
+                    prefilter.Find(content, 0, content.Length, candidates);
+                    candidates.Should().Equal([new Candidate(position, 0)], "{0} stands at {1} of {2} bytes", keyword, position, content.Length);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [SupportedStrategies]
+    public void Reads_nothing_outside_of_the_content(string strategy)
+    {
+        // The content is cut out of a larger text in which the keyword goes on: what stands outside must not count.
+        var tables = PrefilterTables.Build(["token", "ken", "tok"]);
+        var text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("token", 60)));
+        for (var start = 0; start < 10; start++)
+        {
+            for (var length = 0; length < 150; length++)
+            {
+                Oracle.ShouldAgree(strategy, tables, text.AsSpan(start, length));
+            }
+        }
+    }
+
+    [Theory]
+    [SupportedStrategies]
+    public void Judges_a_candidate_by_where_it_starts(string strategy)
+    {
+        var tables = Some.Tables(["keyword-of-twenty-by", "key", "word", "of-twenty"], 1);
+        var text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("keyword-of-twenty-bytes ", 12)));
+        for (var from = 0; from < 60; from++)
+        {
+            for (var to = from; to < 130; to++)
+            {
+                Oracle.ShouldAgree(strategy, tables, text, from, to);
+            }
+        }
+    }
+
+    [Theory]
+    [SupportedStrategies]
+    public void Finds_keywords_that_contain_each_other_in_order(string strategy)
+    {
+        var prefilter = Prefilter.Create(Some.Tables(["sk-ant-api03-", "ant", "sk-", "sk-ant-", "SK-", "api"], 7), Enum.Parse<PrefilterStrategy>(strategy));
+        List<Candidate> candidates = [];
+
+        prefilter.Find("x=sk-ant-api03-y"u8, 0, 16, candidates);
+
+        candidates.Should().Equal(
+            new Candidate(2, 0), new Candidate(2, 2), new Candidate(2, 3), new Candidate(2, 4), new Candidate(5, 1), new Candidate(9, 5));
+    }
+
+    [Theory]
+    [SupportedStrategies]
+    public void Finds_a_keyword_between_bytes_that_are_not_ASCII(string strategy)
+    {
+        var tables = PrefilterTables.Build(["key", "ghp_", "://"]);
+        foreach (var keyword in tables.Keywords)
+        {
+            for (var before = 0; before < 256; before++)
+            {
+                for (var behind = 0; behind < 256; behind++)
+                {
+                    Oracle.ShouldAgree(strategy, tables, [(byte)before, .. Encoding.ASCII.GetBytes(keyword), (byte)behind, (byte)behind]);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [SupportedStrategies]
+    public void Ignores_the_case_of_ASCII_letters_and_nothing_else(string strategy)
+    {
+        var prefilter = Prefilter.Create(PrefilterTables.Build(["key_id", "[a]", "x@y-1"]), Enum.Parse<PrefilterStrategy>(strategy));
+
+        Count("KEY_id kEy_ID").Should().Be(2);
+        Count("\u212aey_id \u212aEY_ID").Should().Be(0, "the Kelvin sign is not a letter k here");
+        Count("key\u007fid keY?id").Should().Be(0, "an underscore and a delete character differ in the bit that is the case of a letter");
+        Count("{a} [A} {A]").Should().Be(0, "so do brackets and braces");
+        Count("[A]").Should().Be(1);
+        Count("x`y-1 x@y\r1 x@Y-\u0011").Should().Be(0);
+        Count("X@Y-1").Should().Be(1);
+
+        int Count(string text)
+        {
+            List<Candidate> candidates = [];
+            var content = Encoding.UTF8.GetBytes(text);
+            prefilter.Find(content, 0, content.Length, candidates);
+            return candidates.Count;
+        }
+    }
+
+    [Theory]
+    [SupportedStrategies]
+    public void Takes_any_number_of_keywords(string strategy)
+    {
+        foreach (var count in new[] { 0, 1, 2, 31, 32, 33, 100, 700, 1500 })
+        {
+            var keywords = Some.Keywords(count);
+            var text = Some.Text(6000, count == 0 ? ["none"] : keywords, count);
+            Oracle.ShouldAgree(strategy, Some.Tables(keywords, count), text);
+        }
+    }
+
+    [Theory]
+    [SupportedStrategies]
+    public void Survives_texts_made_of_keywords(string strategy)
+    {
+        var tables = PrefilterTables.Build(["key=", "key", "ghp_", "aaa", "aaaa", "aaaaaaaaaaaaaaaaaaaaaaaa", "\0\0\0", "sk-ant-api03-"]);
+        foreach (var unit in new[] { "key=", "ghp_", "a", "\0", "sk-ant-api03-", "KEY", "\u00ff" })
+        {
+            var text = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(unit, 9000 / unit.Length)));
+            Oracle.ShouldAgree(strategy, tables, text);
+        }
+    }
+
+    [Theory]
+    [SupportedStrategies]
+    public void Allocates_nothing_once_the_list_has_grown(string strategy)
+    {
+        var keywords = Some.Keywords(300);
+        var text = Some.Text(50_000, keywords, 3);
+        var prefilter = Prefilter.Create(PrefilterTables.Build(keywords), Enum.Parse<PrefilterStrategy>(strategy));
+        List<Candidate> candidates = [];
+        prefilter.Find(text, 0, text.Length, candidates);
+        candidates.Should().NotBeEmpty();
+        candidates.Clear();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        prefilter.Find(text, 0, text.Length, candidates);
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
+    [Fact]
+    public void Refuses_a_range_outside_of_the_content()
+    {
+        var prefilter = Prefilter.Create(PrefilterTables.Build(["key"]), PrefilterStrategy.Scalar);
+        Action negative = () => prefilter.Find("key"u8, -1, 2, []);
+        Action behind = () => prefilter.Find("key"u8, 0, 4, []);
+        negative.Should().Throw<ArgumentOutOfRangeException>();
+        behind.Should().Throw<ArgumentOutOfRangeException>();
+    }
+}
