@@ -3,7 +3,17 @@ namespace LeakScan.Rules.Checksums;
 /// <summary>All verifiers by name.</summary>
 internal static class ChecksumRegistry
 {
-    private static readonly IChecksum[] All = [];
+    private static readonly IChecksum[] All =
+    [
+        new Base62Crc32Checksum("github-crc32", 30, 70),
+        new Base62Crc32Checksum("npm-crc32", 30),
+        new Base62Crc32Checksum("vercel-crc32", 50),
+        new HexCrc32Checksum("cloudflare-crc32", 40, Alphabet.Base62, ""),
+        new HexCrc32Checksum("zuplo-crc32", 32, Alphabet.HexLower, "_"),
+        new ConfluentChecksum(),
+        new GrafanaChecksum(),
+        new GitLabRoutableChecksum(),
+    ];
 
     private static readonly Dictionary<string, IChecksum> ByName = All.ToDictionary(c => c.Name, StringComparer.Ordinal);
 

@@ -1,0 +1,19 @@
+namespace LeakScan.Tests.Rules.Checksums;
+
+/// <summary>What rules complete with each verifier: the prefixes of their examples.</summary>
+internal static class ChecksumPrefixes
+{
+    public static IReadOnlyList<(string Name, string Prefix)> All { get; } =
+    [
+        ("github-crc32", "ghp_"),
+        ("github-crc32", "ghr_"),
+        ("npm-crc32", "npm_"),
+        ("vercel-crc32", "vcp_"),
+        ("cloudflare-crc32", "cfut_"),
+        ("zuplo-crc32", "zpka_"),
+        ("confluent-crc32", "cflt"),
+        ("grafana-crc32", "glsa_"),
+        ("gitlab-routable", "glpat-"),
+        ("gitlab-routable", "glrt-t1_"),
+    ];
+}

@@ -1,0 +1,81 @@
+using FsCheck;
+using FsCheck.Fluent;
+using LeakScan.Rules.Checksums;
+
+namespace LeakScan.Tests.Rules.Checksums;
+
+public class ChecksumRegistryTests
+{
+    public static TheoryData<int> ValidVectors() => [.. Enumerable.Range(0, ChecksumVectors.Valid.Count)];
+
+    public static TheoryData<string, string> Completions()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (name, prefix) in ChecksumPrefixes.All)
+        {
+            data.Add(name, prefix);
+        }
+
+        return data;
+    }
+
+    // The theory is given an index, so that no test name shows a credential.
+    [Theory]
+    [MemberData(nameof(ValidVectors))]
+    public void Accepts_what_providers_publish_and_refuses_it_with_one_character_changed(int vector)
+    {
+        var (name, secret) = ChecksumVectors.Valid[vector];
+        var checksum = ChecksumRegistry.Find(name)!;
+        checksum.Verify(secret).Outcome.Should().Be(ChecksumOutcome.Valid, "vector {0} of {1} is published", vector, name);
+        var changed = Change(secret, secret.Length / 2);
+        checksum.Verify(changed).Outcome.Should().Be(ChecksumOutcome.Invalid, "vector {0} of {1} was changed in the middle", vector, name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Completions))]
+    public void Accepts_what_it_completes_itself(string name, string prefix)
+    {
+        var checksum = ChecksumRegistry.Find(name)!;
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var draw = new Draw(seed);
+            var secret = checksum.Complete(prefix, draw.Next);
+            checksum.Verify(secret).Outcome.Should().Be(ChecksumOutcome.Valid, "seed {0}", seed);
+            checksum.Complete(prefix, new Draw(seed).Next).Equals(secret, StringComparison.Ordinal).Should().BeTrue("the same seed gives the same text");
+        }
+    }
+
+    [Fact]
+    public void Every_verifier_has_a_completion_under_test() =>
+        ChecksumPrefixes.All.Select(p => p.Name).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(ChecksumRegistry.Names);
+
+    [Fact]
+    public void No_verifier_throws_whatever_the_text() =>
+        Prop.ForAll<string?>(text => ChecksumRegistry.Names.All(name => ChecksumRegistry.Find(name)!.Verify(text ?? "").Outcome != (ChecksumOutcome)99))
+            .QuickCheckThrowOnFailure();
+
+    [Theory]
+    [MemberData(nameof(Completions))]
+    public void No_verifier_throws_on_a_credential_that_is_cut_or_spoilt(string name, string prefix)
+    {
+        var checksum = ChecksumRegistry.Find(name)!;
+        var secret = checksum.Complete(prefix, new Draw(1).Next);
+        var step = Math.Max(1, secret.Length / 150);
+        for (var i = 0; i < secret.Length; i += step)
+        {
+            FluentActions.Invoking(() => checksum.Verify(secret.AsSpan(0, i))).Should().NotThrow();
+            FluentActions.Invoking(() => checksum.Verify(secret.AsSpan(i))).Should().NotThrow();
+            FluentActions.Invoking(() => checksum.Verify(secret.Remove(i, 1).Insert(i, "\u00e9"))).Should().NotThrow();
+            FluentActions.Invoking(() => checksum.Verify(Change(secret, i))).Should().NotThrow();
+        }
+    }
+
+    [Fact]
+    public void An_unknown_name_finds_nothing() => ChecksumRegistry.Find("nothing").Should().BeNull();
+
+    private static string Change(string secret, int at)
+    {
+        var other = secret[at] switch { 'A' => 'B', '2' => '3', _ => char.IsAsciiDigit(secret[at]) ? '2' : 'A' };
+        return secret.Remove(at, 1).Insert(at, other.ToString());
+    }
+}

@@ -1,0 +1,18 @@
+namespace LeakScan.Tests.Rules.Checksums;
+
+/// <summary>
+/// Credentials that their providers' documentation, blogs and test suites publish. They are cut into parts, joined at run time,
+/// because hosts refuse a push in which one stands whole.
+/// </summary>
+internal static class ChecksumVectors
+{
+    public static IReadOnlyList<(string Checksum, string Secret)> Valid { get; } =
+    [
+        ("github-crc32", "ghp_" + "zQWBuTSOoRi4A9spHcVY5n" + "cnsDkxkJ0mLq17"),
+        ("cloudflare-crc32", "cfut_" + "aAbBcCdDeEfFgGhHiIjJkKlLmM" + "nNoOpPqQrRsStT03fa099b"),
+        ("zuplo-crc32", "zpka_" + "3e6c4f7d39954ca29353b7ab88" + "589b64_de26cd55"),
+        ("confluent-crc32", "cflt" + "cUBElySxR0ubmwjcLaVic7aOYceZ1H" + "zCyW9BbhBhC+KbPgaTcGc9S4HfrjhA"),
+        ("grafana-crc32", "glsa_" + "yscW25imSKJIuav8zF37RZmnbi" + "DvB05G_fcaaf58a"),
+        ("gitlab-routable", "glpat-" + "vSY1cyL948aAB440qB6L4zlu9Ozs" + "UmEV.01.0w0sfevch"),
+    ];
+}
