@@ -1,0 +1,185 @@
+using LeakScan.Sources.Encodings;
+
+namespace LeakScan.Sources.Reading;
+
+/// <summary>
+/// Brings the bytes of one item after the other into a sink: looks at the first bytes, decodes, and cuts what does not fit the buffer into windows.
+/// An item that fits is read once into a buffer that every item of this worker shares. A larger one passes through that buffer window by window: the
+/// tail, twice the sink's reach, moves to the front, so that each window has its context on both sides, and memory stays the same for an item of any size.
+/// Reading is done by plain read calls and not through mapped memory, because a mapped file that somebody shortens meanwhile kills the process.
+/// Belongs to one thread.
+/// </summary>
+internal sealed class ItemReader
+{
+    /// <summary>Bytes of a window without its context; items up to this size are always pushed whole.</summary>
+    public const int DefaultWindow = 8 << 20;
+
+    /// <summary>The first read: what most source files fit, and enough to tell binary from text before the rest of a large one is read.</summary>
+    private const int FirstRead = 128 << 10;
+
+    /// <summary>Bytes of the longest UTF-8 character.</summary>
+    private const int MaxCharacterLength = 4;
+
+    private readonly IContentSink _sink;
+    private readonly TextTranscoder _transcoder = new();
+    private readonly int _reach;
+
+    // Not cleared: memory that no item was large enough to touch is never really used.
+    private readonly byte[] _buffer;
+    private int _length;
+
+    // Bytes before decoding; used only for UTF-16 and UTF-32.
+    private byte[]? _raw;
+    private int _rawLength;
+
+    private IByteReader _reader = null!;
+    private TextEncoding _encoding;
+    private bool _readerEnded;
+
+    /// <summary>A reader for one sink.</summary>
+    /// <param name="sink">Where content goes.</param>
+    /// <param name="window">Bytes of a window without its context.</param>
+    public ItemReader(IContentSink sink, int window = DefaultWindow)
+    {
+        _sink = sink;
+        _reach = sink.Reach;
+        _buffer = GC.AllocateUninitializedArray<byte>(checked(Math.Max(window, TextEncodingDetector.SampleLength) + (2 * _reach)), pinned: true);
+    }
+
+    /// <summary>Bytes read of the current item so far, before decoding.</summary>
+    public long BytesRead { get; private set; }
+
+    /// <summary>Whether the item just pushed is a Git LFS pointer.</summary>
+    public bool IsLfsPointer { get; private set; }
+
+    /// <summary>Whether the buffer holds all that is left of the item.</summary>
+    private bool HasAll => _readerEnded && (_encoding == TextEncoding.Bytes || _rawLength == 0);
+
+    /// <summary>Starts on an item.</summary>
+    /// <returns>Whether it is text. What is binary is not read to its end, and must not be pushed.</returns>
+    /// <exception cref="IOException">The item cannot be read.</exception>
+    public bool Begin(IByteReader reader)
+    {
+        _reader = reader;
+        _readerEnded = false;
+        _length = 0;
+        BytesRead = 0;
+        IsLfsPointer = false;
+        while (!_readerEnded && _length < TextEncodingDetector.SampleLength)
+        {
+            _length += ReadBytes(_buffer.AsSpan(_length, Math.Min(FirstRead, _buffer.Length) - _length));
+        }
+
+        _encoding = TextEncodingDetector.Detect(_buffer.AsSpan(0, _length), out var markLength);
+        if (_encoding == TextEncoding.Bytes)
+        {
+            Drop(markLength);
+        }
+        else if (_encoding != TextEncoding.Binary)
+        {
+            StartDecoding(markLength);
+        }
+
+        return _encoding != TextEncoding.Binary;
+    }
+
+    /// <summary>Reads the item that was begun to its end and pushes it, whole or in windows.</summary>
+    /// <exception cref="IOException">The item cannot be read further; what was pushed stays pushed.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled between two windows.</exception>
+    public void Push(SourceItem item, CancellationToken cancellation)
+    {
+        Fill();
+        if (HasAll)
+        {
+            IsLfsPointer = LfsPointer.Is(_buffer.AsSpan(0, _length));
+            _sink.Accept(item, new Content(_buffer.AsSpan(0, _length)));
+            return;
+        }
+
+        var position = new TextPosition();
+        var from = 0;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var bytes = _buffer.AsSpan(0, _length);
+            var isLast = HasAll;
+            var to = isLast ? _length : _length - _reach;
+            _sink.Accept(item, new Content
+            {
+                Bytes = bytes,
+                From = from,
+                To = to,
+                Offset = position.Offset,
+                Line = position.Line,
+                Column = position.Column,
+            });
+            if (isLast)
+            {
+                return;
+            }
+
+            var kept = TextPosition.Boundary(bytes, Math.Max(0, to - _reach));
+            position.Advance(bytes[..kept]);
+            Drop(kept);
+            from = to - kept;
+            Fill();
+        }
+    }
+
+    private void Drop(int count)
+    {
+        if (count > 0)
+        {
+            _buffer.AsSpan(count, _length - count).CopyTo(_buffer);
+            _length -= count;
+        }
+    }
+
+    /// <summary>Reads until the buffer is full or holds all that is left.</summary>
+    private void Fill()
+    {
+        if (_encoding != TextEncoding.Bytes)
+        {
+            FillDecoded();
+            return;
+        }
+
+        while (!_readerEnded && _length < _buffer.Length)
+        {
+            _length += ReadBytes(_buffer.AsSpan(_length));
+        }
+    }
+
+    private void StartDecoding(int markLength)
+    {
+        _raw ??= GC.AllocateUninitializedArray<byte>(FirstRead, pinned: true);
+        _buffer.AsSpan(markLength, _length - markLength).CopyTo(_raw);
+        _rawLength = _length - markLength;
+        _length = 0;
+    }
+
+    /// <summary>Decodes until the buffer has no room for another character, or holds all that is left.</summary>
+    private void FillDecoded()
+    {
+        while (true)
+        {
+            _length += _transcoder.Decode(_encoding, _raw.AsSpan(0, _rawLength), _buffer.AsSpan(_length), _readerEnded, out var consumed);
+            _raw.AsSpan(consumed, _rawLength - consumed).CopyTo(_raw);
+            _rawLength -= consumed;
+            if (HasAll || _buffer.Length - _length < MaxCharacterLength)
+            {
+                return;
+            }
+
+            _rawLength += ReadBytes(_raw.AsSpan(_rawLength));
+        }
+    }
+
+    private int ReadBytes(Span<byte> destination)
+    {
+        var count = _reader.Read(destination);
+        _readerEnded = count == 0;
+        BytesRead += count;
+        return count;
+    }
+}

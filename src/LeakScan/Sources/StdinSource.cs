@@ -1,0 +1,46 @@
+using LeakScan.Git;
+using LeakScan.Sources.Reading;
+
+namespace LeakScan.Sources;
+
+/// <summary>Standard input, or any other stream: one item of unknown length, read once from front to back by one worker.</summary>
+internal sealed class StdinSource : ISource
+{
+    private readonly Stream _input;
+
+    /// <summary>A source of this stream.</summary>
+    /// <param name="input">Where to read; left open.</param>
+    public StdinSource(Stream input) => _input = input;
+
+    /// <inheritdoc/>
+    public void Read(SourceContext context)
+    {
+        var reader = new ItemReader(context.CreateSink());
+        try
+        {
+            if (reader.Begin(new StreamByteReader(_input)))
+            {
+                reader.Push(new SourceItem(Path: null, default, ObjectKind.Blob), context.Cancellation);
+                context.Coverage.AddFile(reader.BytesRead);
+            }
+            else
+            {
+                context.Coverage.Omit(OmissionReason.Binary, "<stdin>");
+            }
+        }
+        catch (IOException e)
+        {
+            context.Coverage.AddFile(reader.BytesRead);
+            context.Coverage.Omit(OmissionReason.Unreadable, "<stdin>", e.Message);
+        }
+
+        if (reader.IsLfsPointer)
+        {
+            context.Coverage.Omit(OmissionReason.LfsPointer, "<stdin>");
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation) =>
+        [.. items.Select(item => new ItemLocation(item, new StdinProvenance()))];
+}
