@@ -1,3 +1,5 @@
+using LeakScan.Rules.Packs;
+
 namespace LeakScan.Detection;
 
 /// <summary>
@@ -12,8 +14,7 @@ internal interface IDetector
     /// <summary>Appends the matches that the candidate at <paramref name="position"/> leads to.</summary>
     /// <param name="content">The whole content.</param>
     /// <param name="position">Where the keyword starts.</param>
-    /// <param name="keywordLength">The keyword's length in bytes.</param>
-    /// <param name="rule">The rule's index in the pack.</param>
+    /// <param name="anchor">The rule and the keyword's length in bytes.</param>
     /// <param name="matches">Where to append.</param>
-    void Detect(ReadOnlySpan<byte> content, int position, int keywordLength, int rule, List<RawMatch> matches);
+    void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches);
 }

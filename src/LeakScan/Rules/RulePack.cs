@@ -1,16 +1,25 @@
+using System.Security.Cryptography;
+using LeakScan.Rules.Files;
+using LeakScan.Rules.Packs;
+using LeakScan.Rules.Patterns;
+
 namespace LeakScan.Rules;
 
 /// <summary>A validated set of rules, in a fixed order. Immutable and safe for use by several threads.</summary>
 public sealed class RulePack
 {
-    internal RulePack(IReadOnlyList<Rule> rules, string hash)
+    private static readonly Lazy<RulePack> LazyBuiltIn = new(ReadBuiltIn);
+
+    internal RulePack(Rule[] rules, PatternProgram?[] programs, KeywordIndex index, string hash)
     {
         Rules = rules;
+        Programs = programs;
+        Index = index;
         Hash = hash;
     }
 
     /// <summary>The rules that come with LeakScan, compiled when it was built.</summary>
-    public static RulePack BuiltIn => throw new NotSupportedException();
+    public static RulePack BuiltIn => LazyBuiltIn.Value;
 
     /// <summary>The rules, sorted by id.</summary>
     public IReadOnlyList<Rule> Rules { get; }
@@ -18,13 +27,49 @@ public sealed class RulePack
     /// <summary>Changes whenever a rule changes: 64 lower-case hexadecimal digits.</summary>
     public string Hash { get; }
 
+    internal PatternProgram?[] Programs { get; }
+
+    internal KeywordIndex Index { get; }
+
     /// <summary>Reads a rule file, or every <c>*.yml</c> and <c>*.yaml</c> file of a folder.</summary>
-    /// <exception cref="RuleFileException">A file is missing, is not YAML, or holds a rule that is not valid.</exception>
-    public static RulePack Read(string path) => throw new NotSupportedException();
+    /// <exception cref="RuleFileException">A file is missing, is not YAML, or holds a rule that is not valid; two rules share an id.</exception>
+    public static RulePack Read(string path)
+    {
+        var rules = RuleFileReader.ReadPath(path);
+        var twice = rules.GroupBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any());
+        return twice is null ? Compile(rules) : throw new RuleFileException(path, 0, $"two rules have the id '{twice.Key}'; ids must be unique");
+    }
 
     /// <summary>This pack and another. A rule of the other replaces one with the same id.</summary>
-    public RulePack With(RulePack other) => throw new NotSupportedException();
+    public RulePack With(RulePack other)
+    {
+        var replaced = other.Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        return Compile(Rules.Where(r => !replaced.Contains(r.Id)).Concat(other.Rules));
+    }
 
     /// <summary>This pack without some rules. Ids that name no rule are ignored.</summary>
-    public RulePack Without(IReadOnlySet<string> ids) => throw new NotSupportedException();
+    public RulePack Without(IReadOnlySet<string> ids) => Compile(Rules.Where(r => !ids.Contains(r.Id)));
+
+    /// <summary>Sorts and compiles valid rules with distinct ids.</summary>
+    internal static RulePack Compile(IEnumerable<Rule> unsorted)
+    {
+        Rule[] rules = [.. unsorted.OrderBy(r => r.Id, StringComparer.Ordinal)];
+        PatternProgram?[] programs = [.. rules.Select(r => r.Pattern is null ? null : PatternCompiler.Compile(r.Pattern))];
+        return new RulePack(rules, programs, KeywordIndex.Build(rules, programs), ComputeHash(rules));
+    }
+
+    /// <summary>A hash of everything that can change a finding: the rules without their hash, written as they are in a compiled pack.</summary>
+    private static string ComputeHash(Rule[] rules)
+    {
+        using var text = new MemoryStream();
+        RulePackWriter.Write(new RulePack(rules, new PatternProgram?[rules.Length], new KeywordIndex([], []), ""), text);
+        return Convert.ToHexStringLower(SHA256.HashData(text.ToArray()));
+    }
+
+    private static RulePack ReadBuiltIn()
+    {
+        using var stream = typeof(RulePack).Assembly.GetManifestResourceStream("BuiltIn.rulepack")
+            ?? throw new InvalidOperationException("The assembly was built without its rule pack.");
+        return RulePackReader.Read(stream);
+    }
 }

@@ -1,6 +1,8 @@
 using LeakScan.Findings;
 using LeakScan.Git;
 using LeakScan.Rules;
+using LeakScan.Rules.Packs;
+using LeakScan.Rules.Patterns;
 using LeakScan.Sources;
 
 namespace LeakScan.Tests.Reporting;
@@ -139,7 +141,7 @@ internal static class SampleReports
     {
         Command = command,
         Version = "1.2.3",
-        Rules = new RulePack([SampleRules.Forge, SampleRules.Generic, SampleRules.Key], new string('0', 64)),
+        Rules = new RulePack([SampleRules.Forge, SampleRules.Generic, SampleRules.Key], new PatternProgram?[3], new KeywordIndex([], []), new string('0', 64)),
         Findings = findings,
         Coverage = coverage ?? SampleCoverage.Files(),
     };

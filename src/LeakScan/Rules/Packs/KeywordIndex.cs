@@ -1,0 +1,51 @@
+using LeakScan.Rules.Patterns;
+
+namespace LeakScan.Rules.Packs;
+
+/// <summary>The distinct keywords of a pack and what each means to which rule. Immutable.</summary>
+internal sealed class KeywordIndex
+{
+    public KeywordIndex(string[] keywords, KeywordAnchor[][] anchors)
+    {
+        Keywords = keywords;
+        Anchors = anchors;
+    }
+
+    /// <summary>The keywords, lower-case, in ordinal order.</summary>
+    public string[] Keywords { get; }
+
+    /// <summary>For each keyword its anchors, in order of rules.</summary>
+    public KeywordAnchor[][] Anchors { get; }
+
+    /// <summary>Derives the index from the rules and their programs (null for rules without a pattern).</summary>
+    public static KeywordIndex Build(IReadOnlyList<Rule> rules, IReadOnlyList<PatternProgram?> programs)
+    {
+        var anchors = new SortedDictionary<string, List<KeywordAnchor>>(StringComparer.Ordinal);
+        for (var rule = 0; rule < rules.Count; rule++)
+        {
+            foreach (var keyword in rules[rule].Keywords)
+            {
+                if (!anchors.TryGetValue(keyword, out var list))
+                {
+                    anchors[keyword] = list = [];
+                }
+
+                list.Add(Anchor(rule, rules[rule], programs[rule], keyword));
+            }
+        }
+
+        return new KeywordIndex([.. anchors.Keys], [.. anchors.Values.Select(list => list.ToArray())]);
+    }
+
+    private static KeywordAnchor Anchor(int index, Rule rule, PatternProgram? program, string keyword)
+    {
+        if (program is null)
+        {
+            return new KeywordAnchor(index, keyword.Length, 0, 0);
+        }
+
+        return KeywordOffsets.Find(program, keyword) is { } offsets
+            ? new KeywordAnchor(index, keyword.Length, -offsets.Max, -offsets.Min)
+            : new KeywordAnchor(index, keyword.Length, -rule.Distance, keyword.Length + rule.Distance);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using LeakScan.Rules.Patterns;
+
+namespace LeakScan.Rules.Packs;
+
+/// <summary>
+/// Writes a compiled pack: everything a scan needs, so that nothing is parsed or derived when LeakScan starts. The format is private to one build:
+/// the pack is embedded in the assembly whose reader reads it. Examples are left out; they stand in the rule files.
+/// </summary>
+internal static class RulePackWriter
+{
+    public static void Write(RulePack pack, Stream output)
+    {
+        using var writer = new BinaryWriter(output, Encoding.UTF8, leaveOpen: true);
+        writer.Write(pack.Hash);
+        writer.Write(pack.Rules.Count);
+        for (var i = 0; i < pack.Rules.Count; i++)
+        {
+            Write(writer, pack.Rules[i]);
+            Write(writer, pack.Programs[i]);
+        }
+
+        writer.Write(pack.Index.Keywords.Length);
+        for (var i = 0; i < pack.Index.Keywords.Length; i++)
+        {
+            writer.Write(pack.Index.Keywords[i]);
+            writer.Write7BitEncodedInt(pack.Index.Anchors[i].Length);
+            foreach (var anchor in pack.Index.Anchors[i])
+            {
+                writer.Write7BitEncodedInt(anchor.Rule);
+                writer.Write(anchor.First);
+                writer.Write(anchor.Last);
+            }
+        }
+    }
+
+    private static void Write(BinaryWriter writer, Rule rule)
+    {
+        writer.Write(rule.Id);
+        writer.Write(rule.Name);
+        writer.Write(rule.Provider);
+        writer.Write(rule.Description);
+        writer.Write((byte)rule.Severity);
+        writer.Write((byte)rule.Confidence);
+        writer.Write((byte)rule.Detector);
+        Write(writer, rule.Keywords);
+        WriteOptional(writer, rule.Pattern);
+        writer.Write7BitEncodedInt(rule.Distance);
+        writer.Write(rule.Entropy);
+        writer.Write(rule.Randomness);
+        WriteOptional(writer, rule.Checksum);
+        writer.Write((byte)rule.OnFail);
+        writer.Write7BitEncodedInt(rule.Requires.Count);
+        foreach (var requirement in rule.Requires)
+        {
+            writer.Write(requirement.RuleId);
+            writer.Write7BitEncodedInt(requirement.WithinLines);
+            writer.Write(requirement.Optional);
+        }
+
+        Write(writer, rule.Paths);
+        Write(writer, rule.Allow.Values);
+        Write(writer, rule.Allow.Patterns);
+        Write(writer, rule.Allow.Paths);
+        writer.Write(rule.Decode);
+        writer.Write(rule.Rotate.Text);
+        WriteOptional(writer, rule.Rotate.Url);
+        Write(writer, rule.References);
+        Write(writer, rule.Tags);
+    }
+
+    private static void Write(BinaryWriter writer, PatternProgram? program)
+    {
+        writer.Write7BitEncodedInt(program?.Instructions.Length ?? 0);
+        if (program is null)
+        {
+            return;
+        }
+
+        foreach (var instruction in program.Instructions)
+        {
+            writer.Write((byte)instruction.Op);
+            writer.Write7BitEncodedInt(instruction.X);
+            writer.Write7BitEncodedInt(instruction.Y);
+            writer.Write7BitEncodedInt(instruction.Min);
+            writer.Write7BitEncodedInt(instruction.Max);
+        }
+
+        Span<ulong> words = stackalloc ulong[4];
+        writer.Write7BitEncodedInt(program.Sets.Length);
+        foreach (var set in program.Sets)
+        {
+            set.CopyTo(words);
+            foreach (var word in words)
+            {
+                writer.Write(word);
+            }
+        }
+
+        writer.Write7BitEncodedInt(program.Literals.Length);
+        foreach (var literal in program.Literals)
+        {
+            writer.Write7BitEncodedInt(literal.Length);
+            writer.Write(literal);
+        }
+
+        writer.Write7BitEncodedInt(program.MinLength);
+        writer.Write7BitEncodedInt(program.MaxLength);
+    }
+
+    private static void Write(BinaryWriter writer, IReadOnlyList<string> texts)
+    {
+        writer.Write7BitEncodedInt(texts.Count);
+        foreach (var text in texts)
+        {
+            writer.Write(text);
+        }
+    }
+
+    private static void WriteOptional(BinaryWriter writer, string? text) => writer.Write(text ?? "");
+}
