@@ -1,1 +1,69 @@
-return 0;
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using LeakScan.Cli.Commands;
+using LeakScan.Cli.Help;
+using LeakScan.Cli.Output;
+using LeakScan.Git;
+using LeakScan.Rules;
+using LeakScan.Sources;
+
+namespace LeakScan.Cli;
+
+/// <summary>The process: parses the command line, runs the command, and turns whatever goes wrong into one sentence and an exit code.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(ReportBug((Exception)e.ExceptionObject));
+        try
+        {
+            return Run(arguments);
+        }
+        catch (Exception e) when (e is UsageException or RuleFileException or SourceException or GitException)
+        {
+            MessageWriter.Error(e.Message);
+            DebugOutput.Write(e);
+            return ExitCode.Error;
+        }
+        catch (Exception e)
+        {
+            return ReportBug(e);
+        }
+        finally
+        {
+            DebugOutput.WriteAssemblies();
+        }
+    }
+
+    private static int Run(string[] arguments)
+    {
+        var parse = Parse(arguments);
+        if (parse.Action is null or ParseErrorAction && parse.CommandResult.Command.Subcommands.Count > 0 && parse.UnmatchedTokens.Count == 0)
+        {
+            // No command, or half of one: whoever reads this wants to know what there is, and a script must not take it for a clean scan.
+            Parse([.. arguments, "--help"]).Invoke(new InvocationConfiguration { Output = Console.Error });
+            return ExitCode.Error;
+        }
+
+        if (UsageErrors.Describe(parse, arguments) is { } error)
+        {
+            MessageWriter.Error(error);
+            return ExitCode.Error;
+        }
+
+        return parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    // A path may start with '@': no response files.
+    private static ParseResult Parse(string[] arguments) =>
+        new LeakScanCommand().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    private static int ReportBug(Exception exception)
+    {
+        // The type and the place tell enough for a report; a message could carry what was scanned.
+        MessageWriter.Error(
+            $"internal error: {exception.GetType().Name} in {DebugOutput.PlaceOf(exception)}; please report it (LEAKSCAN_DEBUG=1 shows where it came from)");
+        DebugOutput.Write(exception);
+        return ExitCode.Error;
+    }
+}

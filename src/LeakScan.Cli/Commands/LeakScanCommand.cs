@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using LeakScan.Cli.Help;
+
+namespace LeakScan.Cli.Commands;
+
+/// <summary>The whole command line. Not a RootCommand, which takes its name from the file it runs from.</summary>
+internal sealed class LeakScanCommand : Command, ICommandExamples
+{
+    public LeakScanCommand()
+        : base("leakscan", "Finds API keys, tokens, passwords and private keys in working trees and git histories, offline.")
+    {
+        Add(new ScanCommand());
+        Add(new RulesCommand());
+        Add(new HelpOption { Description = "Show this help.", Action = new HelpWriter() });
+        Add(new VersionOption { Description = "Show the version." });
+    }
+
+    public IReadOnlyList<(string CommandLine, string Purpose)> Examples { get; } =
+    [
+        ("leakscan scan", "the current folder"),
+        ("leakscan scan --help", "the options of a command"),
+    ];
+}

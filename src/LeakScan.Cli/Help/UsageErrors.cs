@@ -1,0 +1,47 @@
+using System.CommandLine;
+
+namespace LeakScan.Cli.Help;
+
+/// <summary>Turns what the parser did not understand into one sentence that says what was probably meant.</summary>
+internal static class UsageErrors
+{
+    /// <summary>The first mistake; null when there is none.</summary>
+    public static string? Describe(ParseResult parse, IReadOnlyList<string> arguments)
+    {
+        var command = parse.CommandResult.Command;
+        var mistake = UnknownOption(parse, arguments) is { } option ? $"unknown option '{option}'{NearestName.Suggest(option, OptionNames(parse))}"
+            : parse.UnmatchedTokens is [var word, ..] ? Unexpected(word, command)
+            : parse.Errors is [var error, ..] ? Sentence(error.Message)
+            : null;
+        return mistake is null ? null : $"{mistake}; see '{PathOf(parse)} --help'";
+    }
+
+    /// <summary>The command line up to the command: <c>leakscan rules list</c>.</summary>
+    public static string PathOf(ParseResult parse)
+    {
+        var names = new List<string>();
+        for (var result = parse.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+        {
+            names.Insert(0, result.Command.Name);
+        }
+
+        return string.Join(' ', names);
+    }
+
+    /// <summary>A command with a list of paths takes a misspelt option for a path, so these are looked through too.</summary>
+    private static string? UnknownOption(ParseResult parse, IReadOnlyList<string> arguments)
+    {
+        var end = arguments.ToList().IndexOf("--") is >= 0 and var position ? position : arguments.Count;
+        var taken = parse.CommandResult.Command.Arguments.SelectMany(a => parse.GetResult(a)?.Tokens ?? []).Select(t => t.Value);
+        return parse.UnmatchedTokens.Concat(taken).FirstOrDefault(t => t.Length > 1 && t[0] == '-' && arguments.Take(end).Contains(t));
+    }
+
+    private static string Unexpected(string word, Command command) => command.Subcommands.Count > 0
+        ? $"unknown command '{word}'{NearestName.Suggest(word, command.Subcommands.Select(c => c.Name))}"
+        : $"'{command.Name}' has no use for '{word}'";
+
+    private static IEnumerable<string> OptionNames(ParseResult parse) =>
+        parse.CommandResult.Command.Options.Concat(parse.RootCommandResult.Command.Options.Where(o => o.Recursive)).Select(o => o.Name);
+
+    private static string Sentence(string message) => char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.');
+}

@@ -1,0 +1,92 @@
+namespace LeakScan.Cli.Output;
+
+/// <summary>
+/// Writes a file so that nobody ever sees half of it: into a temporary file in the same folder, which then takes the name. When anything fails, what stood
+/// there before still stands there. A device or pipe (<c>/dev/stdout</c>) cannot be replaced and is written to directly; a link stays a link.
+/// </summary>
+internal static class AtomicFile
+{
+    private const int BufferSize = 1 << 16;
+
+    /// <summary>Says early, before the work is done, when a file cannot be written.</summary>
+    /// <exception cref="UsageException">It is a folder, or its folder does not exist.</exception>
+    public static void Check(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"cannot write the report to '{path}': it is a folder; give the name of a file");
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        {
+            throw new UsageException($"cannot write the report to '{path}': its folder does not exist; make it first");
+        }
+    }
+
+    /// <summary>Writes the file.</summary>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        try
+        {
+            if (OpenUnreplaceable(path) is { } device)
+            {
+                using (device)
+                {
+                    write(device);
+                    device.Flush();
+                }
+            }
+            else
+            {
+                Replace(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path), write);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot write the report to '{path}': {Reasons.Of(e)}", e);
+        }
+    }
+
+    /// <summary>What stands there already, if it is no regular file. Also proves that a regular one may be written.</summary>
+    private static FileStream? OpenUnreplaceable(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, BufferSize);
+        if (!file.CanSeek || path.StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            return file;
+        }
+
+        file.Dispose();
+        return null;
+    }
+
+    private static void Replace(string target, Action<Stream> write)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize))
+            {
+                write(file);
+            }
+
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+            {
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+}

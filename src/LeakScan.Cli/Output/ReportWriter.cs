@@ -1,0 +1,82 @@
+using LeakScan.Cli.Options;
+using LeakScan.Findings;
+using LeakScan.Reporting;
+
+namespace LeakScan.Cli.Output;
+
+/// <summary>Writes a report to every place that was asked for.</summary>
+internal sealed class ReportWriter
+{
+    private const int BufferSize = 1 << 16;
+
+    private readonly CommonSettings _settings;
+
+    /// <summary>Checks at once what can be checked, so that a long scan does not end in a misspelt folder.</summary>
+    /// <exception cref="UsageException">A file cannot be written.</exception>
+    public ReportWriter(CommonSettings settings)
+    {
+        _settings = settings;
+        foreach (var target in settings.Targets)
+        {
+            if (target.File is { } file)
+            {
+                AtomicFile.Check(file);
+            }
+        }
+    }
+
+    /// <summary>Writes all reports. One that fails does not keep the others from being written.</summary>
+    /// <exception cref="UsageException">Something could not be written: the sentence for the first that failed.</exception>
+    public void Write(ScanReport report)
+    {
+        UsageException? failure = null;
+        foreach (var target in _settings.Targets)
+        {
+            try
+            {
+                var reporter = Reporters.Create(target.Format, OptionsFor(target));
+                if (target.File is { } file)
+                {
+                    AtomicFile.Write(file, output => reporter.Write(report, output));
+                }
+                else
+                {
+                    WriteToStandardOutput(output => reporter.Write(report, output));
+                }
+            }
+            catch (UsageException e)
+            {
+                failure ??= e;
+            }
+        }
+
+        if (failure is not null)
+        {
+            throw failure;
+        }
+    }
+
+    /// <summary>Writes results to standard output. A reader that has gone away (<c>| head</c>) has seen enough: the runtime drops the rest in silence.</summary>
+    /// <exception cref="UsageException">It cannot be written.</exception>
+    public static void WriteToStandardOutput(Action<Stream> write)
+    {
+        try
+        {
+            using var output = new BufferedStream(Console.OpenStandardOutput(), BufferSize);
+            write(output);
+            output.Flush();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot write to standard output: {Reasons.Of(e)}", e);
+        }
+    }
+
+    private ReportOptions OptionsFor(OutputTarget target) => new()
+    {
+        Color = target.File is null ? Terminal.TakesColor(_settings.Color) : _settings.Color == ColorMode.Always,
+        Plaintext = _settings.Scan.Plaintext,
+        Verbose = _settings.Verbosity == Verbosity.Verbose,
+        Width = target.File is null ? Terminal.Width : 0,
+    };
+}

@@ -1,0 +1,44 @@
+using LeakScan.Cli.Options;
+
+namespace LeakScan.Cli.Output;
+
+/// <summary>What the process is connected to.</summary>
+internal static class Terminal
+{
+    private const int DefaultWidth = 120;
+
+    private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") is "dumb";
+
+    /// <summary>Whether standard output takes colour.</summary>
+    public static bool TakesColor(ColorMode mode) => mode switch
+    {
+        ColorMode.Always => true,
+        ColorMode.Never => false,
+        _ => !Console.IsOutputRedirected && !IsDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+    };
+
+    /// <summary>Whether standard error takes a line that is painted again and again.</summary>
+    public static bool TakesProgress => !Console.IsErrorRedirected && !IsDumb;
+
+    /// <summary>Columns of standard output; a fixed number when it is not a terminal, so that what is written there is the same everywhere.</summary>
+    public static int Width
+    {
+        get
+        {
+            if (Console.IsOutputRedirected)
+            {
+                return DefaultWidth;
+            }
+
+            try
+            {
+                // A terminal that was never given a size says 0.
+                return Console.WindowWidth is > 20 and var width ? width : DefaultWidth;
+            }
+            catch (IOException)
+            {
+                return DefaultWidth;
+            }
+        }
+    }
+}
