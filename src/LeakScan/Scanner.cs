@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using LeakScan.Findings;
+using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Sources;
 
@@ -7,12 +10,20 @@ namespace LeakScan;
 /// <summary>Scans sources with a rule pack. Safe for use by several threads; one scan uses as many threads as the options say.</summary>
 public sealed class Scanner
 {
-    /// <summary>Prepares a scanner: detectors are built lazily, when a keyword of theirs is first seen.</summary>
+    private readonly Lazy<Prefilter> _prefilter;
+    private readonly ScanCounter _counter = new();
+
+    /// <summary>Prepares a scanner. Costs almost nothing; tables are built when the first content arrives.</summary>
     public Scanner(RulePack rules, ScanOptions options)
     {
         Rules = rules;
         Options = options;
+        _prefilter = new Lazy<Prefilter>(() => Prefilter.Create(PrefilterTables.Build(rules.Index.Keywords), options.Fast ? PrefilterStrategy.Auto : PrefilterStrategy.Naive));
     }
+
+    /// <summary>Version of LeakScan: that of this assembly.</summary>
+    public static string Version { get; } =
+        typeof(Scanner).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>The rules in use.</summary>
     public RulePack Rules { get; }
@@ -21,10 +32,86 @@ public sealed class Scanner
     public ScanOptions Options { get; }
 
     /// <summary>How far the scan in progress is; may be read at any time from any thread.</summary>
-    public ScanProgress Progress => default;
+    public ScanProgress Progress => _counter.Progress;
 
     /// <summary>Scans the sources one after the other. An interruption ends the scan with what was found so far and <see cref="ScanReport.Interrupted"/> set.</summary>
+    /// <param name="command">The command's name, for the report.</param>
+    /// <param name="sources">What to scan.</param>
+    /// <param name="repository">The repository that the sources belong to, for the report; null for none.</param>
+    /// <param name="cancellation">Ends the scan early.</param>
     /// <exception cref="SourceException">A source cannot be read at all.</exception>
     /// <exception cref="LeakScan.Git.GitException">A repository cannot be read at all.</exception>
-    public ScanReport Scan(string command, IReadOnlyList<ISource> sources, RepositoryInfo? repository, CancellationToken cancellation) => throw new NotSupportedException();
+    public ScanReport Scan(string command, IReadOnlyList<ISource> sources, RepositoryInfo? repository, CancellationToken cancellation)
+    {
+        var coverage = new Coverage();
+        var assembler = new FindingAssembler(Rules.Rules);
+        var findings = new List<Finding>();
+        var interrupted = false;
+        foreach (var source in sources)
+        {
+            interrupted |= !Scan(source, coverage, assembler, findings, cancellation);
+        }
+
+        if (interrupted)
+        {
+            coverage.Omit(OmissionReason.Interrupted, "the rest of the scan", "Stopped by the user.");
+        }
+
+        var sure = findings.Where(f => f.Confidence >= Options.MinConfidence).ToList();
+        return new ScanReport
+        {
+            Command = command,
+            Version = Version,
+            Rules = Rules,
+            Findings = [.. sure.Where(f => f.Suppression is null)],
+            Suppressed = [.. sure.Where(f => f.Suppression is not null)],
+            BelowConfidence = findings.Count - sure.Count,
+            MinConfidence = Options.MinConfidence,
+            Coverage = coverage,
+            Repository = repository,
+            Interrupted = interrupted,
+        };
+    }
+
+    /// <summary>Scans one source; false when it was interrupted.</summary>
+    private bool Scan(ISource source, Coverage coverage, FindingAssembler assembler, List<Finding> findings, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        var sinks = new ConcurrentBag<ContentSink>();
+        var completed = true;
+        try
+        {
+            var workers = Options.Workers > 0 ? Options.Workers : Environment.ProcessorCount;
+            source.Read(new SourceContext(workers, () => CreateSink(sinks), coverage, cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            completed = false;
+        }
+
+        foreach (var sink in sinks)
+        {
+            sink.Flush();
+        }
+
+        var found = sinks.SelectMany(s => s.Found).ToList();
+        if (found.Count > 0)
+        {
+            // What was found before an interruption still has to be told, with its place.
+            findings.AddRange(assembler.Assemble(found, source.Locate([.. found.Select(f => f.Item)], CancellationToken.None)));
+        }
+
+        return completed;
+    }
+
+    private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks)
+    {
+        var sink = new ContentSink(Rules, new ContentScanner(Rules, _prefilter.Value), Options, _counter);
+        sinks.Add(sink);
+        return sink;
+    }
 }

@@ -19,6 +19,9 @@ public sealed record ObjectLocation(
     IReadOnlyList<string> References,
     string? ReferenceName)
 {
+    /// <summary>Place of the introducing commit in the order parents before children, oldest first: of two locations the smaller came first. 0 when there is no commit.</summary>
+    public int Order { get; init; }
+
     /// <summary>How many references a location names at most.</summary>
     public const int MaxReferences = 20;
 }

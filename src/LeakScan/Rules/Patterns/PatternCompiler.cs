@@ -158,9 +158,9 @@ internal sealed class PatternCompiler
             return;
         }
 
-        if (Length(repeat.Body).Min == 0)
+        if (repeat.Max == PatternNode.Unbounded && Length(repeat.Body).Min == 0)
         {
-            throw new PatternException("a repeated group that can match the empty text");
+            throw new PatternException("a group that can match the empty text is repeated without limit");
         }
 
         for (var i = 0; i < repeat.Min; i++)

@@ -1,0 +1,28 @@
+using LeakScan.Detection.Patterns;
+using LeakScan.Rules;
+
+namespace LeakScan.Detection;
+
+/// <summary>Makes the detectors that a pack's rules need: one of each kind for each worker.</summary>
+internal static class DetectorFactory
+{
+    public static IReadOnlyDictionary<DetectorKind, IDetector> Create(RulePack pack)
+    {
+        var detectors = new Dictionary<DetectorKind, IDetector>();
+        foreach (var rule in pack.Rules)
+        {
+            if (!detectors.ContainsKey(rule.Detector))
+            {
+                detectors[rule.Detector] = Create(rule.Detector, pack);
+            }
+        }
+
+        return detectors;
+    }
+
+    private static IDetector Create(DetectorKind kind, RulePack pack) => kind switch
+    {
+        DetectorKind.Pattern => new PatternDetector(pack.Programs, pack.Index),
+        _ => throw new InvalidOperationException($"No detector for {kind}."),
+    };
+}

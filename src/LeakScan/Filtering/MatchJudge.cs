@@ -1,0 +1,71 @@
+using System.Text;
+using LeakScan.Detection;
+using LeakScan.Detection.Patterns;
+using LeakScan.Rules;
+using LeakScan.Rules.Checksums;
+using LeakScan.Rules.Patterns;
+
+namespace LeakScan.Filtering;
+
+/// <summary>
+/// Applies to a match what its rule says of the secret itself: least entropy, allowed values, the offline verifier. Cheap tests come first.
+/// Belongs to one thread.
+/// </summary>
+internal sealed class MatchJudge
+{
+    private readonly IReadOnlyList<Rule> _rules;
+    private readonly PatternProgram[]?[] _allowed;
+    private readonly PatternMatcher _matcher = new();
+
+    public MatchJudge(IReadOnlyList<Rule> rules)
+    {
+        _rules = rules;
+        _allowed = new PatternProgram[rules.Count][];
+    }
+
+    /// <summary>Judges a match; null when it does not count.</summary>
+    public JudgedMatch? Judge(ReadOnlySpan<byte> content, in RawMatch match)
+    {
+        var rule = _rules[match.Rule];
+        var bytes = content[match.SecretStart..match.SecretEnd];
+        if ((rule.Entropy > 0 && Entropy.BitsPerCharacter(bytes) < rule.Entropy) || IsAllowed(rule, match.Rule, bytes))
+        {
+            return null;
+        }
+
+        var secret = Encoding.UTF8.GetString(bytes);
+        var verdict = rule.Checksum is { } name && ChecksumRegistry.Find(name) is { } checksum ? checksum.Verify(secret) : default;
+        Confidence? confidence = (verdict.Outcome, rule.OnFail) switch
+        {
+            (ChecksumOutcome.Valid, _) => Confidence.High,
+            (ChecksumOutcome.Invalid, FailedChecksum.Drop) => null,
+            (ChecksumOutcome.Invalid, FailedChecksum.Lower) => Confidence.Low,
+            _ => rule.Confidence,
+        };
+        return confidence is { } sure ? new JudgedMatch(match, secret, sure, verdict.Outcome, verdict.Note) : null;
+    }
+
+    private bool IsAllowed(Rule rule, int index, ReadOnlySpan<byte> secret)
+    {
+        foreach (var value in rule.Allow.Values)
+        {
+            if (secret.Length == value.Length && Ascii.EqualsIgnoreCase(secret, value))
+            {
+                return true;
+            }
+        }
+
+        foreach (var program in _allowed[index] ??= [.. rule.Allow.Patterns.Select(PatternCompiler.Compile)])
+        {
+            for (var start = 0; start <= secret.Length - program.MinLength; start++)
+            {
+                if (_matcher.Match(program, secret, start, out _, out _, out _))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text;
+using LeakScan.Detection;
+using LeakScan.Filtering;
+
+namespace LeakScan.Findings.Locating;
+
+/// <summary>
+/// Makes the one line that a report shows of a match: some context either side, control characters replaced, and every secret in sight redacted, not only
+/// the match's own, so that the report of one finding does not leak its neighbour.
+/// </summary>
+internal static class SnippetMaker
+{
+    private const int ContextBytes = 80;
+
+    /// <param name="content">The content.</param>
+    /// <param name="match">The match to show.</param>
+    /// <param name="all">All matches of the content, sorted by the start of their secrets.</param>
+    /// <param name="plaintext">Whether secrets are shown.</param>
+    public static Snippet Make(ReadOnlySpan<byte> content, in RawMatch match, IReadOnlyList<JudgedMatch> all, bool plaintext)
+    {
+        var (lineStart, lineEnd) = Line(content, match.SecretStart, match.SecretEnd);
+        var start = Boundary(content, Math.Max(lineStart, match.SecretStart - ContextBytes));
+        var secretEnd = Math.Min(match.SecretEnd, FirstBreak(content, match.SecretStart, match.SecretEnd));
+        var end = Boundary(content, Math.Min(lineEnd, secretEnd + ContextBytes));
+        var text = new StringBuilder(start > lineStart ? "…" : "");
+        var at = start;
+        var (markStart, markLength) = (0, 1);
+        foreach (var other in all)
+        {
+            var (from, to) = (Math.Max(other.Match.SecretStart, at), Math.Min(other.Match.SecretEnd, end));
+            if (from >= to)
+            {
+                continue;
+            }
+
+            Append(text, content[at..from]);
+            var shownAt = text.Length;
+            if (plaintext)
+            {
+                Append(text, content[from..to]);
+            }
+            else
+            {
+                Append(text, Encoding.UTF8.GetBytes(from == other.Match.SecretStart ? Secret.Redact(other.Secret) : "***"));
+            }
+
+            // The match itself, or a larger one that covers it.
+            if (match.SecretStart >= from && match.SecretStart < to)
+            {
+                (markStart, markLength) = (shownAt, Math.Max(1, text.Length - shownAt));
+            }
+
+            at = to;
+        }
+
+        Append(text, content[at..Math.Max(at, end)]);
+        if (end < lineEnd)
+        {
+            text.Append('…');
+        }
+
+        return new Snippet(text.ToString(), markStart, markLength);
+    }
+
+    /// <summary>The bounds of the line in which the secret starts, without its line break; at least the first line of the secret.</summary>
+    private static (int Start, int End) Line(ReadOnlySpan<byte> content, int secretStart, int secretEnd)
+    {
+        var before = content[Math.Max(0, secretStart - 4096)..secretStart].LastIndexOfAny((byte)'\n', (byte)'\r');
+        var start = Math.Max(0, secretStart - 4096) + before + 1;
+        var firstEnd = FirstBreak(content, secretStart, secretEnd);
+        return (start, firstEnd < secretEnd ? firstEnd : FirstBreak(content, secretEnd, Math.Min(content.Length, secretEnd + 4096)));
+    }
+
+    private static int FirstBreak(ReadOnlySpan<byte> content, int from, int to)
+    {
+        var at = content[from..to].IndexOfAny((byte)'\n', (byte)'\r');
+        return at < 0 ? to : from + at;
+    }
+
+    /// <summary>Moves an offset back out of the middle of a UTF-8 sequence.</summary>
+    private static int Boundary(ReadOnlySpan<byte> content, int offset)
+    {
+        for (var back = 0; back < 3 && offset > 0 && offset < content.Length && (content[offset] & 0xC0) == 0x80; back++)
+        {
+            offset--;
+        }
+
+        return offset;
+    }
+
+    private static void Append(StringBuilder text, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var character in Encoding.UTF8.GetString(bytes))
+        {
+            text.Append(character == '\t' ? ' ' : char.IsControl(character) ? '�' : character);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using LeakScan.Rules;
+using LeakScan.Rules.Templates;
+using LeakScan.Tests.Support;
+
+namespace LeakScan.Tests.Rules;
+
+/// <summary>Every rule proves itself: its examples are found by it, its negative examples are not.</summary>
+public sealed class RuleExampleTests
+{
+    private static readonly RulePack Pack = RulePack.Read(Path.Combine(RepositoryRoot.Path, "rules"));
+
+    public static TheoryData<string> RuleIds => [.. Pack.Rules.Select(r => r.Id)];
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void Finds_every_example(string id)
+    {
+        var rule = Pack.Rules.Single(r => string.Equals(r.Id, id, StringComparison.Ordinal));
+
+        rule.Examples.Should().HaveCountGreaterThanOrEqualTo(2);
+        foreach (var (example, index) in rule.Examples.Select((e, i) => (e, i)))
+        {
+            FoundBy(rule, example, index).Should().Contain(id, "example {0} of {1} must be found by it", index, id);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void Finds_no_negative_example(string id)
+    {
+        var rule = Pack.Rules.Single(r => string.Equals(r.Id, id, StringComparison.Ordinal));
+
+        rule.NegativeExamples.Should().NotBeEmpty();
+        foreach (var (example, index) in rule.NegativeExamples.Select((e, i) => (e, i)))
+        {
+            FoundBy(rule, example, index).Should().NotContain(id, "negative example {0} of {1} must not be found by it", index, id);
+        }
+    }
+
+    private static IEnumerable<string> FoundBy(Rule rule, string template, int index)
+    {
+        var text = TemplateExpander.Expand(template, $"{rule.Id}/{index}");
+        var scanner = new Scanner(Pack, new ScanOptions { Workers = 1, MinConfidence = Confidence.Low, InlineAllow = false });
+        return scanner.Scan("scan", [new TextSource(text, PathFor(rule))], null, CancellationToken.None).Findings.Select(f => f.Rule.Id);
+    }
+
+    /// <summary>A path that the rule's first glob matches.</summary>
+    private static string PathFor(Rule rule) =>
+        rule.Paths.Count == 0 ? "config.txt" : rule.Paths[0].Replace("**/", "", StringComparison.Ordinal).Replace("*", "example", StringComparison.Ordinal);
+}
