@@ -1,38 +1,84 @@
+using LibGit2Sharp;
+
 namespace LeakScan.Git;
 
-/// <summary>A git repository, opened read only. Not safe for use by several threads at once, but for <see cref="IsIgnored"/> and <see cref="ReadBlob"/>.</summary>
+/// <summary>
+/// A git repository, opened read only. Nothing in it is run: no hook, no filter, no file system monitor; so its owner does not matter, and <c>safe.directory</c>
+/// is not asked for. Not safe for use by several threads at once, but for <see cref="IsIgnored"/> and <see cref="ReadBlob"/>.
+/// </summary>
 public sealed class GitRepository : IDisposable
 {
-    private GitRepository(string gitDirectory, string? workTree)
+    private readonly Lazy<CommitInfo?> _head;
+    private readonly Lazy<IObjectReader> _objects;
+    private readonly Lazy<Repository> _libGit2;
+
+    private GitRepository(RepositoryLayout layout)
     {
-        GitDirectory = gitDirectory;
-        WorkTree = workTree;
+        Layout = layout;
+        References = new ReferenceReader(layout);
+        _objects = new(() => OpenObjects(verify: false));
+        _libGit2 = new(OpenLibGit2);
+        _head = new(ReadHead);
     }
 
     /// <summary>Absolute path of the git directory.</summary>
-    public string GitDirectory { get; }
+    public string GitDirectory => Layout.GitDirectory;
 
     /// <summary>Absolute path of the work tree's root; null for a bare repository.</summary>
-    public string? WorkTree { get; }
+    public string? WorkTree => Layout.WorkTree;
 
-    /// <summary>Commit that HEAD names; null before the first commit.</summary>
-    public CommitInfo? Head { get; }
+    /// <summary>Commit that HEAD names; null before the first commit, and when that commit cannot be read.</summary>
+    public CommitInfo? Head => _head.Value;
 
     /// <summary>The branch HEAD is on, short name; null when detached.</summary>
-    public string? Branch { get; }
+    public string? Branch => References.HeadTarget is { } target && target.StartsWith("refs/heads/", StringComparison.Ordinal) ? target["refs/heads/".Length..] : null;
 
     /// <summary>The address of the remote "origin", user info removed; null when there is none.</summary>
-    public string? RemoteUrl { get; }
+    public string? RemoteUrl => Layout.Config.All("remote.origin.url") is [var address, ..] ? RemoteAddress.WithoutUserInfo(address) : null;
 
     /// <summary>Whether commits have been cut off (a shallow clone).</summary>
-    public bool IsShallow { get; }
+    public bool IsShallow => ShallowBoundaries.Count > 0;
+
+    /// <summary>Where the repository keeps what.</summary>
+    internal RepositoryLayout Layout { get; }
+
+    /// <summary>Its references and reflogs.</summary>
+    internal ReferenceReader References { get; }
+
+    /// <summary>Reads single objects; safe for several threads.</summary>
+    internal IObjectReader Objects => _objects.Value;
+
+    /// <summary>Commits that count as having no parents, because a shallow clone cut these off.</summary>
+    internal IReadOnlySet<ObjectId> ShallowBoundaries => field ??= ReadShallow();
 
     /// <summary>The repository that contains a path, searched upwards; null when there is none.</summary>
-    public static GitRepository? Discover(string path) => throw new NotSupportedException();
+    /// <param name="path">A file or folder; need not exist.</param>
+    /// <param name="environment">What git told the hook that asks; null outside of a hook.</param>
+    /// <exception cref="GitException">There is one that cannot be read; the message says why.</exception>
+    public static GitRepository? Discover(string path, GitEnvironment? environment = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            return RepositoryLayout.Find(path, environment ?? GitEnvironment.None) is { } layout ? new GitRepository(layout) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GitException($"The repository at '{path}' cannot be opened ({exception.Message}): check the permissions of its git directory.", exception);
+        }
+    }
 
     /// <summary>Opens the repository at a path: a work tree's root or any folder in it, a git directory, a bare repository.</summary>
-    /// <exception cref="GitException">There is none.</exception>
-    public static GitRepository Open(string path) => throw new NotSupportedException();
+    /// <param name="path">The path.</param>
+    /// <param name="environment">What git told the hook that asks; null outside of a hook.</param>
+    /// <exception cref="GitException">There is none, or it cannot be read; the message says why and what to do.</exception>
+    public static GitRepository Open(string path, GitEnvironment? environment = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Path.Exists(path) || environment?.GitDirectory is not null
+            ? Discover(path, environment) ?? throw new GitException($"'{path}' is not in a git repository: name a folder of one, or scan the files alone with 'scan --no-git'.")
+            : throw new GitException($"'{path}' does not exist: name a folder of a git repository.");
+    }
 
     /// <summary>A reader over the part of the history that is selected.</summary>
     /// <exception cref="GitException">The selection names what does not exist.</exception>
@@ -43,7 +89,13 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>The bytes of a blob.</summary>
     /// <exception cref="GitException">It is missing or corrupt.</exception>
-    public byte[] ReadBlob(ObjectId id) => throw new NotSupportedException();
+    public byte[] ReadBlob(ObjectId id)
+    {
+        var buffer = new ObjectBuffer();
+        return Objects.Read(id, buffer) is { } problem
+            ? throw new GitException($"Object {id} cannot be read. {problem.Detail} Run 'git fsck' to see what else is damaged.")
+            : buffer.Content.ToArray();
+    }
 
     /// <summary>Whether git ignores a path, as <c>git check-ignore</c> says; tracked files are never ignored.</summary>
     /// <param name="path">'/'-separated, relative to the work tree's root; a folder ends in '/'.</param>
@@ -52,5 +104,80 @@ public sealed class GitRepository : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        if (_objects.IsValueCreated)
+        {
+            _objects.Value.Dispose();
+        }
+
+        if (_libGit2.IsValueCreated)
+        {
+            _libGit2.Value.Dispose();
+        }
+    }
+
+    /// <summary>A reader of objects of its own, to be disposed by the caller.</summary>
+    internal LibGit2ObjectReader OpenObjects(bool verify) => new(Layout.ObjectDirectories, verify);
+
+    /// <summary>The object that a revision (<c>main~3</c>, <c>v1.0</c>, an id, …) names; null when it names none.</summary>
+    internal ObjectId? FindRevision(string revision)
+    {
+        // Ids first: in a hook that receives a push only our own reader sees the new objects.
+        if (ObjectId.TryParse(revision, out var id))
+        {
+            return id;
+        }
+
+        if (References.Find(revision) is { } reference)
+        {
+            return reference.Target;
+        }
+
+        try
+        {
+            lock (_libGit2)
+            {
+                return _libGit2.Value.Lookup(revision) is { } found ? ObjectId.Parse(found.Sha) : null;
+            }
+        }
+        catch (Exception exception) when (exception is LibGit2SharpException or ArgumentException)
+        {
+            return null; // empty, malformed, ambiguous, or of the wrong kind
+        }
+    }
+
+    private CommitInfo? ReadHead()
+    {
+        var buffer = new ObjectBuffer();
+        return References.Resolve("HEAD") is { } id && Objects.Read(id, buffer) is null && buffer.Kind == ObjectKind.Commit
+            ? CommitInfoParser.Parse(id, buffer.Content)
+            : null;
+    }
+
+    private HashSet<ObjectId> ReadShallow()
+    {
+        var file = Path.Combine(Layout.CommonDirectory, "shallow");
+        var ids = new HashSet<ObjectId>();
+        foreach (var line in File.Exists(file) ? File.ReadLines(file) : [])
+        {
+            if (ObjectId.TryParse(line.AsSpan().Trim(), out var id))
+            {
+                ids.Add(id);
+            }
+        }
+
+        return ids;
+    }
+
+    private Repository OpenLibGit2()
+    {
+        LibGit2.Configure();
+        try
+        {
+            return new Repository(GitDirectory, new RepositoryOptions { WorkingDirectoryPath = WorkTree });
+        }
+        catch (LibGit2SharpException exception)
+        {
+            throw new GitException($"The repository '{GitDirectory}' cannot be opened ({exception.Message}): run 'git fsck' to see what is wrong.", exception);
+        }
     }
 }

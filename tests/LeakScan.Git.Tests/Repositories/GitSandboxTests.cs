@@ -1,4 +1,4 @@
-namespace LeakScan.Git.Tests;
+namespace LeakScan.Git.Tests.Repositories;
 
 public class GitSandboxTests
 {
