@@ -17,4 +17,7 @@ public sealed record ReportOptions
 
     /// <summary>Whether the scan was compared with a baseline, so that SARIF tells new findings from known ones.</summary>
     public bool HasBaseline { get; init; }
+
+    /// <summary>Whether SARIF leaves out suppressed findings, which GitHub's code scanning may open alerts for all the same.</summary>
+    public bool OmitSuppressed { get; init; }
 }

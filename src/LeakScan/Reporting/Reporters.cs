@@ -1,4 +1,5 @@
 using LeakScan.Reporting.Json;
+using LeakScan.Reporting.Sarif;
 using LeakScan.Reporting.Text;
 
 namespace LeakScan.Reporting;
@@ -7,7 +8,7 @@ namespace LeakScan.Reporting;
 public static class Reporters
 {
     /// <summary>The names of all formats, the default first.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["text", "json", "jsonl"];
+    public static IReadOnlyList<string> Formats { get; } = ["text", "json", "jsonl", "sarif"];
 
     /// <summary>A reporter for one of <see cref="Formats"/>.</summary>
     /// <exception cref="ArgumentException">There is no such format; the message is one sentence for people.</exception>
@@ -16,6 +17,7 @@ public static class Reporters
         "text" => new TextReporter(options),
         "json" => new JsonReporter(options),
         "jsonl" => new JsonLinesReporter(options),
+        "sarif" => new SarifReporter(options),
         _ => throw new ArgumentException($"'{format}' is not a report format; use one of {string.Join(", ", Formats)}."),
     };
 }

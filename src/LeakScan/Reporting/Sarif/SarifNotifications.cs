@@ -1,0 +1,92 @@
+using LeakScan.Sources;
+using Microsoft.CodeAnalysis.Sarif;
+using ScanReport = LeakScan.Findings.ScanReport;
+
+namespace LeakScan.Reporting.Sarif;
+
+/// <summary>Says what was not read, and why, as notifications of the run; code scanning shows them on the tool's status page.</summary>
+internal sealed class SarifNotifications
+{
+    private const string ResultsOmitted = "results-omitted";
+
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+
+    public SarifNotifications(ScanReport report, int omittedResults)
+    {
+        if (omittedResults > 0)
+        {
+            Add(
+                ResultsOmitted,
+                "The report has more results than code scanning accepts.",
+                "Mend the most severe results first, allow what is known in a baseline, or scan parts of the repository separately.",
+                FailureLevel.Warning,
+                $"{Wording.Count(omittedResults, "result")} of {Wording.Number(report.Findings.Count + report.Suppressed.Count)} left out, the least severe ones, to stay within GitHub's limits.");
+        }
+
+        var listed = report.Coverage.Gaps.ToLookup(g => g.Reason);
+        foreach (var reason in Enum.GetValues<OmissionReason>().Where(r => Coverage.IsGap(r) && report.Coverage.Count(r) > 0))
+        {
+            AddGaps(reason, [.. listed[reason]], report.Coverage.Count(reason));
+        }
+    }
+
+    public IList<ReportingDescriptor> Descriptors { get; } = [];
+
+    public IList<Notification> All { get; } = [];
+
+    private void AddGaps(OmissionReason reason, IReadOnlyList<Omission> gaps, long count)
+    {
+        var (level, description, help) = Describe(reason);
+        foreach (var gap in gaps)
+        {
+            Add(Wording.Id(reason), description, help, level, Printable.Of($"Not read: {gap.Subject}: {(gap.Detail.Length > 0 ? gap.Detail : description)}"));
+        }
+
+        if (count > gaps.Count)
+        {
+            Add(Wording.Id(reason), description, help, level, $"Not read: {Wording.Number(count - gaps.Count)} more of this kind.");
+        }
+    }
+
+    private void Add(string id, string description, string help, FailureLevel level, string text)
+    {
+        if (!_indexes.TryGetValue(id, out var index))
+        {
+            index = Descriptors.Count;
+            _indexes.Add(id, index);
+            Descriptors.Add(new ReportingDescriptor
+            {
+                Id = id,
+                Name = "Gap" + SarifRules.Identifier(id),
+                ShortDescription = new MultiformatMessageString { Text = description },
+                FullDescription = new MultiformatMessageString { Text = $"Not everything is in the report. {description}" },
+                Help = new MultiformatMessageString { Text = help },
+                DefaultConfiguration = new ReportingConfiguration { Level = level },
+            });
+        }
+
+        All.Add(new Notification
+        {
+            Descriptor = new ReportingDescriptorReference { Id = id, Index = index },
+            Level = level,
+            Message = new Message { Text = text },
+        });
+    }
+
+    // SARIF's error: results are incomplete because something went wrong; its warning: they may be, because of how things are set up.
+    private static (FailureLevel Level, string Description, string Help) Describe(OmissionReason reason) => reason switch
+    {
+        OmissionReason.Unreadable => (
+            FailureLevel.Error, "The operating system refused to read it.", "Give the scan permission to read it, or exclude it in the configuration."),
+        OmissionReason.TooLarge => (FailureLevel.Warning, "It is larger than the limit.", "Raise the limit, or exclude it in the configuration."),
+        OmissionReason.MissingObject => (
+            FailureLevel.Error, "A git object is named and not there.", "Fetch it (a partial clone lacks objects), or mend the repository: git fsck names what is missing."),
+        OmissionReason.CorruptObject => (FailureLevel.Error, "A git object cannot be decoded.", "Clone the repository again; git fsck names what is broken."),
+        OmissionReason.LfsPointer => (FailureLevel.Warning, "Git LFS stores the content elsewhere.", "Run git lfs pull before the scan."),
+        OmissionReason.ShallowBoundary => (
+            FailureLevel.Warning, "The clone is shallow: older commits are not there.", "Run git fetch --unshallow before the scan, or check out with fetch-depth 0."),
+        OmissionReason.Truncated => (
+            FailureLevel.Warning, "A rule had more candidates than the limit; the rest was not judged.", "Look at the file: it is made of little else than candidates."),
+        _ => (FailureLevel.Error, "The scan was stopped before it was done.", "Run it again."),
+    };
+}

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Text;
+using LeakScan.Rules;
+using LeakScan.Sources;
+using Microsoft.CodeAnalysis.Sarif;
+using Finding = LeakScan.Findings.Finding;
+using FoundBy = LeakScan.Findings.SuppressionKind;
+
+namespace LeakScan.Reporting.Sarif;
+
+/// <summary>Turns findings into results.</summary>
+internal sealed class SarifResults(SarifRules rules, ReportRedactor redactor, ReportOptions options)
+{
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+
+    public Result Make(Finding finding)
+    {
+        var result = new Result
+        {
+            RuleId = finding.Rule.Id,
+            RuleIndex = rules.IndexOf(finding.Rule),
+            Level = Level(finding.Severity),
+            Message = new Message { Text = Text(finding) },
+            Locations = [SarifLocations.Make(finding)],
+            PartialFingerprints = new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["leakscan/v1"] = finding.Fingerprint,
+                ["primaryLocationLineHash"] = LocationHash(finding),
+            },
+            Suppressions = Suppressions(finding),
+            BaselineState = !options.HasBaseline ? BaselineState.None
+                : finding.Suppression?.Kind == FoundBy.Baseline ? BaselineState.Unchanged
+                : BaselineState.New,
+        };
+        AddProperties(result, finding);
+        return result;
+    }
+
+    public static FailureLevel Level(Severity severity) => severity switch
+    {
+        Severity.Critical or Severity.High => FailureLevel.Error,
+        Severity.Medium => FailureLevel.Warning,
+        _ => FailureLevel.Note,
+    };
+
+    private string Text(Finding finding)
+    {
+        var text = new StringBuilder($"{finding.Rule.Name} '{redactor.Show(finding.Secret)}'");
+        if (finding.Notes.Count > 0)
+        {
+            text.Append($" ({string.Join("; ", finding.Notes)})");
+        }
+
+        text.Append('.');
+        if (finding.Provenance is GitProvenance { IsStaged: false, Location: var location })
+        {
+            var place = location.Path is { } path ? $"'{path}'" : finding.Provenance.DisplayPath.Trim('<', '>');
+            text.Append(location.Commit is { } commit
+                ? $" Entered the history at {place} in commit {commit.Id.ToShortString()} of {Wording.Day(commit.AuthorDate)} by {commit.AuthorName}, {Wording.Standing(location)}."
+                : $" In {Wording.Id(location.Kind)} {location.Object.ToShortString()}, {Wording.Standing(location)}.");
+        }
+
+        // "[text](1)" is a link in a SARIF message; no path or name may make one.
+        return Printable.Of(text.Replace("](", "] (").ToString());
+    }
+
+    // Code scanning follows an alert from run to run by this: not by line, so that it survives edits above it.
+    private string LocationHash(Finding finding)
+    {
+        var key = $"{finding.Rule.Id}\n{finding.Fingerprint}\n{finding.Provenance.DisplayPath}";
+        var occurrence = _seen[key] = _seen.GetValueOrDefault(key) + 1;
+        return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 8))}:{occurrence}";
+    }
+
+    private static IList<Suppression>? Suppressions(Finding finding) => finding.Suppression is { } suppression
+        ?
+        [
+            new Suppression
+            {
+                Kind = suppression.Kind == FoundBy.Inline ? SuppressionKind.InSource : SuppressionKind.External,
+                Status = SuppressionStatus.Accepted,
+                Justification = suppression.Justification is { } reason ? Printable.Of(reason) : null,
+            },
+        ]
+        : null;
+
+    private void AddProperties(Result result, Finding finding)
+    {
+        result.SetProperty("severity", Wording.Id(finding.Severity));
+        result.SetProperty("confidence", Wording.Id(finding.Confidence));
+        if (finding.Provenance is not GitProvenance { IsStaged: false, Location: var location })
+        {
+            return;
+        }
+
+        if (location.Commit is { } commit)
+        {
+            result.SetProperty("commit", commit.Id.ToString());
+            result.SetProperty("author", Printable.Of(commit.AuthorName));
+            result.SetProperty("authorDate", Wording.Moment(commit.AuthorDate));
+            result.SetProperty("summary", Printable.Of(redactor.Summary(commit)));
+        }
+
+        result.SetProperty("object", location.Object.ToString());
+        result.SetProperty("path", Printable.Of(finding.Provenance.DisplayPath));
+        result.SetProperty("atHead", location.PathAtHead is not null);
+        result.SetProperty("reachability", Wording.Id(location.Reachability));
+        result.SetProperty("references", location.References.Select(Printable.Of).ToArray());
+        result.SetProperty("occurrences", finding.Occurrences);
+    }
+}
