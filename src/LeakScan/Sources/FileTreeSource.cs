@@ -1,3 +1,4 @@
+using LeakScan.Sources.Ignoring;
 using LeakScan.Sources.Reading;
 using LeakScan.Sources.Trees;
 
@@ -31,12 +32,14 @@ internal sealed class FileTreeSource : ISource
         }
 
         using var queue = new TreeQueue(context.Workers);
-        queue.Add([.. roots.Reverse().Select(root => new TreeFolder(root, []))], listing: null);
+        var ignoring = _options.NoIgnore ? null : new IgnoreLoader(context.Coverage);
+        queue.Add([.. roots.Reverse().Select(root => new TreeFolder(root, root.Start, ignoring?.ScopeOf(root.Base, root.Start)))], listing: null);
+        var walk = new TreeWalk(queue, ignoring, new PathFilter(_options.Include, _options.Exclude), _options.MaxFileSize);
         WorkerThreads.Run(
             context.Workers,
             () =>
             {
-                using var worker = new TreeWorker(queue, context, _options);
+                using var worker = new TreeWorker(walk, context);
                 worker.Run();
             },
             queue.Stop);

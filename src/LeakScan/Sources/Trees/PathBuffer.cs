@@ -9,9 +9,6 @@ internal sealed class PathBuffer
     public ReadOnlySpan<byte> Join(ReadOnlySpan<byte> folder, ReadOnlySpan<byte> name) =>
         Put(folder, folder.IsEmpty || name.IsEmpty ? [] : "/"u8, name);
 
-    /// <summary>Two parts, one behind the other.</summary>
-    public ReadOnlySpan<byte> Concat(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => Put(first, [], second);
-
     private ReadOnlySpan<byte> Put(ReadOnlySpan<byte> first, ReadOnlySpan<byte> middle, ReadOnlySpan<byte> last)
     {
         var length = first.Length + middle.Length + last.Length;

@@ -111,7 +111,7 @@ internal sealed class PortableTreeReader : TreeReader
     }
 
     private static string Resolve(TreeRoot root, ReadOnlySpan<byte> path) =>
-        path.IsEmpty ? root.FullPath : Path.Join(root.FullPath, Encoding.UTF8.GetString(path));
+        path.IsEmpty ? root.Base : Path.Join(root.Base, Encoding.UTF8.GetString(path));
 
     private static string? Describe(Exception e) => e switch
     {

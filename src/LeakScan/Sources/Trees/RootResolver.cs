@@ -19,8 +19,7 @@ internal static class RootResolver
             }
         }
 
-        var repository = named.Count > 0 && named.TrueForAll(n => n.WorkTree is not null && n.WorkTree.Root == named[0].WorkTree!.Root) ? named[0].WorkTree : null;
-        return [.. named.Select(n => new TreeRoot(n.FullPath, n.IsFile, n.WorkTree, Encoding.UTF8.GetBytes(Display(n, repository, named.Count == 1)), Elsewhere(n, named)))];
+        return [.. named.Select(path => CreateRoot(path, named))];
     }
 
     private static NamedPath? Inspect(string path, TreeReader reader, Coverage coverage)
@@ -30,8 +29,8 @@ internal static class RootResolver
             var fullPath = PhysicalPath.Resolve(path);
             return reader.KindOf(fullPath) switch
             {
-                EntryKind.File => new NamedPath(path, fullPath, IsFile: true, WorkTree.Find(Path.GetDirectoryName(fullPath)!)),
-                EntryKind.Folder => new NamedPath(path, fullPath, IsFile: false, WorkTree.Find(fullPath)),
+                EntryKind.File => NamedPath.File(path, fullPath),
+                EntryKind.Folder => NamedPath.Folder(path, fullPath),
                 EntryKind.None => throw new SourceException($"'{path}' does not exist. Check the path's spelling."),
                 _ => throw new SourceException($"'{path}' is neither a file nor a folder. To scan the output of a program, pipe it into standard input and name '-'."),
             };
@@ -48,41 +47,69 @@ internal static class RootResolver
     }
 
     /// <summary>
-    /// Relative to the repository when everything named is in one; else to the only folder named; else as named. A file that is no repository's is shown as named.
+    /// Paths are shown relative to the repository when everything named is in one; else relative to the only folder named; else as named, because several
+    /// folders may hold files of the same name.
     /// </summary>
-    private static string Display(NamedPath path, WorkTree? repository, bool isOnly)
+    private static TreeRoot CreateRoot(NamedPath path, List<NamedPath> all)
     {
-        string display;
-        if (repository is not null)
+        var start = Encoding.UTF8.GetBytes(path.Start);
+        var display = "";
+        var hidden = 0;
+        var isInOneRepository = all.TrueForAll(other => other.IsInRepository && string.Equals(other.Base, path.Base, StringComparison.Ordinal));
+        if (!isInOneRepository && (path.IsFile || all.Count > 1))
         {
-            display = Path.GetRelativePath(repository.Root, path.FullPath);
-        }
-        else if (isOnly && !path.IsFile)
-        {
-            return "";
-        }
-        else
-        {
-            display = path.Given;
+            display = path.Shown;
+            hidden = path.IsFile || start.Length == 0 ? start.Length : start.Length + 1;
         }
 
-        display = Path.DirectorySeparatorChar == '/' ? display : display.Replace(Path.DirectorySeparatorChar, '/');
-        while (display.StartsWith("./", StringComparison.Ordinal))
-        {
-            display = display[2..].TrimStart('/');
-        }
-
-        return path.IsFile ? display : display is "." or "" ? "" : display.TrimEnd('/') + "/";
+        return new TreeRoot(path.Base, start, path.IsFile, display, hidden, Elsewhere(path, all));
     }
 
-    /// <summary>The other roots inside this one, relative to it.</summary>
+    /// <summary>The other roots inside this one, relative to its base.</summary>
     private static HashSet<string> Elsewhere(NamedPath path, List<NamedPath> all)
     {
         var prefix = Path.EndsInDirectorySeparator(path.FullPath) ? path.FullPath : path.FullPath + Path.DirectorySeparatorChar;
         return all.Where(other => other.FullPath.Length > prefix.Length && other.FullPath.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(other => other.FullPath[prefix.Length..].Replace(Path.DirectorySeparatorChar, '/'))
+            .Select(other => NamedPath.Relative(path.Base, other.FullPath))
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    private sealed record NamedPath(string Given, string FullPath, bool IsFile, WorkTree? WorkTree);
+    private sealed record NamedPath(string Given, string FullPath, bool IsFile, string Base, bool IsInRepository)
+    {
+        public string Start => Relative(Base, FullPath);
+
+        /// <summary>As named, but with '/' between names, without "./", and with '/' behind a folder.</summary>
+        public string Shown
+        {
+            get
+            {
+                var shown = Slashes(Given);
+                while (shown.StartsWith("./", StringComparison.Ordinal))
+                {
+                    shown = shown[2..].TrimStart('/');
+                }
+
+                shown = IsFile ? shown : shown.TrimEnd('/') + "/";
+                return shown is "./" or "/" && Given[0] == '.' ? "" : shown;
+            }
+        }
+
+        public static NamedPath File(string given, string fullPath)
+        {
+            var folder = Path.GetDirectoryName(fullPath)!;
+            var workTree = WorkTree.Find(folder);
+            return new(given, fullPath, IsFile: true, workTree?.Root ?? folder, workTree is not null);
+        }
+
+        public static NamedPath Folder(string given, string fullPath)
+        {
+            var workTree = WorkTree.Find(fullPath);
+            return new(given, fullPath, IsFile: false, workTree?.Root ?? fullPath, workTree is not null);
+        }
+
+        public static string Relative(string from, string to) =>
+            string.Equals(from, to, StringComparison.Ordinal) ? "" : Slashes(to[(Path.EndsInDirectorySeparator(from) ? from.Length : from.Length + 1)..]);
+
+        private static string Slashes(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+    }
 }

@@ -8,7 +8,7 @@ namespace LeakScan.Sources.Trees;
 internal abstract class TreeReader : IByteReader, IDisposable
 {
     /// <summary>The fastest reader that works here.</summary>
-    public static TreeReader Create() => new PortableTreeReader();
+    public static TreeReader Create() => LinuxTreeReader.IsSupported ? new LinuxTreeReader() : new PortableTreeReader();
 
     /// <summary>What stands at a path, links followed.</summary>
     public abstract EntryKind KindOf(string fullPath);

@@ -1,11 +1,18 @@
-using LeakScan.Sources.Ignoring;
-
 namespace LeakScan.Sources.Trees;
 
 /// <summary>A path the user named: a folder to walk, or a single file.</summary>
-/// <param name="FullPath">Its physical path: absolute, without links.</param>
+/// <param name="Base">The folder that paths count from: the root of the work tree it is in, or itself, or the folder of a file. Absolute, without links.</param>
+/// <param name="Start">What was named, relative to the base; empty when it is the base.</param>
 /// <param name="IsFile">Whether it is a single file.</param>
-/// <param name="WorkTree">The git work tree it is in; null when it is in none.</param>
-/// <param name="Display">What stands before the paths of its files when they are shown, '/' included; for a single file the whole path.</param>
-/// <param name="Elsewhere">Paths relative to this folder that are roots of their own and not read as a part of it.</param>
-internal sealed record TreeRoot(string FullPath, bool IsFile, WorkTree? WorkTree, byte[] Display, HashSet<string> Elsewhere);
+/// <param name="Display">What takes the place of the first <paramref name="Hidden"/> bytes of a path that is shown.</param>
+/// <param name="Hidden">How many bytes at the start of a path are not shown.</param>
+/// <param name="Elsewhere">Paths relative to the base that are roots of their own and not read as a part of this one.</param>
+internal sealed record TreeRoot(string Base, byte[] Start, bool IsFile, string Display, int Hidden, HashSet<string> Elsewhere)
+{
+    /// <summary>A path in it, as it is shown.</summary>
+    public string Show(ReadOnlySpan<byte> path)
+    {
+        var shown = PathText.From(path[Math.Min(Hidden, path.Length)..]);
+        return Display.Length + shown.Length == 0 ? "." : Display + shown;
+    }
+}

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace LeakScan.Sources.Trees;
+namespace LeakScan.Sources;
 
 /// <summary>Shows the bytes of a path as text: bytes that are not UTF-8 as <c>\xHH</c>, so that different names stay different.</summary>
 internal static class PathText

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+
+namespace LeakScan.Sources.Ignoring;
+
+/// <summary>Gathers the ignore rules of the repositories that a walk meets, each once. Safe for use by several threads.</summary>
+internal sealed class IgnoreLoader(Coverage coverage)
+{
+    private readonly ConcurrentDictionary<string, IgnoreRules?> _rules = new(StringComparer.Ordinal);
+
+    /// <summary>The rules of the repository whose work tree's root is a folder; null when the folder is none.</summary>
+    public IgnoreRules? RulesAt(string folder) => _rules.GetOrAdd(folder, path => WorkTree.At(path) is { } workTree ? Load(workTree) : null);
+
+    /// <summary>The scope of a folder in a repository, with the ignore files of the folders above and not its own.</summary>
+    /// <param name="root">The repository's root: absolute path.</param>
+    /// <param name="folder">The folder, relative to it; empty for the root itself.</param>
+    public IgnoreScope? ScopeOf(string root, ReadOnlySpan<byte> folder)
+    {
+        if (RulesAt(root) is not { } rules)
+        {
+            return null;
+        }
+
+        var scope = new IgnoreScope(rules, rootLength: 0);
+        for (var at = 0; at < folder.Length;)
+        {
+            var parent = folder[..Math.Max(0, at - 1)];
+            if (ReadInTree(Path.Join(root, PathText.From(parent), ".gitignore"), rules.IgnoreCase) is { } patterns)
+            {
+                scope = scope.Enter(parent, patterns);
+            }
+
+            var slash = folder[at..].IndexOf((byte)'/');
+            at = slash < 0 ? folder.Length : at + slash + 1;
+        }
+
+        return scope;
+    }
+
+    private IgnoreRules Load(WorkTree workTree)
+    {
+        var general = new List<IgnoreFile>();
+        if (Read(Path.Join(workTree.CommonDirectory, "info", "exclude"), ignoreCase: false) is { } exclude)
+        {
+            general.Add(exclude);
+        }
+
+        return new IgnoreRules(general, ignoreCase: false, () => ReadTracked(workTree));
+    }
+
+    private TrackedPaths ReadTracked(WorkTree workTree)
+    {
+        try
+        {
+            return IndexReader.Read(workTree.GitDirectory, idLength: 20);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            coverage.Omit(OmissionReason.Unreadable, Path.Join(workTree.GitDirectory, "index"), "which ignored files are tracked is not known, so none of them is read: " + e.Message);
+            return TrackedPaths.None;
+        }
+    }
+
+    private static IgnoreFile? ReadInTree(string file, bool ignoreCase) =>
+        // Git does not follow a link here, lest a repository make it read what is outside.
+        new FileInfo(file).LinkTarget is null ? Read(file, ignoreCase) : null;
+
+    private static IgnoreFile? Read(string file, bool ignoreCase)
+    {
+        try
+        {
+            return File.Exists(file) ? IgnoreFile.Parse(file, File.ReadAllBytes(file), ignoreCase) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using LeakScan.Git;
+
+namespace LeakScan.Sources.Reading;
+
+/// <summary>Takes the objects of a history from one worker thread of its reader, counts them and pushes them into that worker's sink.</summary>
+internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, CancellationToken cancellation) : IObjectVisitor
+{
+    private readonly ObjectPusher _pusher = new(sink, coverage, cancellation);
+
+    /// <summary>Blobs visited.</summary>
+    public long Blobs { get; private set; }
+
+    /// <summary>Commits visited.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>Annotated tags visited.</summary>
+    public long Tags { get; private set; }
+
+    /// <summary>Bytes of all of them.</summary>
+    public long Bytes { get; private set; }
+
+    /// <inheritdoc/>
+    public void Visit(ObjectId id, ObjectKind kind, ReadOnlySpan<byte> content)
+    {
+        Blobs += kind == ObjectKind.Blob ? 1 : 0;
+        Commits += kind == ObjectKind.Commit ? 1 : 0;
+        Tags += kind == ObjectKind.Tag ? 1 : 0;
+        Bytes += content.Length;
+        _pusher.Push(SourceItem.GitObject(id, kind), content);
+    }
+
+    /// <inheritdoc/>
+    public void Fail(ObjectProblem problem)
+    {
+        var reason = problem.Kind switch
+        {
+            ObjectProblemKind.Missing => OmissionReason.MissingObject,
+            ObjectProblemKind.Corrupt => OmissionReason.CorruptObject,
+            ObjectProblemKind.TooLarge => OmissionReason.TooLarge,
+            _ => OmissionReason.Unreadable,
+        };
+        coverage.Omit(reason, problem.Id.IsZero ? "an object" : problem.Id.ToString(), problem.Detail);
+    }
+}

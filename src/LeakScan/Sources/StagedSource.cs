@@ -1,0 +1,64 @@
+using LeakScan.Git;
+using LeakScan.Sources.Reading;
+
+namespace LeakScan.Sources;
+
+/// <summary>What the next commit adds or changes: each staged blob as a whole, because a secret may need its neighbours, while only findings on added or changed lines count.</summary>
+internal sealed class StagedSource : ISource
+{
+    private readonly GitRepository _repository;
+    private Dictionary<SourceItem, StagedFile> _files = [];
+
+    /// <summary>A source over a repository's index.</summary>
+    /// <param name="repository">The repository, which stays its owner's to dispose of, after <see cref="Locate"/>.</param>
+    public StagedSource(GitRepository repository) => _repository = repository;
+
+    /// <inheritdoc/>
+    public void Read(SourceContext context)
+    {
+        var files = _repository.ReadStaged();
+        _files = files.ToDictionary(ItemOf);
+        var next = -1;
+        WorkerThreads.Run(
+            Math.Clamp(files.Count, 1, context.Workers),
+            () =>
+            {
+                var pusher = new ObjectPusher(context.CreateSink(), context.Coverage, context.Cancellation);
+                for (var i = Interlocked.Increment(ref next); i < files.Count; i = Interlocked.Increment(ref next))
+                {
+                    context.Cancellation.ThrowIfCancellationRequested();
+                    Read(files[i], pusher, context.Coverage);
+                }
+            },
+            () => Interlocked.Exchange(ref next, files.Count));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation) =>
+        [.. items.Select(item => LocationOf(item, _files[item]))];
+
+    private static SourceItem ItemOf(StagedFile file) => new(file.Path, file.Blob, ObjectKind.Blob);
+
+    private static ItemLocation LocationOf(SourceItem item, StagedFile file)
+    {
+        var location = new ObjectLocation(file.Blob, ObjectKind.Blob, Commit: null, file.Path, PathAtHead: null, Reachability.Unreachable, [], ReferenceName: null);
+        return new ItemLocation(item, new GitProvenance(location, IsStaged: true), file.ChangedLines);
+    }
+
+    private void Read(StagedFile file, ObjectPusher pusher, Coverage coverage)
+    {
+        byte[] content;
+        try
+        {
+            content = _repository.ReadBlob(file.Blob);
+        }
+        catch (GitException e)
+        {
+            coverage.Omit(OmissionReason.Unreadable, file.Path, e.Message);
+            return;
+        }
+
+        pusher.Push(ItemOf(file), content, file.Path);
+        coverage.AddObjects(blobs: 1, commits: 0, tags: 0, content.Length);
+    }
+}
