@@ -33,6 +33,9 @@ public readonly struct ObjectId : IEquatable<ObjectId>, IComparable<ObjectId>
     /// <summary>The first byte: the index into a pack index's fan-out table.</summary>
     public byte FirstByte => (byte)(_head >> 56);
 
+    /// <summary>The first 8 bytes as a number that sorts as they do.</summary>
+    internal ulong Head => _head;
+
     /// <summary>Parses 40 hexadecimal digits, of either case.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ObjectId id)
     {

@@ -24,6 +24,7 @@ internal static unsafe class HuffmanTable
     public const uint EndOfBlock = 0x2000;
     public const int MaxCodeLength = 15;
 
+    /// <summary>Builds a table.</summary>
     /// <param name="table">Where the table goes; large enough for the worst code of this alphabet.</param>
     /// <param name="lengths">The length in bits of each symbol's code; 0: not used.</param>
     /// <param name="symbols">What an entry says about each symbol, apart from the code's length.</param>

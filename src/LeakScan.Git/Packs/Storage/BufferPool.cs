@@ -44,6 +44,7 @@ internal sealed class BufferPool(object largeGate) : IDisposable
             _rented.Add(buffer);
         }
 
+        buffer.Start = 0;
         buffer.Length = length;
         return buffer;
     }

@@ -6,4 +6,7 @@ internal interface IObjectSource : IDisposable
     int Count { get; }
 
     ObjectId IdAt(int position);
+
+    /// <summary>The position of an object; -1 when it is not here.</summary>
+    int Find(in ObjectId id);
 }

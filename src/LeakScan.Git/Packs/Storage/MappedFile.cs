@@ -32,6 +32,7 @@ internal sealed unsafe class MappedFile : IDisposable
     /// <summary>The first byte; null for an empty file.</summary>
     public byte* Pointer { get; }
 
+    /// <summary>Maps a file.</summary>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">Reading it is not allowed.</exception>
     public static MappedFile Open(string path)

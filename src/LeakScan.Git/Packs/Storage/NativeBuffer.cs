@@ -22,10 +22,13 @@ internal sealed unsafe class NativeBuffer
     /// <summary>All bytes, slack included.</summary>
     public int Capacity { get; }
 
+    /// <summary>Where the content starts: not at 0 behind the header of a loose object.</summary>
+    public int Start { get; set; }
+
     /// <summary>Bytes of content.</summary>
     public int Length { get; set; }
 
-    public ReadOnlySpan<byte> Content => new(_pointer, Length);
+    public ReadOnlySpan<byte> Content => new(_pointer + Start, Length);
 
     /// <summary>All there is, to be written.</summary>
     public Span<byte> Whole => new(_pointer, Capacity);

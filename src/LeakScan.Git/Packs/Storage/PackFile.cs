@@ -41,6 +41,7 @@ internal sealed class PackFile : IObjectSource
     /// <summary>Where the checksum at the end starts.</summary>
     private long End => _file.Length - ObjectId.Size;
 
+    /// <summary>Opens an index and the pack beside it.</summary>
     /// <exception cref="PackFormatException">Pack or index cannot be used at all.</exception>
     public static PackFile Open(string indexPath)
     {
@@ -60,6 +61,9 @@ internal sealed class PackFile : IObjectSource
     }
 
     public ObjectId IdAt(int position) => _index.IdAt(position);
+
+    /// <summary>The position of an object; -1 when this pack does not hold it.</summary>
+    public int Find(in ObjectId id) => _index.Find(id);
 
     public long OffsetAt(int position) => _index.OffsetAt(position);
 

@@ -14,6 +14,7 @@ internal sealed unsafe class PackIndex : IDisposable
     private const int TrailerSize = 2 * ObjectId.Size;
 
     private readonly MappedFile _file;
+    private readonly byte* _fanOut;
     private readonly byte* _ids;
     private readonly int _idStride;
     private readonly byte* _offsets;
@@ -44,6 +45,7 @@ internal sealed unsafe class PackIndex : IDisposable
         }
 
         Count = (int)count;
+        _fanOut = file.Pointer + header;
         var table = file.Pointer + header + FanOutSize;
         if (isVersion2)
         {
@@ -67,6 +69,7 @@ internal sealed unsafe class PackIndex : IDisposable
     /// <summary>The checksum of the pack this index was made for.</summary>
     public ReadOnlySpan<byte> PackChecksum => _file.Between(_file.Length - TrailerSize, _file.Length - ObjectId.Size);
 
+    /// <summary>Opens an index.</summary>
     /// <exception cref="PackFormatException">It is not an index.</exception>
     public static PackIndex Open(string path)
     {
@@ -84,7 +87,27 @@ internal sealed unsafe class PackIndex : IDisposable
 
     public ObjectId IdAt(int position) => new(new ReadOnlySpan<byte>(_ids + ((long)position * _idStride), ObjectId.Size));
 
-    /// <summary>Where an object starts in the pack; -1 when the index points outside its own table.</summary>
+    /// <summary>The position of an object; -1 when it is not listed, or not where the order of ids wants it.</summary>
+    public int Find(in ObjectId id)
+    {
+        var low = id.FirstByte == 0 ? 0 : FanOut(id.FirstByte - 1);
+        var high = FanOut(id.FirstByte) - 1;
+        while (low <= high)
+        {
+            var middle = low + ((high - low) >> 1);
+            var order = IdAt(middle).CompareTo(id);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
+    /// <summary>Where an object starts in the pack; 0, where nothing can start, when the index makes no sense.</summary>
     public long OffsetAt(int position)
     {
         var offset = Read32(_offsets + ((long)position * _offsetStride));
@@ -94,10 +117,13 @@ internal sealed unsafe class PackIndex : IDisposable
         }
 
         var entry = (long)(offset & 0x7fffffff);
-        return entry < _longOffsetCount ? (long)BinaryPrimitives.ReadUInt64BigEndian(new ReadOnlySpan<byte>(_longOffsets + (entry * 8), 8)) : -1;
+        return entry < _longOffsetCount ? Math.Max(0, BinaryPrimitives.ReadInt64BigEndian(new ReadOnlySpan<byte>(_longOffsets + (entry * 8), 8))) : 0;
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>How many ids start with this byte or a lower one; a number that cannot be is cut down to one that can.</summary>
+    private int FanOut(int firstByte) => (int)Math.Min(Read32(_fanOut + (4 * firstByte)), (uint)Count);
 
     private static uint Read32(byte* pointer) => BinaryPrimitives.ReadUInt32BigEndian(new ReadOnlySpan<byte>(pointer, 4));
 }

@@ -1,0 +1,177 @@
+using System.Numerics;
+
+namespace LeakScan.Git;
+
+/// <summary>
+/// All objects of a repository, each once, numbered in the order of their ids: the number (<c>ordinal</c>) stands for the id everywhere else. An object
+/// held by several sources belongs to the first of them. A look-up is a guess from the id's leading bits and a short scan of the first 8 bytes of the ids,
+/// which a hash makes as good as unique; the whole id is compared in the source. Costs 10 bytes an object, 20 with several sources.
+/// </summary>
+internal sealed class ObjectTable
+{
+    private readonly IReadOnlyList<IObjectSource> _sources;
+    private readonly ulong[] _heads;
+    private readonly int[] _buckets;
+    private readonly int _bucketShift;
+
+    // Null when there is one source, in order and without doubles: then the ordinal is the position.
+    private readonly int[]? _sourceOf;
+    private readonly int[]? _positionOf;
+    private readonly int[][]? _ordinals;
+
+    public ObjectTable(IReadOnlyList<IObjectSource> sources)
+    {
+        _sources = sources;
+        var total = sources.Sum(s => (long)s.Count);
+        var heads = new ulong[checked((int)total)];
+        var filled = 0;
+        var isOrdered = true;
+        foreach (var source in sources)
+        {
+            for (var i = 0; i < source.Count; i++, filled++)
+            {
+                heads[filled] = source.IdAt(i).Head;
+                isOrdered &= i == 0 || source.IdAt(i - 1).CompareTo(source.IdAt(i)) < 0;
+            }
+        }
+
+        if (sources.Count == 1 && isOrdered)
+        {
+            _heads = heads;
+        }
+        else
+        {
+            _ordinals = [.. sources.Select(s => new int[s.Count])];
+            (_heads, _sourceOf, _positionOf) = Merge(heads);
+        }
+
+        // About two objects a bucket.
+        _bucketShift = 64 - Math.Max(1, BitOperations.Log2((uint)Math.Max(_heads.Length, 2)) - 1);
+        _buckets = new int[(1 << (64 - _bucketShift)) + 1];
+        var bucket = 0;
+        for (var ordinal = 0; ordinal < _heads.Length; ordinal++)
+        {
+            for (var own = (int)(_heads[ordinal] >> _bucketShift); bucket <= own; bucket++)
+            {
+                _buckets[bucket] = ordinal;
+            }
+        }
+
+        _buckets.AsSpan(bucket).Fill(_heads.Length);
+    }
+
+    public int Count => _heads.Length;
+
+    /// <summary>The ordinal of an object, or -1 when no source holds it.</summary>
+    public int Find(in ObjectId id)
+    {
+        var head = id.Head;
+        var bucket = (int)(head >> _bucketShift);
+        var (low, high) = (_buckets[bucket], _buckets[bucket + 1]);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = _heads[middle].CompareTo(head);
+            order = order == 0 ? IdAt(middle).CompareTo(id) : order;
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return -1;
+    }
+
+    public ObjectId IdAt(int ordinal) => _sources[SourceOf(ordinal)].IdAt(PositionOf(ordinal));
+
+    /// <summary>Which source an object belongs to.</summary>
+    public int SourceOf(int ordinal) => _sourceOf is null ? 0 : _sourceOf[ordinal];
+
+    /// <summary>Where in its source an object is.</summary>
+    public int PositionOf(int ordinal) => _positionOf is null ? ordinal : _positionOf[ordinal];
+
+    /// <summary>The ordinal of the object at a position of a source.</summary>
+    public int OrdinalAt(int source, int position) => _ordinals is null ? position : _ordinals[source][position];
+
+    /// <summary>Whether an object belongs to this copy of it, and not to one in another source or position.</summary>
+    public bool Owns(int source, int position) =>
+        _ordinals is null || (_sourceOf![_ordinals[source][position]] == source && _positionOf![_ordinals[source][position]] == position);
+
+    private (ulong[] Heads, int[] SourceOf, int[] PositionOf) Merge(ulong[] heads)
+    {
+        // Copies are numbered through all sources, so that of equal ids the first source's comes first.
+        var starts = new int[_sources.Count + 1];
+        for (var s = 0; s < _sources.Count; s++)
+        {
+            starts[s + 1] = starts[s] + _sources[s].Count;
+        }
+
+        var copies = new int[heads.Length];
+        for (var i = 0; i < copies.Length; i++)
+        {
+            copies[i] = i;
+        }
+
+        Array.Sort(heads, copies);
+        var sourceOf = new int[heads.Length];
+        var positionOf = new int[heads.Length];
+        var count = 0;
+        for (var i = 0; i < heads.Length;)
+        {
+            var end = i + 1;
+            while (end < heads.Length && heads[end] == heads[i])
+            {
+                end++;
+            }
+
+            var head = heads[i];
+            ObjectId? last = null;
+            foreach (var copy in end == i + 1 ? copies.AsSpan(i, 1) : InOrder(starts, copies.AsSpan(i, end - i)))
+            {
+                var source = SourceOfCopy(starts, copy);
+                var position = copy - starts[source];
+                var id = _sources[source].IdAt(position);
+                if (id != last)
+                {
+                    heads[count] = head;
+                    (sourceOf[count], positionOf[count]) = (source, position);
+                    count++;
+                    last = id;
+                }
+
+                _ordinals![source][position] = count - 1;
+            }
+
+            i = end;
+        }
+
+        return (heads[..count], sourceOf[..count], positionOf[..count]);
+    }
+
+    /// <summary>Sorts copies whose ids start with the same bytes: by id, then by source.</summary>
+    private Span<int> InOrder(int[] starts, Span<int> copies)
+    {
+        copies.Sort((left, right) =>
+        {
+            var (a, b) = (SourceOfCopy(starts, left), SourceOfCopy(starts, right));
+            var order = _sources[a].IdAt(left - starts[a]).CompareTo(_sources[b].IdAt(right - starts[b]));
+            return order != 0 ? order : left.CompareTo(right);
+        });
+        return copies;
+    }
+
+    private static int SourceOfCopy(int[] starts, int copy)
+    {
+        var found = Array.BinarySearch(starts, copy);
+        var source = found < 0 ? ~found - 1 : found;
+        // An empty source starts where the next one does.
+        while (starts[source + 1] <= copy)
+        {
+            source++;
+        }
+
+        return source;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Runtime.ExceptionServices;
+
+namespace LeakScan.Git;
+
+/// <summary>Carries out a plan on several threads, each with its own buffers, decoder and sink.</summary>
+/// <param name="database">The objects.</param>
+/// <param name="limits">What it may cost.</param>
+/// <param name="verify">Whether single objects are checked against their ids.</param>
+internal sealed class ObjectPass(ObjectDatabase database, ReadLimits limits, bool verify)
+{
+    /// <summary>Reads everything that is planned.</summary>
+    /// <param name="plan">What to read.</param>
+    /// <param name="workers">How many threads.</param>
+    /// <param name="createSink">Called once on each thread.</param>
+    /// <param name="finish">Called on the last thread that is done, after all others are.</param>
+    /// <param name="cancellation">Stops early.</param>
+    public void Run(WalkPlan plan, int workers, Func<IWalkSink> createSink, Action<SingleReader, BufferPool, IWalkSink> finish, CancellationToken cancellation)
+    {
+        var gate = new object();
+        var running = workers;
+        ExceptionDispatchInfo? failure = null;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var threads = Enumerable.Range(0, workers).Select(i => new Thread(Work) { IsBackground = true, Name = $"objects {i}" }).ToList();
+        threads.ForEach(t => t.Start());
+        threads.ForEach(t => t.Join());
+        cancellation.ThrowIfCancellationRequested();
+        failure?.Throw();
+
+        void Work()
+        {
+            try
+            {
+                using var pool = new BufferPool(gate);
+                var decoder = new EntryDecoder(pool, limits);
+                var singles = new SingleReader(database, decoder, verify);
+                var sink = createSink();
+                var walker = new DeltaWalker(database, decoder, singles, sink, stop.Token);
+                while (plan.TryTake(out var unit))
+                {
+                    stop.Token.ThrowIfCancellationRequested();
+                    Do(plan, unit, walker, singles, pool, sink);
+                }
+
+                if (Interlocked.Decrement(ref running) == 0)
+                {
+                    stop.Token.ThrowIfCancellationRequested();
+                    finish(singles, pool, sink);
+                }
+            }
+#pragma warning disable CA1031 // whatever a visitor throws belongs to the caller's thread
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(e), null);
+                stop.Cancel();
+            }
+        }
+    }
+
+    /// <summary>Reads an object by itself and hands it on. False when that fails.</summary>
+    public bool ReadSingle(int ordinal, SingleReader singles, BufferPool pool, IWalkSink sink, out ReadFailure failure)
+    {
+        var buffer = singles.Read(ordinal, out var kind, out failure);
+        if (buffer is null)
+        {
+            return false;
+        }
+
+        if (kind != ObjectKind.Tree)
+        {
+            sink.Accept(ordinal, kind, buffer.Content);
+        }
+        else if (sink.AcceptTree(ordinal, buffer.Content) is { } entries)
+        {
+            sink.Release(entries);
+        }
+
+        pool.Return(buffer);
+        return true;
+    }
+
+    private void Do(WalkPlan plan, WorkUnit unit, DeltaWalker walker, SingleReader singles, BufferPool pool, IWalkSink sink)
+    {
+        for (var i = unit.Start; i < unit.End; i++)
+        {
+            if (plan.ForestOf(unit.Source) is { } forest)
+            {
+                walker.Walk(unit.Source, forest, plan.WeightsOf(unit.Source), plan.RootAt(unit.Source, i));
+            }
+            else if (database.Objects.Owns(unit.Source, i))
+            {
+                ReadSingle(database.Objects.OrdinalAt(unit.Source, i), singles, pool, sink, out _);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+namespace LeakScan.Git;
+
+/// <summary>Hands blobs, commits and tags to a visitor, each once, and looks through commits, tags and trees for what is missing. One per worker.</summary>
+internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
+{
+    private readonly MissingFinder _missing = new(job.Missing);
+
+    public IObjectVisitor Visitor => visitor;
+
+    public CommitCollector Commits { get; } = new();
+
+    public long Blobs { get; private set; }
+
+    public long Tags { get; private set; }
+
+    public long Bytes { get; private set; }
+
+    public void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content)
+    {
+        if (!TryMark(ordinal, kind, content, out var id))
+        {
+            return;
+        }
+
+        Bytes += content.Length;
+        if (kind == ObjectKind.Blob)
+        {
+            Blobs++;
+        }
+        else if (kind == ObjectKind.Commit)
+        {
+            AddCommit(id, ordinal, content);
+        }
+        else
+        {
+            Tags++;
+            if (TagHeader.TryParse(content, out var tag))
+            {
+                job.Missing.Require(tag.Target);
+            }
+        }
+
+        visitor.Visit(id, kind, content);
+    }
+
+    public TreeEntries? AcceptTree(int ordinal, ReadOnlySpan<byte> content) => Check(ordinal, content, _missing.Scan(content));
+
+    public TreeEntries? AcceptTree(int ordinal, ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta) =>
+        Check(ordinal, content, _missing.Scan(content, source, delta));
+
+    public void Release(TreeEntries entries) => _missing.Release(entries);
+
+    private TreeEntries? Check(int ordinal, ReadOnlySpan<byte> content, TreeEntries? entries)
+    {
+        if (ordinal >= 0 && TryMark(ordinal, ObjectKind.Tree, content, out var id) && entries is null)
+        {
+            visitor.Fail(new ObjectProblem(id, ObjectProblemKind.Corrupt, "This tree is malformed; what it names behind that place is not known."));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Notes that an object has been read. False when its bytes are not those of its id.</summary>
+    private bool TryMark(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content, out ObjectId id)
+    {
+        id = job.Database.Objects.IdAt(ordinal);
+        if (job.Verify && ObjectHash.Compute(kind, content) != id)
+        {
+            return false;
+        }
+
+        job.Kinds[ordinal] = (byte)kind;
+        return true;
+    }
+
+    private void AddCommit(in ObjectId id, int ordinal, ReadOnlySpan<byte> content)
+    {
+        if (!CommitHeader.TryParse(id, content, out var commit))
+        {
+            visitor.Fail(new ObjectProblem(id, ObjectProblemKind.Corrupt, "This commit is malformed; what it names is not known."));
+            return;
+        }
+
+        Commits.Add(ordinal, job.Missing.Require(commit.Tree), commit.Time);
+        foreach (var parent in job.Shallow.Contains(id) ? [] : commit.Parents)
+        {
+            Commits.AddParent(job.Missing.Require(parent));
+        }
+    }
+}
