@@ -41,4 +41,34 @@ internal enum MatchTraits
 
     /// <summary>The value looks random.</summary>
     Random = 2048,
+
+    /// <summary>The key names a secret, a token, or a key with a purpose (API key, signing key), not just any <c>key</c>, <c>auth</c> or <c>salt</c>.</summary>
+    Token = 4096,
+
+    /// <summary>The key names a secret: a word as well as a random text may stand there.</summary>
+    Secret = 8192,
+
+    /// <summary>The key is compared with the value: <c>password == "…"</c>.</summary>
+    Comparison = 16384,
+
+    /// <summary>The value is an argument: <c>setPassword("…")</c>, <c>define('DB_PASSWORD', '…')</c>.</summary>
+    Argument = 32768,
+
+    /// <summary>The value is wrapped in a call or a constructor: <c>password = new Password("…")</c>.</summary>
+    Wrapped = 65536,
+
+    /// <summary>The value is an array of numbers: <c>key = {0x01, 0x02, …}</c>.</summary>
+    Numbers = 131072,
+
+    /// <summary>The value stood without quotes inside a text in quotes: a connection string, a query, a command.</summary>
+    InText = 262144,
+
+    /// <summary>The name goes on behind the word that makes it a secret: <c>password_xyz</c>.</summary>
+    LongName = 524288,
+
+    /// <summary>The value is a plain word: it may be a password, or the name of something.</summary>
+    Word = 1048576,
+
+    /// <summary>The credential stood in a URL or an authorization header.</summary>
+    Header = 2097152,
 }

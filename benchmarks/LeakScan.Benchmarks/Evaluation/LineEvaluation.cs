@@ -1,0 +1,58 @@
+using System.Globalization;
+using LeakScan.Rules;
+
+namespace LeakScan.Benchmarks.Evaluation;
+
+/// <summary>Precision and recall over labelled lines, by category, for the lines that rules were tuned on and for those held out.</summary>
+internal sealed class LineEvaluation(IReadOnlyList<LabelledLine> lines, Func<LabelledLine, IReadOnlyList<Hit>> find)
+{
+    private readonly List<(LabelledLine Line, IReadOnlyList<Hit> Hits)> _results =
+        [.. lines.Select(line => (line, (IReadOnlyList<Hit>)[.. find(line).Where(hit => hit.Line <= line.EndLine && hit.EndLine >= line.Line)]))];
+
+    /// <summary>Prints the tables.</summary>
+    public void Print(TextWriter output)
+    {
+        foreach (var confidence in new[] { Confidence.Medium, Confidence.Low })
+        {
+            output.WriteLine($"labelled lines, confidence {confidence} and above");
+            Row(output, "tune", _results.Where(r => r.Line.IsTune), confidence);
+            Row(output, "hold-out", _results.Where(r => !r.Line.IsTune), confidence);
+            Row(output, "all", _results, confidence);
+            foreach (var group in new[] { "generic", "specific" })
+            {
+                Row(output, "  " + group + " tune", _results.Where(r => r.Line.Group == group && r.Line.IsTune), confidence);
+                Row(output, "  " + group + " hold-out", _results.Where(r => r.Line.Group == group && !r.Line.IsTune), confidence);
+            }
+
+            foreach (var category in _results.GroupBy(r => r.Line.Category).Where(g => g.Count() >= 20).OrderBy(g => g.Key, StringComparer.Ordinal))
+            {
+                Row(output, "  " + category.Key, category, confidence);
+            }
+        }
+    }
+
+    /// <summary>Writes which lines were judged wrongly, by index, without their texts: index, outcome, tune or hold-out, rules that hit.</summary>
+    public void WriteErrors(string file)
+    {
+        using var output = new StreamWriter(file);
+        foreach (var (line, hits) in _results)
+        {
+            var isHit = hits.Any(h => h.Confidence >= Confidence.Medium);
+            var outcome = (line.IsCredential, isHit) switch { (true, true) => "TP", (true, false) => "FN", (false, true) => "FP", _ => "TN" };
+            output.WriteLine(string.Join('\t', line.Index, outcome, line.IsTune ? "tune" : "hold-out", string.Join(',', hits.Select(h => $"{h.RuleId}/{h.Confidence}").Distinct())));
+        }
+    }
+
+    private static void Row(TextWriter output, string name, IEnumerable<(LabelledLine Line, IReadOnlyList<Hit> Hits)> results, Confidence least)
+    {
+        var score = new Score();
+        foreach (var (line, hits) in results)
+        {
+            score.Add(line.IsCredential, hits.Any(h => h.Confidence >= least));
+        }
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-45} TP {score.TruePositives,5} FP {score.FalsePositives,5} FN {score.FalseNegatives,5}  P {score.Precision:0.000} R {score.Recall:0.000} F1 {score.F1:0.000}"));
+    }
+}

@@ -1,0 +1,113 @@
+using LeakScan.Rules.Packs;
+
+namespace LeakScan.Detection.Assignments;
+
+/// <summary>
+/// Finds literals assigned to names that tell of a credential, in any syntax. There is no grammar for each language: the path, and with it the language,
+/// is not known here, and secrets stand in texts within texts anyway (SQL in PHP, JSON in Go, shell in YAML). Instead one reader works outwards from the
+/// keyword: the whole name, the operator, the value. Every reader is bounded, so the verdict depends on <see cref="Reach"/> bytes either side at most and
+/// hostile input costs linear time. Most candidates of common words end after a look at the few bytes behind the keyword (about 40 ns). What is
+/// found here is only shaped like an assignment of a literal; whether the value is a credential is decided by the value filter, and whether an
+/// unquoted value can be one in this kind of file, by the path filter.
+/// </summary>
+internal sealed class AssignmentDetector : IDetector
+{
+    private const int Before = 512;
+    private const int Behind = 1536;
+    private const int MostValues = 8;
+
+    /// <inheritdoc/>
+    public int Reach => Behind;
+
+    /// <inheritdoc/>
+    public void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)
+    {
+        var keywordLength = anchor.KeywordLength;
+        var rule = anchor.Rule;
+        var origin = Math.Max(0, position - Before);
+        var bytes = content[origin..Math.Min(content.Length, position + keywordLength + Behind)];
+        var keywordAt = position - origin;
+        if (HeaderReader.IsScheme(bytes, keywordAt, keywordLength))
+        {
+            if (HeaderReader.TryRead(bytes, keywordAt, keywordLength, out var header))
+            {
+                matches.Add(new RawMatch(rule, position, origin + header.End, origin + header.Start, origin + header.End, header.Traits));
+            }
+
+            return;
+        }
+
+        if (CommandReader.IsCommand(bytes, keywordAt))
+        {
+            if (CommandReader.TryRead(bytes, keywordAt, out var argument))
+            {
+                matches.Add(new RawMatch(rule, position, origin + argument.End, origin + argument.Start, origin + argument.End, argument.Traits));
+            }
+
+            return;
+        }
+
+        if (!OperatorReader.MayFollow(bytes, keywordAt + keywordLength) || !KeyReader.TryRead(bytes, keywordAt, keywordLength, out var key))
+        {
+            return;
+        }
+
+        var kind = OperatorReader.Read(bytes, key, out var valueAt);
+        if (kind == OperatorKind.None || (kind == OperatorKind.Call && (key.FirstWord == "get" || (key.FirstWord == "other" && Bytes.At(bytes, key.Start - 1) != '.'))))
+        {
+            return;
+        }
+
+        if (kind == OperatorKind.Comma && !Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)))
+        {
+            return;
+        }
+
+        var placeAt = Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)) && Bytes.IsQuote(Bytes.At(bytes, key.End)) ? key.Start - 1 : key.Start;
+        var place = NamePlace.Of(bytes, placeAt - key.Dashes);
+        if (kind == OperatorKind.Blank && !MayBlank(bytes, key, place, valueAt))
+        {
+            return;
+        }
+
+        Span<AssignedValue> values = stackalloc AssignedValue[MostValues];
+        var count = kind == OperatorKind.Element
+            ? ElementReader.Read(bytes, valueAt, values)
+            : ValueReader.Read(bytes, valueAt, kind, place, values);
+        var traits = Traits(key, kind, place);
+        foreach (var value in values[..count])
+        {
+            matches.Add(new RawMatch(rule, origin + key.Start, origin + value.End, origin + value.Start, origin + value.End, traits | Adjust(value, place)));
+        }
+    }
+
+    private static bool MayBlank(ReadOnlySpan<byte> bytes, in KeyName key, in NamePlace place, int valueAt) =>
+        key.Dashes > 0 || BlankOperator.MayStand(bytes, key.Start) || (Bytes.IsQuote(Bytes.At(bytes, valueAt)) && place.Quote != 0);
+
+    private static MatchTraits Adjust(in AssignedValue value, in NamePlace place) =>
+        value.Traits | (place.Quote != 0 && value.Traits.HasFlag(MatchTraits.Unquoted) ? MatchTraits.InText : MatchTraits.None);
+
+    private static MatchTraits Traits(in KeyName key, OperatorKind kind, in NamePlace place)
+    {
+        var traits = key.Kind switch
+        {
+            SecretKind.Password => MatchTraits.Password,
+            SecretKind.Secret => MatchTraits.Secret,
+            SecretKind.Token => MatchTraits.Token,
+            _ => MatchTraits.None,
+        };
+        traits |= kind switch
+        {
+            OperatorKind.Equals => MatchTraits.EqualsSign,
+            OperatorKind.Colon => MatchTraits.Colon,
+            OperatorKind.Compare => MatchTraits.Comparison,
+            OperatorKind.Comma or OperatorKind.Call => MatchTraits.Argument,
+            OperatorKind.Element => MatchTraits.ElementText,
+            OperatorKind.Blank => MatchTraits.CommandLine,
+            _ => MatchTraits.None,
+        };
+        traits |= key.IsLong ? MatchTraits.LongName : MatchTraits.None;
+        traits |= key.Dashes > 0 ? MatchTraits.CommandLine : MatchTraits.None;
+        return traits | (place.IsLineStart ? MatchTraits.LineStart : MatchTraits.None);
+    }
+}

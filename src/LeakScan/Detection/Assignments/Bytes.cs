@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+
+namespace LeakScan.Detection.Assignments;
+
+/// <summary>Classes of bytes that the readers of names and values share.</summary>
+internal static class Bytes
+{
+    private static readonly bool[] NameTable = Table("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-"u8);
+
+    /// <summary>Letters, digits, '_' and '-': what a name consists of between its dots.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsName(byte value) => NameTable[value];
+
+    /// <summary>An ASCII letter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsLetter(byte value) => (uint)((value | 0x20) - 'a') < 26;
+
+    /// <summary>A decimal digit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsDigit(byte value) => (uint)(value - '0') < 10;
+
+    /// <summary>A blank within a line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsBlank(byte value) => value is (byte)' ' or (byte)'\t';
+
+    /// <summary>A double or single quotation mark, or a backtick.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsQuote(byte value) => value is (byte)'"' or (byte)'\'' or (byte)'`';
+
+    /// <summary>The end of a line.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsLineEnd(byte value) => value is (byte)'\n' or (byte)'\r';
+
+    /// <summary>First offset from <paramref name="at"/> on that is not a blank; at most <paramref name="most"/> are skipped.</summary>
+    public static int SkipBlanks(ReadOnlySpan<byte> bytes, int at, int most = 24)
+    {
+        var end = Math.Min(bytes.Length, at + most);
+        while (at < end && IsBlank(bytes[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>The byte at an offset, or a line end where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte At(ReadOnlySpan<byte> bytes, int at) => (uint)at < (uint)bytes.Length ? bytes[at] : (byte)'\n';
+
+    /// <summary>Whether the bytes at an offset are this text, ignoring the case of letters. The text is given in lower case.</summary>
+    public static bool StartsWith(ReadOnlySpan<byte> bytes, int at, ReadOnlySpan<byte> text)
+    {
+        if (at < 0 || bytes.Length - at < text.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            var value = bytes[at + i];
+            if ((IsLetter(value) ? value | 0x20 : value) != text[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool[] Table(ReadOnlySpan<byte> members)
+    {
+        var table = new bool[256];
+        foreach (var member in members)
+        {
+            table[member] = true;
+        }
+
+        return table;
+    }
+}

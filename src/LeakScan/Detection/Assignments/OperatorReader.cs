@@ -1,0 +1,269 @@
+namespace LeakScan.Detection.Assignments;
+
+/// <summary>Reads the operator behind a name, and what may stand between: a closing quote or bracket, a type, array brackets, blanks.</summary>
+internal static class OperatorReader
+{
+    private const int MostType = 40;
+
+    /// <summary>
+    /// A cheap look at the few bytes behind a keyword, before its name is read: most hits of common words are no assignment and end here.
+    /// May say yes where there is none, never no where there is one.
+    /// </summary>
+    public static bool MayFollow(ReadOnlySpan<byte> bytes, int keywordEnd)
+    {
+        var at = keywordEnd;
+        var most = Math.Min(bytes.Length, keywordEnd + 64);
+        while (at < most && (Bytes.IsName(bytes[at]) || bytes[at] == '.'))
+        {
+            at++;
+        }
+
+        most = Math.Min(bytes.Length, at + 16);
+        while (at < most)
+        {
+            switch (bytes[at])
+            {
+                case (byte)'=' or (byte)':' or (byte)'(' or (byte)'>' or (byte)',' or (byte)'<' or (byte)'!' or (byte)'?' or (byte)'|' or (byte)'+':
+                    return true;
+                case (byte)' ' or (byte)'\t' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)']' or (byte)'[' or (byte)'&'
+                    or (byte)'\r' or (byte)'\n':
+                    at++;
+                    break;
+                default:
+                    return MayFollowBlank(bytes, keywordEnd, at);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Blanks alone stand before a value on command lines, in Dockerfiles, .netrc and SQL, and before a type or the word <c>value</c>.</summary>
+    private static bool MayFollowBlank(ReadOnlySpan<byte> bytes, int keywordEnd, int at)
+    {
+        if (Bytes.StartsWith(bytes, at, "value"u8) || Bytes.StartsWith(bytes, at, "string"u8) || Bytes.StartsWith(bytes, at, "[]byte"u8))
+        {
+            return true;
+        }
+
+        if (!Bytes.IsBlank(bytes[at - 1]) && !Bytes.IsQuote(bytes[at - 1]))
+        {
+            return false;
+        }
+
+        var start = keywordEnd;
+        var least = Math.Max(0, keywordEnd - 64);
+        while (start > least && Bytes.IsName(bytes[start - 1]))
+        {
+            start--;
+        }
+
+        return Bytes.At(bytes, start) == '-' || Bytes.IsQuote(bytes[at - 1]) || BlankOperator.MayStand(bytes, start);
+    }
+
+    /// <summary>Reads the operator; <paramref name="valueAt"/> is the first byte of what follows it, blanks skipped.</summary>
+    public static OperatorKind Read(ReadOnlySpan<byte> bytes, in KeyName key, out int valueAt)
+    {
+        var at = SkipClosers(bytes, key, out var closers);
+        valueAt = at;
+        if (closers && ReadPair(bytes, key, at, out valueAt))
+        {
+            return OperatorKind.Pair;
+        }
+
+        var blanksEnd = Bytes.SkipBlanks(bytes, at);
+        var kind = ReadSign(bytes, blanksEnd, closers, out valueAt);
+        if (kind != OperatorKind.None)
+        {
+            if (kind == OperatorKind.Call && (blanksEnd > at || closers))
+            {
+                return OperatorKind.None;
+            }
+
+            if (kind == OperatorKind.Element)
+            {
+                return IsElement(bytes, key) ? OperatorKind.Element : OperatorKind.None;
+            }
+
+            if (kind == OperatorKind.Colon && bytes[valueAt - 1] == ':')
+            {
+                SkipTypeBehindColon(bytes, ref valueAt, ref kind);
+            }
+
+            valueAt = Bytes.SkipBlanks(bytes, valueAt);
+            return kind;
+        }
+
+        if (!closers && ReadPair(bytes, key, at, out valueAt))
+        {
+            return OperatorKind.Pair;
+        }
+
+        if (blanksEnd == at || closers)
+        {
+            return OperatorKind.None;
+        }
+
+        // Go and C#-like: var password string = "…".
+        if (SkipType(bytes, blanksEnd, out var typeEnd) && Bytes.At(bytes, typeEnd) == '=' && Bytes.At(bytes, typeEnd + 1) != '=')
+        {
+            valueAt = Bytes.SkipBlanks(bytes, typeEnd + 1);
+            return Bytes.IsQuote(Bytes.At(bytes, valueAt)) ? OperatorKind.Equals : OperatorKind.None;
+        }
+
+        valueAt = blanksEnd;
+        return OperatorKind.Blank;
+    }
+
+    /// <summary>A closing quote, also an escaped one, brackets of an index or of an array.</summary>
+    private static int SkipClosers(ReadOnlySpan<byte> bytes, in KeyName key, out bool any)
+    {
+        var at = key.End;
+        any = false;
+        for (var i = 0; i < 6; i++)
+        {
+            var value = Bytes.At(bytes, at);
+            if (Bytes.IsQuote(value) || value is (byte)']' || (value == '\\' && Bytes.IsQuote(Bytes.At(bytes, at + 1))))
+            {
+                any = true;
+                at++;
+            }
+            else if (value == ')' && Bytes.At(bytes, Bytes.SkipBlanks(bytes, at + 1)) is (byte)'=' or (byte)'!' or (byte)'.')
+            {
+                at++;
+            }
+            else if (value == '&' && Bytes.StartsWith(bytes, at, "&quot;"u8))
+            {
+                any = true;
+                at += 6;
+            }
+            else if (value == '[')
+            {
+                var close = at + 1;
+                while (close < at + 12 && Bytes.IsName(Bytes.At(bytes, close)))
+                {
+                    close++;
+                }
+
+                if (Bytes.At(bytes, close) != ']')
+                {
+                    return at;
+                }
+
+                at = close + 1;
+            }
+            else
+            {
+                return at;
+            }
+        }
+
+        return at;
+    }
+
+    private static OperatorKind ReadSign(ReadOnlySpan<byte> bytes, int at, bool closers, out int behind)
+    {
+        var first = Bytes.At(bytes, at);
+        var second = Bytes.At(bytes, at + 1);
+        var third = Bytes.At(bytes, at + 2);
+        (var kind, var length) = first switch
+        {
+            (byte)'=' when second == '=' => (OperatorKind.Compare, third == '=' ? 3 : 2),
+            (byte)'!' when second == '=' => (OperatorKind.Compare, third == '=' ? 3 : 2),
+            (byte)'=' when second == '>' => (OperatorKind.Colon, 2),
+            (byte)'=' when second == '~' => (OperatorKind.None, 0),
+            (byte)'=' => (OperatorKind.Equals, 1),
+            (byte)':' when second == '=' => (OperatorKind.Equals, 2),
+            (byte)':' when second == ':' => (OperatorKind.None, 0),
+            (byte)':' => (OperatorKind.Colon, 1),
+            (byte)'?' or (byte)'+' when second == '=' => (OperatorKind.Equals, 2),
+            (byte)'|' when second == '|' && third == '=' => (OperatorKind.Equals, 3),
+            (byte)'?' when second == '?' && third == '=' => (OperatorKind.Equals, 3),
+            (byte)'?' when second == ':' => (OperatorKind.Colon, 2),
+            (byte)'<' when second == '-' => (OperatorKind.Equals, 2),
+            (byte)',' when closers => (OperatorKind.Comma, 1),
+            (byte)'(' => (OperatorKind.Call, 1),
+            (byte)'>' => (OperatorKind.Element, 1),
+            _ => (OperatorKind.None, 0),
+        };
+        behind = at + length;
+        return kind;
+    }
+
+    /// <summary>Swift, Kotlin, Rust, TypeScript, Python: <c>password: String = "…"</c>.</summary>
+    private static void SkipTypeBehindColon(ReadOnlySpan<byte> bytes, ref int valueAt, ref OperatorKind kind)
+    {
+        var at = Bytes.SkipBlanks(bytes, valueAt);
+        if (SkipType(bytes, at, out var end) && Bytes.At(bytes, end) == '=' && Bytes.At(bytes, end + 1) is not ((byte)'=' or (byte)'>'))
+        {
+            valueAt = end + 1;
+            kind = OperatorKind.Equals;
+        }
+    }
+
+    private static bool SkipType(ReadOnlySpan<byte> bytes, int at, out int end)
+    {
+        end = at;
+        var most = Math.Min(bytes.Length, at + MostType);
+        while (end < most && (Bytes.IsLetter(bytes[end]) || Bytes.IsDigit(bytes[end]) ||
+            bytes[end] is (byte)'_' or (byte)'.' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'?' or (byte)'&' or (byte)'*' or (byte)'|'
+                or (byte)' ' or (byte)'\''))
+        {
+            end++;
+        }
+
+        return end > at && end < most && (Bytes.IsLetter(bytes[at]) || bytes[at] is (byte)'&' or (byte)'*' or (byte)'[');
+    }
+
+    /// <summary><c>&lt;name&gt;</c>, also with a prefix or attributes before the name's end; not <c>&lt;/name&gt;</c>.</summary>
+    private static bool IsElement(ReadOnlySpan<byte> bytes, in KeyName key)
+    {
+        var at = key.Start - 1;
+        while (at >= 0 && at > key.Start - 32 && (Bytes.IsName(bytes[at]) || bytes[at] == ':'))
+        {
+            at--;
+        }
+
+        return at >= 0 && bytes[at] == '<';
+    }
+
+    /// <summary><c>"key": "PASSWORD", "value": "…"</c>; <c>name="Password" value="…"</c>; a Kubernetes <c>- name: … value: …</c> on two lines.</summary>
+    private static bool ReadPair(ReadOnlySpan<byte> bytes, in KeyName key, int at, out int valueAt)
+    {
+        valueAt = at;
+
+        // PHP's serialize(): s:8:"password";s:5:"value".
+        if (Bytes.StartsWith(bytes, at, ";s:"u8) && bytes[at..Math.Min(bytes.Length, at + 10)].LastIndexOf((byte)':') is var colon && colon > 3)
+        {
+            valueAt = at + colon + 1;
+            return true;
+        }
+
+        var most = Math.Min(bytes.Length, at + 80);
+        var separators = 0;
+        while (at < most && (Bytes.IsBlank(bytes[at]) || Bytes.IsLineEnd(bytes[at]) || bytes[at] is (byte)',' or (byte)'"' or (byte)'\'' or (byte)'\\'))
+        {
+            separators++;
+            at++;
+        }
+
+        if (separators == 0 || !Bytes.StartsWith(bytes, at, "value"u8))
+        {
+            return false;
+        }
+
+        at += 5;
+        while (at < most && (Bytes.IsQuote(bytes[at]) || Bytes.IsBlank(bytes[at]) || bytes[at] == '\\'))
+        {
+            at++;
+        }
+
+        if (Bytes.At(bytes, at) is not ((byte)':' or (byte)'='))
+        {
+            return false;
+        }
+
+        at += Bytes.At(bytes, at + 1) == '>' ? 2 : 1;
+        valueAt = Bytes.SkipBlanks(bytes, at);
+        return true;
+    }
+}

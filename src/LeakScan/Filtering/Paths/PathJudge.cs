@@ -1,0 +1,73 @@
+using LeakScan.Detection;
+using LeakScan.Rules;
+
+namespace LeakScan.Filtering.Paths;
+
+/// <summary>
+/// Judges a match by the file it stands in. A value without quotes is a credential in configuration and an expression in a program; a word may be a
+/// password in both. Matches in tests, documentation and examples count: credentials leak there too. Pure; safe for use by several threads.
+/// </summary>
+internal static class PathJudge
+{
+    /// <summary>What the path makes of a match of the assignment or URL detector.</summary>
+    /// <param name="path">The path, '/'-separated; null when there is none.</param>
+    /// <param name="traits">The match's traits, completed by the value filter.</param>
+    /// <param name="confidence">The confidence so far, the rule's or the verifier's.</param>
+    public static PathVerdict Judge(string? path, MatchTraits traits, Confidence confidence)
+    {
+        var kind = path is null ? PathClass.Source : PathClassifier.Classify(path);
+        var grammar = path is null ? FileGrammar.Unknown : PathClassifier.Grammar(path);
+        if (kind == PathClass.Lock || !Counts(grammar, traits))
+        {
+            return new PathVerdict(false, Confidence.Low, null);
+        }
+
+        if (IsWeak(kind, grammar, traits))
+        {
+            confidence = Confidence.Low;
+        }
+
+        return new PathVerdict(true, confidence, Note(kind));
+    }
+
+    private static bool Counts(FileGrammar grammar, MatchTraits traits)
+    {
+        if (!traits.HasFlag(MatchTraits.Unquoted) || traits.HasFlag(MatchTraits.InText) || traits.HasFlag(MatchTraits.CommandLine))
+        {
+            return true;
+        }
+
+        return grammar is not (FileGrammar.Program or FileGrammar.Markup) || !traits.HasFlag(MatchTraits.Word) || traits.HasFlag(MatchTraits.Random);
+    }
+
+    private static bool IsWeak(PathClass kind, FileGrammar grammar, MatchTraits traits)
+    {
+        if (traits.HasFlag(MatchTraits.Placeholder))
+        {
+            return true;
+        }
+
+        if (traits.HasFlag(MatchTraits.Numbers))
+        {
+            return false;
+        }
+
+        if ((!traits.HasFlag(MatchTraits.Password) || traits.HasFlag(MatchTraits.LongName)) && !traits.HasFlag(MatchTraits.Random))
+        {
+            return true;
+        }
+
+        return kind is PathClass.Translation or PathClass.Minified && !traits.HasFlag(MatchTraits.Random);
+    }
+
+    private static string? Note(PathClass kind) => kind switch
+    {
+        PathClass.Test => "in a test file",
+        PathClass.Docs => "in documentation",
+        PathClass.Example => "in an example",
+        PathClass.Vendor => "in vendored code",
+        PathClass.Minified => "in a bundle for browsers",
+        PathClass.Translation => "in a translation",
+        _ => null,
+    };
+}

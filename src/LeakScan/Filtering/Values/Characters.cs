@@ -1,0 +1,49 @@
+using System.Buffers;
+
+namespace LeakScan.Filtering.Values;
+
+/// <summary>Sets of characters.</summary>
+internal static class Characters
+{
+    /// <summary>0 to 9.</summary>
+    public static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
+    /// <summary>Hexadecimal digits of both cases.</summary>
+    public static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdefABCDEF");
+
+    /// <summary>Hexadecimal digits in lower case, and dashes.</summary>
+    public static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef-");
+
+    /// <summary>Hexadecimal digits in upper case, and dashes.</summary>
+    public static readonly SearchValues<char> UpperHex = SearchValues.Create("0123456789ABCDEF-");
+
+    /// <summary>a to z and 0 to 9.</summary>
+    public static readonly SearchValues<char> LowerOrDigit = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
+
+    /// <summary>A to Z, 0 to 9 and '_': names of constants.</summary>
+    public static readonly SearchValues<char> Constant = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
+    /// <summary>A to Z and '_'.</summary>
+    public static readonly SearchValues<char> Variable = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+
+    /// <summary>Letters, digits and '_', and the signs that end names in Ruby and Swift.</summary>
+    public static readonly SearchValues<char> Identifier = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_?!");
+
+    /// <summary>Letters, digits, '_' and '-'.</summary>
+    public static readonly SearchValues<char> Token = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+
+    /// <summary>Letters, digits and separators of words.</summary>
+    public static readonly SearchValues<char> Name = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.:/ ");
+
+    /// <summary>What stands in a simple expression.</summary>
+    public static readonly SearchValues<char> Expression = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.[]'\"->:{}()");
+
+    /// <summary>Digits and the signs of numbers, dates, times and addresses.</summary>
+    public static readonly SearchValues<char> Number = SearchValues.Create("0123456789.,:-+/ TZ%");
+
+    /// <summary>Digits and dots.</summary>
+    public static readonly SearchValues<char> Decimal = SearchValues.Create("0123456789.");
+
+    /// <summary>Whether all characters are in the set.</summary>
+    public static bool AreAll(this ReadOnlySpan<char> value, SearchValues<char> set) => value.IndexOfAnyExcept(set) < 0;
+}

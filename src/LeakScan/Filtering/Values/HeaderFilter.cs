@@ -1,0 +1,105 @@
+using System.Buffers.Text;
+using System.Text;
+using LeakScan.Detection;
+
+namespace LeakScan.Filtering.Values;
+
+/// <summary>Decides on credentials of URLs and of authorization headers: what stands in such a place is a credential unless it is made up.</summary>
+internal static class HeaderFilter
+{
+    private const int MostLength = 1400;
+
+    /// <summary>Whether the match counts; its traits are completed.</summary>
+    public static bool Keep(ReadOnlySpan<byte> content, ref RawMatch match)
+    {
+        if (match.SecretEnd - match.SecretStart > MostLength)
+        {
+            return false;
+        }
+
+        Span<char> buffer = stackalloc char[match.SecretEnd - match.SecretStart];
+        var value = (ReadOnlySpan<char>)buffer[..Encoding.UTF8.GetChars(content[match.SecretStart..match.SecretEnd], buffer)];
+        if (ReferenceJudge.IsReference(value))
+        {
+            return false;
+        }
+
+        var start = content[match.Start..match.SecretStart];
+        if (start.IndexOf("://"u8) >= 0)
+        {
+            return KeepUrl(content, value, ref match);
+        }
+
+        return start.Length > 1 && (start[1] | 0x20) == 'a' ? KeepBasic(value, ref match) : KeepBearer(value, ref match);
+    }
+
+    private static bool KeepUrl(ReadOnlySpan<byte> content, ReadOnlySpan<char> value, ref RawMatch match)
+    {
+        var scheme = content[match.Start..match.SecretStart];
+        var user = scheme[(scheme.IndexOf("://"u8) + 3)..].TrimEnd((byte)':');
+        var host = content[match.SecretEnd..match.End].TrimStart((byte)'@');
+        if (match.Traits.HasFlag(MatchTraits.Token))
+        {
+            // scheme://token@host: the user alone is a credential only when it looks like nothing else.
+            if (!(RandomnessModel.Randomness(value) >= 0.8) || !value.AreAll(Characters.Token))
+            {
+                return false;
+            }
+
+            match = match with { Traits = match.Traits | MatchTraits.Random };
+            return true;
+        }
+
+        if (value[0] is '%' or '<' or '{' or '[' or '$' or '*' or '#' || value.Contains("...", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        Span<char> name = stackalloc char[user.Length];
+        Encoding.UTF8.GetChars(user, name);
+        var isMadeUp = PlaceholderJudge.IsPlaceholder(value) || name.SequenceEqual(value) || NameJudge.IsHandle(value) || IsExampleHost(host);
+        match = match with { Traits = match.Traits | (isMadeUp ? MatchTraits.Placeholder : MatchTraits.Random) };
+        return true;
+    }
+
+    private static bool IsExampleHost(ReadOnlySpan<byte> host) =>
+        host.EndsWith("example.com"u8) || host.EndsWith("example.org"u8) || host.EndsWith("example.net"u8) || host.EndsWith(".example"u8) || host.EndsWith("domain.com"u8);
+
+    private static bool KeepBearer(ReadOnlySpan<char> value, ref RawMatch match)
+    {
+        if (PlaceholderJudge.IsPlaceholder(value) || NameJudge.IsHandle(value) || NameJudge.IsMember(value))
+        {
+            return false;
+        }
+
+        if (RandomnessModel.Randomness(value) >= 0.5)
+        {
+            match = match with { Traits = match.Traits | MatchTraits.Random };
+        }
+
+        return value.ContainsAny(Characters.Digits) || match.Traits.HasFlag(MatchTraits.Random);
+    }
+
+    private static bool KeepBasic(ReadOnlySpan<char> value, ref RawMatch match)
+    {
+        Span<byte> decoded = stackalloc byte[value.Length];
+        Span<byte> encoded = stackalloc byte[value.Length];
+        Encoding.Latin1.GetBytes(value, encoded);
+        if (Base64.DecodeFromUtf8(encoded, decoded, out _, out var length) != System.Buffers.OperationStatus.Done)
+        {
+            return false;
+        }
+
+        decoded = decoded[..length];
+        var colon = decoded.IndexOf((byte)':');
+        if (colon < 0 || decoded.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        {
+            return false;
+        }
+
+        Span<char> password = stackalloc char[length - colon - 1];
+        Encoding.Latin1.GetChars(decoded[(colon + 1)..], password);
+        match = match with { Traits = match.Traits | (PlaceholderJudge.IsPlaceholder(password) ? MatchTraits.Placeholder : MatchTraits.Random) };
+        return true;
+    }
+}

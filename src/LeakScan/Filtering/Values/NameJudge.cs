@@ -1,0 +1,98 @@
+namespace LeakScan.Filtering.Values;
+
+/// <summary>Tells values that are the name of something in a program: <c>user.password</c>, <c>AUTH_PASS</c>, <c>clientSecret</c>, <c>getToken()</c>, <c>some_client_secret</c>.</summary>
+internal static class NameJudge
+{
+    /// <summary>Words that a name in a program ends with or consists of where credentials are handled.</summary>
+    private static readonly string[] Handles =
+    [
+        "password", "passwd", "pass", "pwd", "passphrase", "secret", "token", "key", "auth", "credential", "credentials", "field", "input", "value", "name", "id", "hash", "type",
+        "text", "label", "param", "header", "string", "data", "config", "code", "info", "user", "callback", "handler", "form", "box", "edit", "view", "username", "login", "client", "provider", "service",
+    ];
+
+    /// <summary>Whether the value can only be an expression: a call, an index, a member access, a declaration.</summary>
+    public static bool IsExpression(ReadOnlySpan<char> value)
+    {
+        if (value.ContainsAny("(){}") && value.IndexOf('(') > 0 && char.IsLetterOrDigit(value[value.IndexOf('(') - 1]) && value.IndexOf(')') < 0)
+        {
+            return true;
+        }
+
+        if (value.EndsWith("()", StringComparison.Ordinal) || value.Contains("->", StringComparison.Ordinal) || value.Contains("::", StringComparison.Ordinal)
+            || value.Contains("=>", StringComparison.Ordinal) || value.Contains("()", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var bracket = value.IndexOf('[');
+        if (bracket > 0 && value.EndsWith("]", StringComparison.Ordinal) && IsIdentifier(value[..bracket]))
+        {
+            return true;
+        }
+
+        var parenthesis = value.IndexOf('(');
+        return (parenthesis > 0 && value.EndsWith(")", StringComparison.Ordinal) && IsDotted(value[..parenthesis])) || IsMember(value);
+    }
+
+    /// <summary>Whether letters, digits and '_' make one name.</summary>
+    public static bool IsIdentifier(ReadOnlySpan<char> value) =>
+        value.Length > 0 && (char.IsAsciiLetter(value[0]) || value[0] is '_' or '$' or '@')
+        && value[1..].AreAll(Characters.Identifier);
+
+    /// <summary>Whether names stand between dots, of which at least one is there, and all are words: <c>form.newPassword</c>, not <c>a1.Xk9</c>.</summary>
+    public static bool IsMember(ReadOnlySpan<char> value) => value.Contains('.') && IsDotted(value) && RandomnessModel.Randomness(value) < 0.6;
+
+    /// <summary>Whether the value reads as the name of a variable, a constant or a setting: several words, parted by case or separators, one of them a handle.</summary>
+    public static bool IsHandle(ReadOnlySpan<char> value)
+    {
+        if (!value.AreAll(Characters.Name))
+        {
+            return false;
+        }
+
+        Span<Range> words = stackalloc Range[12];
+        var count = WordReader.Split(value, words);
+        if (count < 2)
+        {
+            return false;
+        }
+
+        var letters = 0;
+        var isHandle = false;
+        for (var i = 0; i < count; i++)
+        {
+            var word = value[words[i]];
+            letters += word.Length;
+            foreach (var handle in Handles)
+            {
+                isHandle |= word.Equals(handle, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        var digits = 0;
+        foreach (var c in value)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return isHandle && digits <= 2 && letters >= count * 3;
+    }
+
+    /// <summary>Whether the value is a constant's name: capitals parted by '_'.</summary>
+    public static bool IsConstantName(ReadOnlySpan<char> value) =>
+        value.Contains('_') && value.AreAll(Characters.Constant) && RandomnessModel.Randomness(value) < 0.7;
+
+    private static bool IsDotted(ReadOnlySpan<char> value)
+    {
+        foreach (var part in value.Split('.'))
+        {
+            var name = value[part];
+            if (name.IsEmpty || !(IsIdentifier(name) || (name[^1] is '!' or '?' && IsIdentifier(name[..^1]))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

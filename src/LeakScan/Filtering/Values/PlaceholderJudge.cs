@@ -1,0 +1,137 @@
+using System.Collections.Frozen;
+
+namespace LeakScan.Filtering.Values;
+
+/// <summary>
+/// Tells values that stand for a credential without being one: <c>changeme</c>, <c>your-api-key</c>, <c>xxxx</c>, <c>********</c>, <c>test_password</c>, <c>12345678</c>.
+/// A value made only of words that everybody uses in such places is one, whatever parts them; a run of other letters is not, for people choose words as passwords.
+/// </summary>
+internal static class PlaceholderJudge
+{
+    private const int MostWords = 16;
+
+    /// <summary>Words that say nothing: alone or together they make no credential.</summary>
+    private static readonly FrozenSet<string> Fillers = Set("""
+        password passwd pass pwd pw passphrase passcode passwort secret secrets token tokens key keys auth oauth authorization credential credentials
+        cred creds login api apikey access private public client app application appid id ids user users username usr admin administrator root
+        guest owner account name email mail test tests tst testing tester demo dev prod stage staging sample example examples dummy fake mock stub
+        foo bar baz qux quux foobar foobarbaz barfoo lorem ipsum hello world default value values val string str text content data changeme change me changed
+        replace replaceme replacement with your yours my mine our some any the this that these is it its a an and or of in on for to from by not no
+        none null nil undefined empty blank unset todo fixme tbd placeholder here insert enter put add type set get use using real actual valid
+        invalid wrong bad good correct incorrect right new old current previous next first second another other one two three service
+        database db host abc abcd abcde abcdef xyz asdf qwerty aaa bbb ccc redacted hidden masked removed censored
+        confidential private sensitive secure unsafe insecure safe super top very silly random something anything whatever whatsoever base hex sha md5
+        should must be keep generate generated strong long please must provided provide required optional path file url uri code bearer basic
+        session cookie nonce salt hash signature sign header query param parameter body request response field input form label config configuration setting
+        mytoken mysecret mypassword mypass mykey myapikey newpass newpassword oldpass oldpassword testpass userpass dbpass sometoken goodtoken badtoken
+        testtoken testkey testsecret testpw secretkey accesskey clientsecret clientid yourpassword yourtoken yourkey yoursecret apitoken authtoken
+        accesstoken refreshtoken refresh idtoken there version v true false yes on off enabled disabled
+        """);
+
+    private static readonly string[] Marks =
+    [
+        "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey", "yourtoken", "your ", "<your", "my_secret",
+        "insert_", "insert-", "todo", "xxxx", "....", "****", "####", "____", "example", "dummy", "notreal", "not-a-real", "not_a_real", "notasecret", "fake", "lorem", "foobar",
+        "ihaveto", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_", "sample", "-----", "...", "\u2026", "\u2022\u2022", "===", "some-", "some_",
+    ];
+
+    private static readonly string[] Runs =
+    [
+        "01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba", "98765432109876543210", "qwertyuiopasdfghjklzxcvbnm", "0123456789abcdef0123456789abcdef", "1234567890abcdefghijklmnopqrstuvwxyz",
+        "112233445566778899",
+    ];
+
+    /// <summary>Whether the value stands for a credential without being one.</summary>
+    public static bool IsPlaceholder(ReadOnlySpan<char> value)
+    {
+        value = value.Trim();
+        return value.IsEmpty || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value);
+    }
+
+    /// <summary>Whether every word of the value says nothing, with few other characters between. One run of letters must be a filler as a whole.</summary>
+    private static bool IsFilled(ReadOnlySpan<char> value)
+    {
+        Span<Range> words = stackalloc Range[MostWords];
+        var count = WordReader.Split(value, words);
+        if (count is 0 or MostWords)
+        {
+            return false;
+        }
+
+        Span<char> lower = stackalloc char[32];
+        var fillers = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
+        var letters = 0;
+        var isWeak = false;
+        for (var i = 0; i < count; i++)
+        {
+            var word = value[words[i]];
+            letters += word.Length;
+            if (word.Length > lower.Length)
+            {
+                return false;
+            }
+
+            word.ToLowerInvariant(lower);
+            isWeak |= lower[..word.Length] is "password" or "admin" or "root" or "administrator" or "passwort" or "testing" or "welcome";
+            if (!fillers.Contains(lower[..word.Length]) && (word.Length > 1 || count == 1))
+            {
+                return false;
+            }
+        }
+
+        var others = 0;
+        var digits = 0;
+        foreach (var c in value)
+        {
+            others += char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or ' ' ? 0 : 1;
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        // "password123", "admin!" are weak passwords, and often real ones; "test1", "secret" are not.
+        return others == 0 && letters > digits && digits <= 4 && (digits <= 2 || !isWeak);
+    }
+
+    private static bool HasMark(ReadOnlySpan<char> value)
+    {
+        // In a long random text any short run of letters may occur by chance.
+        if (value.Length > 80)
+        {
+            return false;
+        }
+
+        foreach (var mark in Marks)
+        {
+            if (value.Contains(mark, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>One or two different characters.</summary>
+    private static bool IsMonotonous(ReadOnlySpan<char> value)
+    {
+        var first = value[0];
+        var at = value.IndexOfAnyExcept(first);
+        return at < 0 || (value.Length >= 4 && value.IndexOfAnyExcept(first, value[at]) < 0);
+    }
+
+    /// <summary>Neighbours on the keyboard, in the alphabet, or in counting.</summary>
+    private static bool IsRun(ReadOnlySpan<char> value)
+    {
+        foreach (var run in Runs)
+        {
+            if (value.Length <= run.Length && run.AsSpan().Contains(value, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FrozenSet<string> Set(string words) =>
+        words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+}
