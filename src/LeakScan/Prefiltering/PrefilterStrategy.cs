@@ -11,4 +11,13 @@ internal enum PrefilterStrategy
 
     /// <summary>A bitmap of hashed pieces, without vector instructions.</summary>
     Scalar,
+
+    /// <summary>Look-ups of half bytes with portable vectors of 128 bits.</summary>
+    Vector128,
+
+    /// <summary>Look-ups of half bytes with AVX2.</summary>
+    Avx2,
+
+    /// <summary>Look-ups of whole bytes with AVX-512 VBMI.</summary>
+    Avx512Vbmi,
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using LeakScan.Prefiltering.Planning;
 
 namespace LeakScan.Prefiltering;
 
@@ -23,8 +24,8 @@ internal sealed class PrefilterTables
         _nibble = nibble;
         _byte = whole;
         Bytes = [.. keywords.Select(Keyword.ToBytes)];
-        Check(nibble);
-        Check(whole);
+        Check(nibble, NibbleLayout.Instance);
+        Check(whole, ByteLayout.Instance);
     }
 
     /// <summary>The keywords; a candidate names one by its index here.</summary>
@@ -43,31 +44,7 @@ internal sealed class PrefilterTables
     /// <param name="keywords">ASCII, 3 to 255 bytes each; equal ones are reported side by side.</param>
     /// <param name="known">Tables to take placements from, those of the built-in rules for example; null for none.</param>
     /// <exception cref="ArgumentException">A keyword is too short, too long or not ASCII, or there are too many.</exception>
-    public static PrefilterTables Build(IReadOnlyList<string> keywords, PrefilterTables? known = null)
-    {
-        var found = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        for (var i = 0; i < (known?.Keywords.Count ?? 0); i++)
-        {
-            found[known!.Keywords[i]] = i;
-        }
-
-        var nibble = new Placement[keywords.Count];
-        var whole = new Placement[keywords.Count];
-        for (var i = 0; i < keywords.Count; i++)
-        {
-            if (found.TryGetValue(keywords[i], out var index))
-            {
-                nibble[i] = known!._nibble[index];
-                whole[i] = known._byte[index];
-            }
-            else
-            {
-                nibble[i] = whole[i] = new Placement(0, (byte)(i % Placement.Buckets));
-            }
-        }
-
-        return new PrefilterTables(keywords, nibble, whole);
-    }
+    public static PrefilterTables Build(IReadOnlyList<string> keywords, PrefilterTables? known = null) => PrefilterPlanner.Extend(keywords, known);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">It is something else.</exception>
@@ -122,7 +99,7 @@ internal sealed class PrefilterTables
         return placements;
     }
 
-    private void Check(Placement[] placements)
+    private void Check(Placement[] placements, LookupLayout layout)
     {
         if (placements.Length != Bytes.Length)
         {
@@ -131,8 +108,7 @@ internal sealed class PrefilterTables
 
         for (var i = 0; i < placements.Length; i++)
         {
-            var last = Math.Clamp(Bytes[i].Length - Placement.PieceLength, 0, Placement.MaxOffset);
-            if (placements[i].Offset > last || placements[i].Bucket >= Placement.Buckets)
+            if (placements[i].Offset > Placement.LastOffset(Bytes[i].Length) || placements[i].Bucket >= layout.Buckets)
             {
                 throw new ArgumentException($"The placement of \"{Keywords[i]}\" lies outside of the keyword or names no bucket.", nameof(placements));
             }

@@ -29,12 +29,16 @@ internal abstract class StagedPrefilter : Prefilter
 
     protected StagedPrefilter(byte[][] keywords, ReadOnlySpan<Placement> placements)
     {
+        Sieve = new PieceSieve(keywords, placements);
         _verifier = new KeywordVerifier(keywords, placements);
         foreach (var placement in placements)
         {
             _maxOffset = Math.Max(_maxOffset, placement.Offset);
         }
     }
+
+    /// <summary>The second stage.</summary>
+    protected PieceSieve Sieve { get; }
 
     public sealed override void Find(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates)
     {
@@ -49,7 +53,7 @@ internal abstract class StagedPrefilter : Prefilter
     }
 
     /// <summary>
-    /// Writes the offsets in [0, <paramref name="count"/>) at which a piece may start, ascending, and returns how many. May read <see cref="Overhang"/> bytes
+    /// The first two stages: writes the offsets in [0, <paramref name="count"/>) at which a piece may start, ascending, and returns how many. May read <see cref="Overhang"/> bytes
     /// behind the last offset and write <see cref="PositionSlack"/> elements behind the last written.
     /// </summary>
     /// <param name="text">The first byte.</param>

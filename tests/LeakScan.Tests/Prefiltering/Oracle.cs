@@ -12,7 +12,7 @@ internal static class Oracle
 
     /// <summary>Whether both find the same in a range.</summary>
     public static void ShouldAgree(string strategy, PrefilterTables tables, ReadOnlySpan<byte> content, int from, int to) =>
-        ShouldAgree(Prefilter.Create(tables, Enum.Parse<PrefilterStrategy>(strategy)), tables, content, from, to);
+        ShouldAgree(Strategies.Create(strategy, tables), tables, content, from, to);
 
     /// <summary>Whether the prefilter finds in a range what the naive strategy finds there.</summary>
     public static void ShouldAgree(Prefilter prefilter, PrefilterTables tables, ReadOnlySpan<byte> content, int from, int to)

@@ -60,7 +60,7 @@ public sealed class PrefilterProperties
             select (keywords, text, cut);
         Prop.ForAll(cases.ToArbitrary(), c =>
         {
-            var prefilter = Prefilter.Create(PrefilterTables.Build(c.keywords), Enum.Parse<PrefilterStrategy>(strategy));
+            var prefilter = Strategies.Create(strategy, PrefilterTables.Build(c.keywords));
             List<Candidate> whole = [];
             List<Candidate> parts = [];
             prefilter.Find(c.text, 0, c.text.Length, whole);

@@ -30,7 +30,7 @@ public sealed class PrefilterTablesTests
     public void Refuses_damaged_data()
     {
         var data = Serialize(Some.Tables(Some.Keywords(20), 5));
-        data[^1] = Placement.Buckets;
+        data[^1] = (byte)ByteLayout.Instance.Buckets;
 
         Action cut = () => PrefilterTables.Read(data.AsSpan(0, data.Length - 1));
         Action changed = () => PrefilterTables.Read(data);

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Text;
 using LeakScan.Prefiltering;
 
@@ -12,7 +13,7 @@ public sealed class PrefilterTests
         foreach (var keyword in new[] { "key", "ghp_", "xoxb-", "sk-ant-api03-", "a-keyword-longer-than-a-vector-of-32-bytes" })
         {
             var tables = PrefilterTables.Build([keyword]);
-            var prefilter = Prefilter.Create(tables, Enum.Parse<PrefilterStrategy>(strategy));
+            var prefilter = Strategies.Create(strategy, tables);
             for (var position = 0; position <= 130; position++)
             {
                 for (var behind = 0; behind <= 70; behind++)
@@ -63,7 +64,7 @@ public sealed class PrefilterTests
     [SupportedStrategies]
     public void Finds_keywords_that_contain_each_other_in_order(string strategy)
     {
-        var prefilter = Prefilter.Create(Some.Tables(["sk-ant-api03-", "ant", "sk-", "sk-ant-", "SK-", "api"], 7), Enum.Parse<PrefilterStrategy>(strategy));
+        var prefilter = Strategies.Create(strategy, Some.Tables(["sk-ant-api03-", "ant", "sk-", "sk-ant-", "SK-", "api"], 7));
         List<Candidate> candidates = [];
 
         prefilter.Find("x=sk-ant-api03-y"u8, 0, 16, candidates);
@@ -77,13 +78,17 @@ public sealed class PrefilterTests
     public void Finds_a_keyword_between_bytes_that_are_not_ASCII(string strategy)
     {
         var tables = PrefilterTables.Build(["key", "ghp_", "://"]);
+        var prefilter = Strategies.Create(strategy, tables);
         foreach (var keyword in tables.Keywords)
         {
             for (var before = 0; before < 256; before++)
             {
-                for (var behind = 0; behind < 256; behind++)
+                for (var behind = 0; behind < 256; behind += before is 'x' or 0xC3 ? 1 : 15)
                 {
-                    Oracle.ShouldAgree(strategy, tables, [(byte)before, .. Encoding.ASCII.GetBytes(keyword), (byte)behind, (byte)behind]);
+                    byte[] content = [(byte)before, .. Encoding.ASCII.GetBytes(keyword), (byte)behind, (byte)behind];
+                    List<Candidate> candidates = [];
+                    prefilter.Find(content, 0, content.Length, candidates);
+                    candidates.Should().ContainSingle().Which.Position.Should().Be(1);
                 }
             }
         }
@@ -93,7 +98,7 @@ public sealed class PrefilterTests
     [SupportedStrategies]
     public void Ignores_the_case_of_ASCII_letters_and_nothing_else(string strategy)
     {
-        var prefilter = Prefilter.Create(PrefilterTables.Build(["key_id", "[a]", "x@y-1"]), Enum.Parse<PrefilterStrategy>(strategy));
+        var prefilter = Strategies.Create(strategy, PrefilterTables.Build(["key_id", "[a]", "x@y-1"]));
 
         Count("KEY_id kEy_ID").Should().Be(2);
         Count("\u212aey_id \u212aEY_ID").Should().Be(0, "the Kelvin sign is not a letter k here");
@@ -142,7 +147,7 @@ public sealed class PrefilterTests
     {
         var keywords = Some.Keywords(300);
         var text = Some.Text(50_000, keywords, 3);
-        var prefilter = Prefilter.Create(PrefilterTables.Build(keywords), Enum.Parse<PrefilterStrategy>(strategy));
+        var prefilter = Strategies.Create(strategy, PrefilterTables.Build(keywords));
         List<Candidate> candidates = [];
         prefilter.Find(text, 0, text.Length, candidates);
         candidates.Should().NotBeEmpty();
@@ -151,6 +156,28 @@ public sealed class PrefilterTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         prefilter.Find(text, 0, text.Length, candidates);
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+    }
+
+    [Fact]
+    public void Takes_the_best_strategy_unless_told_otherwise()
+    {
+        var best = Strategies.Supported.Where(s => s != Strategies.Model).Max(Enum.Parse<PrefilterStrategy>);
+        Prefilter.Create(PrefilterTables.Build(["key"])).GetType().Should().Be(Strategies.Create(best.ToString(), PrefilterTables.Build(["key"])).GetType());
+    }
+
+    [StrategyFact("Avx512Vbmi")]
+    public void The_permutation_does_what_its_model_does()
+    {
+        var random = new Random(1);
+        var bytes = new byte[192];
+        for (var i = 0; i < 100; i++)
+        {
+            random.NextBytes(bytes);
+            var lower = Vector512.Create(bytes, 0);
+            var upper = Vector512.Create(bytes, 64);
+            var indices = Vector512.Create(bytes, 128);
+            VbmiPermuter.Permute(lower, indices, upper).Should().Be(ModelPermuter.Permute(lower, indices, upper));
+        }
     }
 
     [Fact]

@@ -11,12 +11,12 @@ internal static class Some
     public static PrefilterTables Tables(IReadOnlyList<string> keywords, int seed)
     {
         var random = new Random(seed);
-        return new PrefilterTables(keywords, Placements(), Placements());
+        return new PrefilterTables(keywords, Placements(NibbleLayout.Instance), Placements(ByteLayout.Instance));
 
-        Placement[] Placements() =>
+        Placement[] Placements(LookupLayout layout) =>
         [
             .. keywords.Select(k => new Placement(
-                (byte)random.Next(Math.Clamp(k.Length - Placement.PieceLength, 0, Placement.MaxOffset) + 1), (byte)random.Next(Placement.Buckets))),
+                (byte)random.Next(Placement.LastOffset(k.Length) + 1), (byte)random.Next(layout.Buckets))),
         ];
     }
 

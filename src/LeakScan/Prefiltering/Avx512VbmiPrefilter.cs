@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace LeakScan.Prefiltering;
+
+/// <summary>64 positions at a time by whole-byte look-ups: four permutations over two registers for each 8 buckets.</summary>
+/// <typeparam name="TPermuter">The permutation.</typeparam>
+internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
+    where TPermuter : struct, IBytePermuter
+{
+    private const int Stride = 128;
+    private const int Set = Placement.PieceLength * Stride;
+
+    private readonly byte[] _tables;
+
+    public Avx512VbmiPrefilter(PrefilterTables tables)
+        : base(tables.Bytes, tables.BytePlacements) => _tables = ByteLayout.Instance.BuildTables(tables.Bytes, tables.BytePlacements, Stride);
+
+    protected override int Scan(ref byte text, int count, ref ushort positions) =>
+        Sieve.Keep(ref text, ref positions, Filter(ref MemoryMarshal.GetArrayDataReference(_tables), ref text, count, ref positions));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Filter(ref byte tables, ref byte text, int count, ref ushort positions)
+    {
+        var passed = 0;
+        for (var at = 0; at < count; at += BlockLength)
+        {
+            ref var block = ref Unsafe.Add(ref text, at);
+            var b0 = Vector512.LoadUnsafe(ref block);
+            var b1 = Vector512.LoadUnsafe(ref block, 1);
+            var b2 = Vector512.LoadUnsafe(ref block, 2);
+            var b3 = Vector512.LoadUnsafe(ref block, 3);
+            var buckets = Look(ref tables, b0, b1, b2, b3) | Look(ref Unsafe.Add(ref tables, Set), b0, b1, b2, b3);
+            var mask = ~Vector512.Equals(buckets, Vector512<byte>.Zero).ExtractMostSignificantBits() & ~b0.ExtractMostSignificantBits();
+            passed = MaskExpander.Write(mask, at, ref positions, passed);
+        }
+
+        return passed;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Look(ref byte table, Vector512<byte> b0, Vector512<byte> b1, Vector512<byte> b2, Vector512<byte> b3) =>
+        LookUp(ref table, b0)
+        & LookUp(ref Unsafe.Add(ref table, Stride), b1)
+        & LookUp(ref Unsafe.Add(ref table, 2 * Stride), b2)
+        & LookUp(ref Unsafe.Add(ref table, 3 * Stride), b3);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> LookUp(ref byte table, Vector512<byte> bytes) =>
+        TPermuter.Permute(Vector512.LoadUnsafe(ref table), bytes, Vector512.LoadUnsafe(ref table, (nuint)Vector512<byte>.Count));
+}

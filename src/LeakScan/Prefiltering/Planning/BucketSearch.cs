@@ -1,0 +1,244 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace LeakScan.Prefiltering.Planning;
+
+/// <summary>
+/// Places keywords one by one where they let the fewest positions of a sample through. Sets of sample positions are bit sets: for each entry of each
+/// look-up those that select it, for each bucket and look-up those that select an entry the bucket is in. What a bucket lets through is the
+/// intersection over its look-ups, so trying one placement is one pass over a few kilobytes, and counting is exact.
+/// </summary>
+internal sealed class BucketSearch
+{
+    // A position that has the very piece passes the sieve too and is compared, which costs about three times as much as passing the first stage.
+    private const int PieceWeight = 3;
+
+    // Trying all pieces of a long keyword makes the placement no better.
+    private const int PiecesTried = 4;
+
+    // Between two looks at the limit; a multiple of a vector.
+    private const int WordsAtOnce = 16;
+
+    private readonly LookupLayout _layout;
+    private readonly byte[][] _keywords;
+    private readonly int _words;
+    private readonly int _lookups;
+    private readonly ulong[] _selecting;
+    private readonly ulong[] _bucketSets;
+    private readonly ushort[] _uses;
+    private readonly int[] _passes;
+    private readonly ulong[] _pieceSets;
+    private readonly UInt128[] _pieceEntries;
+
+    public BucketSearch(LookupLayout layout, byte[][] keywords, ReadOnlySpan<byte> sample)
+    {
+        var samplePositions = sample.Length - Placement.PieceLength + 1;
+        _layout = layout;
+        _keywords = keywords;
+        _lookups = layout.Lookups;
+        _passes = new int[layout.Buckets];
+        _words = (samplePositions + (64 * WordsAtOnce) - 1) / (64 * WordsAtOnce) * WordsAtOnce;
+        _selecting = new ulong[_lookups * layout.Entries * _words];
+        _bucketSets = new ulong[_layout.Buckets * _lookups * _words];
+        _uses = new ushort[_layout.Buckets * _lookups * layout.Entries];
+        _pieceSets = new ulong[_lookups * _words];
+        _pieceEntries = new UInt128[_lookups];
+        Fill(sample, samplePositions);
+    }
+
+    /// <summary>How many sample positions the buckets let through, counted once for each bucket.</summary>
+    public int Passes => _passes.Sum();
+
+    /// <summary>Places the keywords of which <paramref name="placed"/> says nothing yet, then moves each as long as that helps.</summary>
+    /// <param name="placements">In: the placements of keywords that are placed. Out: all.</param>
+    /// <param name="placed">Which keywords keep their place.</param>
+    /// <param name="rounds">How often each of the others is looked at again.</param>
+    public void Place(Placement[] placements, bool[] placed, int rounds)
+    {
+        var open = new List<int>();
+        for (var keyword = 0; keyword < _keywords.Length; keyword++)
+        {
+            if (placed[keyword])
+            {
+                SelectPiece(keyword, placements[keyword].Offset);
+                Add(placements[keyword].Bucket, 1);
+            }
+            else
+            {
+                open.Add(keyword);
+            }
+        }
+
+        // Short keywords first: they have no choice of pieces.
+        open.Sort((a, b) => (_keywords[a].Length, a).CompareTo((_keywords[b].Length, b)));
+        foreach (var keyword in open)
+        {
+            placements[keyword] = PlaceBest(keyword);
+        }
+
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var keyword in open)
+            {
+                SelectPiece(keyword, placements[keyword].Offset);
+                Add(placements[keyword].Bucket, -1);
+                placements[keyword] = PlaceBest(keyword);
+            }
+        }
+    }
+
+    private Placement PlaceBest(int keyword)
+    {
+        var best = default(Placement);
+        var least = int.MaxValue;
+        foreach (var (frequency, offset) in RarestPieces(keyword))
+        {
+            SelectPiece(keyword, offset);
+            for (var bucket = 0; bucket < _passes.Length; bucket++)
+            {
+                // What would cost as much as the best so far is not counted to the end.
+                var limit = least == int.MaxValue ? least : least - frequency + _passes[bucket];
+                var cost = frequency + Count(bucket, limit) - _passes[bucket];
+                if (cost < least)
+                {
+                    least = cost;
+                    best = new Placement((byte)offset, (byte)bucket);
+                }
+            }
+        }
+
+        SelectPiece(keyword, best.Offset);
+        Add(best.Bucket, 1);
+        return best;
+    }
+
+    // The pieces of a keyword that are worth a try, rarest first, with what their frequency costs.
+    private IEnumerable<(int Cost, int Offset)> RarestPieces(int keyword) =>
+        Enumerable.Range(0, Placement.LastOffset(_keywords[keyword].Length) + 1)
+            .Select(offset => (PieceWeight * CountPiece(keyword, offset), offset))
+            .Order()
+            .Take(PiecesTried)
+            .ToArray();
+
+    private void SelectPiece(int keyword, int offset)
+    {
+        var bytes = _keywords[keyword];
+        var piece = bytes.AsSpan(offset, Math.Min(Placement.PieceLength, bytes.Length));
+        for (var lookup = 0; lookup < _lookups; lookup++)
+        {
+            var entries = _layout.Select(piece, lookup);
+            _pieceEntries[lookup] = entries;
+            var set = _pieceSets.AsSpan(lookup * _words, _words);
+            set.Clear();
+            Unite(entries, lookup, set);
+        }
+    }
+
+    // Adds to a set the positions that select one of the entries.
+    private void Unite(UInt128 entries, int lookup, Span<ulong> set)
+    {
+        for (; entries != 0; entries &= entries - 1)
+        {
+            var entry = (int)UInt128.TrailingZeroCount(entries);
+            var selecting = _selecting.AsSpan(((lookup * _layout.Entries) + entry) * _words, _words);
+            for (var i = 0; i < set.Length; i++)
+            {
+                set[i] |= selecting[i];
+            }
+        }
+    }
+
+    // Adds the selected piece to a bucket, or takes it away.
+    private void Add(int bucket, int change)
+    {
+        for (var lookup = 0; lookup < _lookups; lookup++)
+        {
+            var uses = _uses.AsSpan(((bucket * _lookups) + lookup) * _layout.Entries, _layout.Entries);
+            for (var entries = _pieceEntries[lookup]; entries != 0; entries &= entries - 1)
+            {
+                uses[(int)UInt128.TrailingZeroCount(entries)] += (ushort)change;
+            }
+
+            var set = _bucketSets.AsSpan(((bucket * _lookups) + lookup) * _words, _words);
+            if (change > 0)
+            {
+                Unite(_pieceEntries[lookup], lookup, set);
+                continue;
+            }
+
+            set.Clear();
+            var left = UInt128.Zero;
+            for (var entry = 0; entry < uses.Length; entry++)
+            {
+                left |= uses[entry] > 0 ? UInt128.One << entry : 0;
+            }
+
+            Unite(left, lookup, set);
+        }
+
+        _pieceSets.AsSpan().Clear();
+        _passes[bucket] = Count(bucket, int.MaxValue);
+    }
+
+    // How many positions a bucket would let through with the selected piece in it, or some number not below the limit.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Count(int bucket, int limit)
+    {
+        ref var sets = ref _bucketSets[bucket * _lookups * _words];
+        ref var piece = ref MemoryMarshal.GetArrayDataReference(_pieceSets);
+        var count = 0;
+        for (var start = 0; start < _words && count < limit; start += WordsAtOnce)
+        {
+            for (var word = start; word < start + WordsAtOnce; word += Vector256<ulong>.Count)
+            {
+                var passing = Vector256<ulong>.AllBitsSet;
+                var at = (nuint)word;
+                for (var lookup = 0; lookup < _lookups; lookup++)
+                {
+                    passing &= Vector256.LoadUnsafe(ref sets, at) | Vector256.LoadUnsafe(ref piece, at);
+                    at += (nuint)_words;
+                }
+
+                count += BitOperations.PopCount(passing[0]) + BitOperations.PopCount(passing[1])
+                    + BitOperations.PopCount(passing[2]) + BitOperations.PopCount(passing[3]);
+            }
+        }
+
+        return count;
+    }
+
+    private int CountPiece(int keyword, int offset)
+    {
+        SelectPiece(keyword, offset);
+        var count = 0;
+        for (var word = 0; word < _words; word++)
+        {
+            var passing = ulong.MaxValue;
+            for (var lookup = 0; lookup < _lookups; lookup++)
+            {
+                passing &= _pieceSets[(lookup * _words) + word];
+            }
+
+            count += BitOperations.PopCount(passing);
+        }
+
+        return count;
+    }
+
+    private void Fill(ReadOnlySpan<byte> sample, int samplePositions)
+    {
+        for (var position = 0; position < samplePositions; position++)
+        {
+            for (var lookup = 0; lookup < _lookups; lookup++)
+            {
+                var entry = _layout.Index(lookup, sample[position + _layout.Lane(lookup)]);
+                if (entry >= 0)
+                {
+                    _selecting[(((lookup * _layout.Entries) + entry) * _words) + (position / 64)] |= 1UL << (position % 64);
+                }
+            }
+        }
+    }
+}
