@@ -73,7 +73,7 @@ internal sealed class ContentSink : IContentSink
             return;
         }
 
-        var matches = _reducer.Reduce(_pending);
+        var matches = _reducer.Complete(_pending);
         _pending.Clear();
         _counter.AddMatches(matches.Count);
         if (matches.Count > 0)

@@ -15,6 +15,7 @@ internal sealed class FindingAssembler
     private readonly IReadOnlyList<Rule> _rules;
     private readonly GlobSet?[] _paths;
     private readonly GlobSet?[] _allowed;
+    private readonly MatchReducer _reducer;
     private readonly Fingerprinter _fingerprinter = new();
 
     public FindingAssembler(IReadOnlyList<Rule> rules)
@@ -22,6 +23,7 @@ internal sealed class FindingAssembler
         _rules = rules;
         _paths = new GlobSet[rules.Count];
         _allowed = new GlobSet[rules.Count];
+        _reducer = new MatchReducer(rules);
     }
 
     /// <summary>All findings of a source, sorted.</summary>
@@ -31,12 +33,10 @@ internal sealed class FindingAssembler
         var findings = new List<(Finding Finding, int Order)>();
         foreach (var location in locations)
         {
-            foreach (var match in byItem[location.Item])
+            var inScope = byItem[location.Item].Where(m => IsInScope(m.Rule, location.Provenance.DisplayPath));
+            foreach (var match in _reducer.MostSpecific(inScope).Where(m => IsOnLines(m, location.Lines)))
             {
-                if (IsOnLines(match, location.Lines) && IsInScope(match.Rule, location.Provenance.DisplayPath))
-                {
-                    findings.Add((Make(match, location.Provenance), (location.Provenance as GitProvenance)?.Location.Order ?? 0));
-                }
+                findings.Add((Make(match, location.Provenance), (location.Provenance as GitProvenance)?.Location.Order ?? 0));
             }
         }
 

@@ -3,8 +3,8 @@ using LeakScan.Rules;
 namespace LeakScan.Findings.Locating;
 
 /// <summary>
-/// Makes of all matches of one item those that are told: each once, the most specific of several on the same bytes, and none whose required companion is
-/// missing. It works on whole items, never on windows or pieces, so that the outcome does not depend on how an item was cut.
+/// Makes of all matches of one item those that are told: each once, none whose required companion is missing, and the most specific of several on the
+/// same bytes. It works on whole items, never on windows or pieces, so that the outcome does not depend on how an item was cut.
 /// </summary>
 internal sealed class MatchReducer
 {
@@ -12,12 +12,29 @@ internal sealed class MatchReducer
 
     public MatchReducer(IReadOnlyList<Rule> rules) => _rules = rules;
 
-    /// <summary>The matches that remain, in order of their start.</summary>
-    public List<LocatedMatch> Reduce(List<LocatedMatch> matches)
+    /// <summary>The matches that count, in order of their start; of those of one rule that overlap, the first.</summary>
+    public List<LocatedMatch> Complete(List<LocatedMatch> matches)
     {
-        matches = matches.Where(m => HasCompanions(m, matches)).ToList();
-        matches.Sort(ByPreference);
         var kept = new List<LocatedMatch>();
+        foreach (var rule in matches.Where(m => HasCompanions(m, matches)).GroupBy(m => m.Rule))
+        {
+            Keep(rule.OrderBy(m => m.Start).ThenByDescending(m => m.End), kept);
+        }
+
+        kept.Sort(static (x, y) => x.Start != y.Start ? x.Start.CompareTo(y.Start) : x.Rule.CompareTo(y.Rule));
+        return kept;
+    }
+
+    /// <summary>Of matches that overlap, the most specific. Asked when the path is known: a rule that does not count there must not displace another.</summary>
+    public List<LocatedMatch> MostSpecific(IEnumerable<LocatedMatch> matches)
+    {
+        var kept = new List<LocatedMatch>();
+        Keep(matches.Order(Comparer<LocatedMatch>.Create(ByPreference)), kept);
+        return kept;
+    }
+
+    private static void Keep(IEnumerable<LocatedMatch> matches, List<LocatedMatch> kept)
+    {
         var taken = new SpanSet();
         foreach (var match in matches)
         {
@@ -26,9 +43,6 @@ internal sealed class MatchReducer
                 kept.Add(match);
             }
         }
-
-        kept.Sort(static (x, y) => x.Start.CompareTo(y.Start));
-        return kept;
     }
 
     private bool HasCompanions(LocatedMatch match, List<LocatedMatch> all)
