@@ -9,6 +9,8 @@ public sealed class RuleExampleTests
 {
     private static readonly RulePack Pack = RulePack.Read(Path.Combine(RepositoryRoot.Path, "rules"));
 
+    private static readonly Scanner Scanner = new(Pack, new ScanOptions { Workers = 1, MinConfidence = Confidence.Low, InlineAllow = false });
+
     public static TheoryData<string> RuleIds => [.. Pack.Rules.Select(r => r.Id)];
 
     [Theory]
@@ -40,8 +42,7 @@ public sealed class RuleExampleTests
     private static IEnumerable<string> FoundBy(Rule rule, string template, int index)
     {
         var text = TemplateExpander.Expand(template, $"{rule.Id}/{index}");
-        var scanner = new Scanner(Pack, new ScanOptions { Workers = 1, MinConfidence = Confidence.Low, InlineAllow = false });
-        return scanner.Scan("scan", [new TextSource(text, PathFor(rule))], null, CancellationToken.None).Findings.Select(f => f.Rule.Id);
+        return Scanner.Scan("scan", [new TextSource(text, PathFor(rule))], null, CancellationToken.None).Findings.Select(f => f.Rule.Id);
     }
 
     /// <summary>A path that the rule's first glob matches.</summary>
