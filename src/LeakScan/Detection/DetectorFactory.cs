@@ -1,3 +1,4 @@
+using LeakScan.Detection.Assignments;
 using LeakScan.Detection.Patterns;
 using LeakScan.Rules;
 
@@ -23,6 +24,8 @@ internal static class DetectorFactory
     private static IDetector Create(DetectorKind kind, RulePack pack) => kind switch
     {
         DetectorKind.Pattern => new PatternDetector(pack.Programs, pack.Index),
+        DetectorKind.Assignment => new AssignmentDetector(),
+        DetectorKind.UrlCredential => new UrlCredentialDetector(),
         _ => throw new InvalidOperationException($"No detector for {kind}."),
     };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using LeakScan.Detection;
 using LeakScan.Detection.Patterns;
+using LeakScan.Filtering.Values;
 using LeakScan.Rules;
 using LeakScan.Rules.Checksums;
 using LeakScan.Rules.Patterns;
@@ -8,7 +9,8 @@ using LeakScan.Rules.Patterns;
 namespace LeakScan.Filtering;
 
 /// <summary>
-/// Applies to a match what its rule says of the secret itself: least entropy, allowed values, the offline verifier. Cheap tests come first.
+/// Applies to a match what its rule says of the secret itself: least entropy and randomness, allowed values, the offline verifier; and to assigned
+/// literals the value filter. Cheap tests come first.
 /// Belongs to one thread.
 /// </summary>
 internal sealed class MatchJudge
@@ -24,9 +26,14 @@ internal sealed class MatchJudge
     }
 
     /// <summary>Judges a match; null when it does not count.</summary>
-    public JudgedMatch? Judge(ReadOnlySpan<byte> content, in RawMatch match)
+    public JudgedMatch? Judge(ReadOnlySpan<byte> content, RawMatch match)
     {
         var rule = _rules[match.Rule];
+        if (rule.Detector == DetectorKind.Assignment && !AssignmentFilter.Keep(content, ref match))
+        {
+            return null;
+        }
+
         var bytes = content[match.SecretStart..match.SecretEnd];
         if ((rule.Entropy > 0 && Entropy.BitsPerCharacter(bytes) < rule.Entropy) || IsAllowed(rule, match.Rule, bytes))
         {
@@ -34,6 +41,11 @@ internal sealed class MatchJudge
         }
 
         var secret = Encoding.UTF8.GetString(bytes);
+        if (rule.Randomness > 0 && ValueJudge.Randomness(secret) < rule.Randomness)
+        {
+            return null;
+        }
+
         var verdict = rule.Checksum is { } name && ChecksumRegistry.Find(name) is { } checksum ? checksum.Verify(secret) : default;
         Confidence? confidence = (verdict.Outcome, rule.OnFail) switch
         {

@@ -1,4 +1,5 @@
 using LeakScan.Filtering.Globs;
+using LeakScan.Filtering.Paths;
 using LeakScan.Findings.Locating;
 using LeakScan.Git;
 using LeakScan.Rules;
@@ -33,7 +34,7 @@ internal sealed class FindingAssembler
         var findings = new List<(Finding Finding, int Order)>();
         foreach (var location in locations)
         {
-            var inScope = byItem[location.Item].Where(m => IsInScope(m.Rule, location.Provenance.DisplayPath));
+            var inScope = byItem[location.Item].Select(m => InScope(m, location.Provenance)).OfType<LocatedMatch>();
             foreach (var match in _reducer.MostSpecific(inScope).Where(m => IsOnLines(m, location.Lines)))
             {
                 findings.Add((Make(match, location.Provenance), (location.Provenance as GitProvenance)?.Location.Order ?? 0));
@@ -101,10 +102,27 @@ internal sealed class FindingAssembler
     private static bool IsOnLines(LocatedMatch match, IReadOnlyList<LineRange>? lines) =>
         lines is null || lines.Any(range => match.Region.StartLine < range.End && match.Region.EndLine >= range.Start);
 
-    private bool IsInScope(int index, string path)
+    /// <summary>The match as its path leaves it; null when it does not count there.</summary>
+    private LocatedMatch? InScope(LocatedMatch match, Provenance provenance)
     {
-        var rule = _rules[index];
-        return (rule.Paths.Count == 0 || (_paths[index] ??= new GlobSet(rule.Paths)).Matches(path))
-            && (rule.Allow.Paths.Count == 0 || !(_allowed[index] ??= new GlobSet(rule.Allow.Paths)).Matches(path));
+        var rule = _rules[match.Rule];
+        var path = provenance.DisplayPath;
+        if ((rule.Paths.Count > 0 && !(_paths[match.Rule] ??= new GlobSet(rule.Paths)).Matches(path))
+            || (rule.Allow.Paths.Count > 0 && (_allowed[match.Rule] ??= new GlobSet(rule.Allow.Paths)).Matches(path)))
+        {
+            return null;
+        }
+
+        var verdict = PathJudge.Judge(HasPath(provenance) ? path : null, rule.Detector, match.Traits, match.Confidence);
+        return !verdict.Keep ? null
+            : verdict.Note is null && verdict.Confidence == match.Confidence ? match
+            : match with { Confidence = verdict.Confidence, Notes = verdict.Note is { } note ? [.. match.Notes, note] : match.Notes };
     }
+
+    private static bool HasPath(Provenance provenance) => provenance switch
+    {
+        FileProvenance => true,
+        GitProvenance git => git.Location.Path is not null,
+        _ => false,
+    };
 }

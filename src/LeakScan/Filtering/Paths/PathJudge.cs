@@ -9,14 +9,20 @@ namespace LeakScan.Filtering.Paths;
 /// </summary>
 internal static class PathJudge
 {
-    /// <summary>What the path makes of a match of the assignment or URL detector.</summary>
+    /// <summary>What the path makes of a match. A pattern's own format speaks for it everywhere; of other matches the kind of file decides.</summary>
     /// <param name="path">The path, '/'-separated; null when there is none.</param>
+    /// <param name="detector">The detector of the match's rule.</param>
     /// <param name="traits">The match's traits, completed by the value filter.</param>
     /// <param name="confidence">The confidence so far, the rule's or the verifier's.</param>
-    public static PathVerdict Judge(string? path, MatchTraits traits, Confidence confidence)
+    public static PathVerdict Judge(string? path, DetectorKind detector, MatchTraits traits, Confidence confidence)
     {
         var kind = path is null ? PathClass.Source : PathClassifier.Classify(path);
         var grammar = path is null ? FileGrammar.Unknown : PathClassifier.Grammar(path);
+        if (detector == DetectorKind.Pattern)
+        {
+            return new PathVerdict(true, confidence, Note(kind));
+        }
+
         if (kind == PathClass.Lock || !Counts(grammar, traits))
         {
             return new PathVerdict(false, Confidence.Low, null);
