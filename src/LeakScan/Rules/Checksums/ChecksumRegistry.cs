@@ -13,6 +13,11 @@ internal static class ChecksumRegistry
         new ConfluentChecksum(),
         new GrafanaChecksum(),
         new GitLabRoutableChecksum(),
+        new AzureDevOpsPatChecksum(),
+        new AzureIdentifiableChecksum(),
+        new AzureCaskChecksum(),
+        new EntraClientSecretChecksum(),
+        new GitHubFineGrainedChecksum(),
     ];
 
     private static readonly Dictionary<string, IChecksum> ByName = All.ToDictionary(c => c.Name, StringComparer.Ordinal);

@@ -38,10 +38,10 @@ internal sealed class GitLabRoutableChecksum : IChecksum
 
     public string Complete(string prefix, Func<string, int, string> random)
     {
-        const int RandomBytes = 16;
+        const int RandomLength = 16;
         var routing = $"c:1\no:{random(Alphabet.Base36, 2)}\nu:{random(Alphabet.Base36, 3)}";
-        byte[] bytes = [.. Convert.FromHexString(random(Alphabet.HexLower, 2 * RandomBytes)), .. Encoding.ASCII.GetBytes(routing), (byte)routing.Length];
-        var payload = Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        byte[] bytes = [.. RandomBytes.Draw(random, RandomLength), .. Encoding.ASCII.GetBytes(routing), (byte)routing.Length];
+        var payload = BaseText.EncodeUrl(bytes);
         var start = $"{prefix}{payload}{Version}{Alphabet.Write((uint)payload.Length, Alphabet.Base36, LengthDigits)}";
         return start + Alphabet.Write(Crc32.Of(start), Alphabet.Base36, CheckDigits);
     }

@@ -14,5 +14,14 @@ internal static class ChecksumVectors
         ("confluent-crc32", "cflt" + "cUBElySxR0ubmwjcLaVic7aOYceZ1H" + "zCyW9BbhBhC+KbPgaTcGc9S4HfrjhA"),
         ("grafana-crc32", "glsa_" + "yscW25imSKJIuav8zF37RZmnbi" + "DvB05G_fcaaf58a"),
         ("gitlab-routable", "glpat-" + "vSY1cyL948aAB440qB6L4zlu9Ozs" + "UmEV.01.0w0sfevch"),
+        ("azure-identifiable", new string('a', 76) + "+ASt" + "5mnCaw=="),
+        ("azure-identifiable", new string('a', 76) + "ACDb" + "OpqrYA=="),
+        ("azure-identifiable", new string('e', 42) + "+ACR" + "CTB7t/"),
+        ("azure-identifiable", new string('d', 44) + "AzFu" + "182vhA=="),
+        ("azure-identifiable", new string('b', 33) + "AZEG" + "LiQbng="),
+        ("azure-identifiable", new string('a', 33) + "+ASb" + "HpHeAI="),
+        ("azure-cask", new string('H', 52) + "JQQJ99AE" + new string('A', 16) + "AZFU" + "03Ml"),
+        ("azure-cask", new string('I', 52) + "JQQJ99AE" + new string('A', 16) + "AZFU" + "q6gN"),
+        ("entra-client-secret", "zzz" + "8Q~" + new string('z', 31) + "blP"),
     ];
 }
