@@ -45,7 +45,7 @@ internal static class Program
             return ExitCode.Error;
         }
 
-        if (UsageErrors.Describe(parse, arguments) is { } error)
+        if (parse.Action is not HelpWriter && UsageErrors.Describe(parse, arguments) is { } error)
         {
             MessageWriter.Error(error);
             return ExitCode.Error;

@@ -11,6 +11,8 @@ internal sealed class LeakScanCommand : Command, ICommandExamples
         : base("leakscan", "Finds API keys, tokens, passwords and private keys in working trees and git histories, offline.")
     {
         Add(new ScanCommand());
+        Add(new HistoryCommand());
+        Add(new StagedCommand());
         Add(new RulesCommand());
         Add(new HelpOption { Description = "Show this help.", Action = new HelpWriter() });
         Add(new VersionOption { Description = "Show the version." });
@@ -18,7 +20,8 @@ internal sealed class LeakScanCommand : Command, ICommandExamples
 
     public IReadOnlyList<(string CommandLine, string Purpose)> Examples { get; } =
     [
-        ("leakscan scan", "the current folder"),
+        ("leakscan scan --history", "all there is in the repository of the current folder"),
+        ("leakscan staged", "only what the next commit adds"),
         ("leakscan scan --help", "the options of a command"),
     ];
 }

@@ -17,6 +17,11 @@ internal sealed class ScanCommand : Command, ICommandExamples
         Description = "Folders and files; - is standard input. Default: the current folder.",
     };
 
+    private readonly Option<bool> _history = new("--history")
+    {
+        Description = "Scan also the whole history of the repository that the first path stands in.",
+    };
+
     private readonly PathOptions _files = new();
     private readonly CommonOptions _common = new();
 
@@ -24,6 +29,7 @@ internal sealed class ScanCommand : Command, ICommandExamples
         : base("scan", "Scan folders, files or standard input. Inside a git repository .gitignore is honoured.")
     {
         Add(_paths);
+        Add(_history);
         _files.AddTo(this);
         _common.AddTo(this);
         SetAction(Run);
@@ -32,6 +38,7 @@ internal sealed class ScanCommand : Command, ICommandExamples
     public IReadOnlyList<(string CommandLine, string Purpose)> Examples { get; } =
     [
         ("leakscan scan", "the current folder"),
+        ("leakscan scan --history", "the current folder and its repository's whole history, in one report"),
         ("leakscan scan src deploy/prod.env", "a folder and a file"),
         ("kubectl get secret -o yaml | leakscan scan -", "what another program prints"),
         ("leakscan scan -o sarif=leaks.sarif -o json=leaks.json", "text to read, and two reports for programs"),
@@ -40,7 +47,7 @@ internal sealed class ScanCommand : Command, ICommandExamples
 
     private int Run(ParseResult parse)
     {
-        var run = new ScanRun(_common.Read(parse));
+        using var run = new ScanRun(_common.Read(parse));
         var options = _files.Read(parse);
         var paths = parse.GetRequiredValue(_paths);
         var files = paths.Where(p => p != StandardInput).ToList();
@@ -52,11 +59,20 @@ internal sealed class ScanCommand : Command, ICommandExamples
 
         if (files.Count < paths.Length)
         {
-            sources.Add(new StdinSource(Console.OpenStandardInput()));
+            sources.Add(new StdinSource(new InterruptibleStream(Console.OpenStandardInput(), run.Cancellation)));
         }
 
         var place = files.Count > 0 ? files[0] : ".";
         using var repository = GitRepository.Discover(place);
+        using var history = parse.GetValue(_history) ? OpenHistory(repository, place) : null;
+        if (history is not null)
+        {
+            sources.Add(new HistorySource(history, HistorySelection.All));
+        }
+
         return run.Execute(Name, sources, repository);
     }
+
+    private static IHistoryReader OpenHistory(GitRepository? repository, string place) =>
+        (repository ?? throw new UsageException($"--history needs a git repository, and '{place}' does not stand in one")).OpenHistory(HistorySelection.All);
 }

@@ -39,13 +39,20 @@ internal static class AtomicFile
             }
             else
             {
-                Replace(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path), write);
+                Replace(Resolve(path), write);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Reasons.AreKnownFor(e))
         {
             throw new UsageException($"cannot write the report to '{path}': {Reasons.Of(e)}", e);
         }
+    }
+
+    /// <summary>Where a link leads; the path itself when it is none. The path is made absolute first: a relative link is otherwise taken from the root folder.</summary>
+    private static string Resolve(string path)
+    {
+        var absolute = Path.GetFullPath(path);
+        return new FileInfo(absolute).LinkTarget is null ? absolute : File.ResolveLinkTarget(absolute, returnFinalTarget: true)!.FullName;
     }
 
     /// <summary>What stands there already, if it is no regular file. Also proves that a regular one may be written.</summary>

@@ -6,12 +6,19 @@ internal static class Reasons
     private const int NoSpace = 28;
     private const int NoSpaceOnWindows = unchecked((int)0x80070070);
 
+    /// <summary>Whether an exception is the operating system's refusal, and no mistake of LeakScan.</summary>
+    public static bool AreKnownFor(Exception exception) => exception is IOException or UnauthorizedAccessException || IsTooLarge(exception);
+
     public static string Of(Exception exception) => exception switch
     {
         UnauthorizedAccessException => "permission denied",
         DirectoryNotFoundException => "its folder does not exist",
         FileNotFoundException => "it does not exist",
         IOException { HResult: NoSpace or NoSpaceOnWindows } => "no space left on the device",
+        _ when IsTooLarge(exception) => "the file gets too large",
         _ => exception.Message.Split('\n')[0].TrimEnd('.', '\r', ' '),
     };
+
+    // How the runtime passes on that a file system or a quota takes no file of this size (EFBIG).
+    private static bool IsTooLarge(Exception exception) => exception is ArgumentOutOfRangeException && exception.TargetSite?.DeclaringType == typeof(RandomAccess);
 }

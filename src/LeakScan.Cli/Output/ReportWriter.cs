@@ -66,7 +66,7 @@ internal sealed class ReportWriter
             write(output);
             output.Flush();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (Reasons.AreKnownFor(e))
         {
             throw new UsageException($"cannot write to standard output: {Reasons.Of(e)}", e);
         }

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using LeakScan.Cli.Options;
+using LeakScan.Git;
+using LeakScan.Sources;
+
+namespace LeakScan.Cli.Commands;
+
+/// <summary><c>leakscan history</c>: every version of every file in a repository, and the texts of commits and tags.</summary>
+internal sealed class HistoryCommand : Command, ICommandExamples
+{
+    private readonly Argument<string> _repository = RepositoryArgument.Create();
+    private readonly HistoryOptions _history = new();
+    private readonly CommonOptions _common = new();
+
+    public HistoryCommand()
+        : base("history", "Scan the whole history of a repository: every branch, tag, stash and note, and the messages of commits and tags.")
+    {
+        Add(_repository);
+        _history.AddTo(this);
+        _common.AddTo(this);
+        SetAction(Run);
+    }
+
+    public IReadOnlyList<(string CommandLine, string Purpose)> Examples { get; } =
+    [
+        ("leakscan history", "the repository of the current folder, all of it"),
+        ("leakscan history ~/src/app.git", "another one; bare is fine"),
+        ("leakscan history --range origin/main..HEAD", "what a branch adds"),
+        ("leakscan history --since '3 months ago' -o sarif=leaks.sarif", "recent commits, with a SARIF report"),
+        ("leakscan history --unreachable", "also what only a reflog knows"),
+    ];
+
+    private int Run(ParseResult parse)
+    {
+        using var run = new ScanRun(_common.Read(parse));
+        var selection = _history.Read(parse);
+        using var repository = GitRepository.Open(parse.GetRequiredValue(_repository));
+        using var reader = repository.OpenHistory(selection);
+        return run.Execute(Name, [new HistorySource(reader, selection)], repository);
+    }
+}
