@@ -34,7 +34,11 @@ internal sealed class AzureCaskChecksum : IChecksum
 
         var check = Check(bytes);
         var digits = secret[CheckOffset..].TrimEnd('=');
-        return ChecksumVerdict.Of(Base62(check).AsSpan().StartsWith(digits) || Convert.ToBase64String(check).AsSpan().StartsWith(digits));
+
+        // Compared as bytes: in the long form the last digit has lost the bits that no byte needs.
+        return BaseText.Decode64(digits) is { } written
+            ? ChecksumVerdict.Of(written.AsSpan().SequenceEqual(BaseText.Decode64(Base62(check).AsSpan(0, digits.Length))) || check.AsSpan().StartsWith(written))
+            : ChecksumVerdict.Fails;
     }
 
     /// <summary>A key of the provider whose signature the prefix is.</summary>

@@ -20,8 +20,9 @@ internal static class ChecksumVectors
         ("azure-identifiable", new string('d', 44) + "AzFu" + "182vhA=="),
         ("azure-identifiable", new string('b', 33) + "AZEG" + "LiQbng="),
         ("azure-identifiable", new string('a', 33) + "+ASb" + "HpHeAI="),
-        ("azure-cask", new string('H', 52) + "JQQJ99AE" + new string('A', 16) + "AZFU" + "03Ml"),
-        ("azure-cask", new string('I', 52) + "JQQJ99AE" + new string('A', 16) + "AZFU" + "q6gN"),
+        ("azure-cask", new string('a', 52) + "JQQJ99BF" + new string('A', 16) + "AZDO" + "4V17"),
+        ("azure-cask", new string('a', 52) + "JQQJ99BF" + new string('A', 16) + "AZDO" + "4V17Jg=="),
+        ("azure-cask", new string('7', 52) + "JQQJ99BF" + new string('A', 16) + "AZDO" + "24brQw=="),
         ("entra-client-secret", "zzz" + "8Q~" + new string('z', 31) + "blP"),
     ];
 }
