@@ -26,15 +26,15 @@ internal sealed class FileTreeSource : ISource
     public void Read(SourceContext context)
     {
         IReadOnlyList<TreeRoot> roots;
-        using (var reader = TreeReader.Create())
+        using (var reader = _options.CreateReader())
         {
             roots = RootResolver.Resolve(_paths, reader, context.Coverage);
         }
 
         using var queue = new TreeQueue(context.Workers);
-        var ignoring = _options.NoIgnore ? null : new IgnoreLoader(context.Coverage);
+        var ignoring = _options.NoIgnore ? null : new IgnoreLoader(_options.GitUser, context.Coverage);
         queue.Add([.. roots.Reverse().Select(root => new TreeFolder(root, root.Start, ignoring?.ScopeOf(root.Base, root.Start)))], listing: null);
-        var walk = new TreeWalk(queue, ignoring, new PathFilter(_options.Include, _options.Exclude), _options.MaxFileSize);
+        var walk = new TreeWalk(queue, ignoring, new PathFilter(_options.Include, _options.Exclude), _options.MaxFileSize, _options.CreateReader);
         WorkerThreads.Run(
             context.Workers,
             () =>

@@ -14,7 +14,7 @@ internal static class TextEncodingDetector
     /// <summary>How many bytes are looked at.</summary>
     public const int SampleLength = 8192;
 
-    /// <summary>Of how many UTF-16 units one must be ASCII. Text without a mark and with less ASCII is taken for binary.</summary>
+    /// <summary>Of how many units one must be ASCII. Text without a mark and with less ASCII is taken for binary.</summary>
     private const int UnitsPerAsciiUnit = 16;
 
     /// <summary>Names the encoding of an item that starts with <paramref name="head"/>.</summary>
@@ -37,8 +37,8 @@ internal static class TextEncodingDetector
         (TextEncoding? Encoding, int Length) mark = sample switch
         {
             [0xEF, 0xBB, 0xBF, ..] => (sample.Contains((byte)0) ? TextEncoding.Binary : TextEncoding.Bytes, 3),
-            [0xFF, 0xFE, 0, 0, ..] when IsUtf32(sample, littleEndian: true) => (TextEncoding.Utf32LittleEndian, 4),
-            [0, 0, 0xFE, 0xFF, ..] when IsUtf32(sample, littleEndian: false) => (TextEncoding.Utf32BigEndian, 4),
+            [0xFF, 0xFE, 0, 0, ..] when sample.Length == 4 || IsUtf32(sample[4..], littleEndian: true) => (TextEncoding.Utf32LittleEndian, 4),
+            [0, 0, 0xFE, 0xFF, ..] when sample.Length == 4 || IsUtf32(sample[4..], littleEndian: false) => (TextEncoding.Utf32BigEndian, 4),
             [0xFF, 0xFE, ..] => (TextEncoding.Utf16LittleEndian, 2),
             [0xFE, 0xFF, ..] => (TextEncoding.Utf16BigEndian, 2),
             _ => (null, 0),
@@ -69,11 +69,7 @@ internal static class TextEncodingDetector
 
     private static bool IsUtf32(ReadOnlySpan<byte> sample, bool littleEndian)
     {
-        if (sample.Length < 4)
-        {
-            return false;
-        }
-
+        var ascii = 0;
         for (var i = 0; i + 4 <= sample.Length; i += 4)
         {
             var unit = littleEndian ? BinaryPrimitives.ReadUInt32LittleEndian(sample[i..]) : BinaryPrimitives.ReadUInt32BigEndian(sample[i..]);
@@ -81,14 +77,16 @@ internal static class TextEncodingDetector
             {
                 return false;
             }
+
+            ascii += unit < 0x80 ? 1 : 0;
         }
 
-        return true;
+        return ascii > 0 && ascii >= sample.Length / 4 / UnitsPerAsciiUnit;
     }
 
     private static bool IsUtf16(ReadOnlySpan<byte> sample, bool littleEndian)
     {
-        var ascii = 0;
+        int ascii = 0, pairs = 0;
         var highSurrogate = false;
         var units = sample.Length / 2;
         for (var i = 0; i < units; i++)
@@ -101,10 +99,14 @@ internal static class TextEncodingDetector
 
             highSurrogate = char.IsHighSurrogate((char)unit);
             ascii += unit < 0x80 ? 1 : 0;
+            pairs += IsAsciiPair(unit) ? 1 : 0;
         }
 
-        return ascii > 0 && ascii >= units / UnitsPerAsciiUnit;
+        // Strings of ASCII that end in NUL would be Chinese for the most part.
+        return ascii > 0 && ascii >= units / UnitsPerAsciiUnit && (pairs < ascii || 3 * pairs < 2 * (units - ascii));
     }
+
+    private static bool IsAsciiPair(uint unit) => (byte)unit is >= 0x20 and < 0x7F && unit >> 8 is >= 0x20 and < 0x7F;
 
     /// <summary>Tab, line breaks, form feed, escape and everything that is neither a control character nor no character at all.</summary>
     private static bool IsPrintable(uint unit) => unit switch

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace LeakScan.Sources.Ignoring;
 
 /// <summary>Gathers the ignore rules of the repositories that a walk meets, each once. Safe for use by several threads.</summary>
-internal sealed class IgnoreLoader(Coverage coverage)
+internal sealed class IgnoreLoader(GitUserFiles user, Coverage coverage)
 {
     private readonly ConcurrentDictionary<string, IgnoreRules?> _rules = new(StringComparer.Ordinal);
 
@@ -38,20 +38,24 @@ internal sealed class IgnoreLoader(Coverage coverage)
 
     private IgnoreRules Load(WorkTree workTree)
     {
+        var settings = IgnoreSettings.Read(workTree, user);
         var general = new List<IgnoreFile>();
-        if (Read(Path.Join(workTree.CommonDirectory, "info", "exclude"), ignoreCase: false) is { } exclude)
+        foreach (var path in (string?[])[Path.Join(workTree.CommonDirectory, "info", "exclude"), settings.ExcludesFile])
         {
-            general.Add(exclude);
+            if (path is not null && Read(path, settings.IgnoreCase) is { } file)
+            {
+                general.Add(file);
+            }
         }
 
-        return new IgnoreRules(general, ignoreCase: false, () => ReadTracked(workTree));
+        return new IgnoreRules(general, settings.IgnoreCase, () => ReadTracked(workTree, settings.IdLength));
     }
 
-    private TrackedPaths ReadTracked(WorkTree workTree)
+    private TrackedPaths ReadTracked(WorkTree workTree, int idLength)
     {
         try
         {
-            return IndexReader.Read(workTree.GitDirectory, idLength: 20);
+            return IndexReader.Read(workTree.GitDirectory, idLength);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -8,7 +8,7 @@ internal sealed class TreeWorker : IDisposable
     private readonly TreeWalk _walk;
     private readonly Coverage _coverage;
     private readonly CancellationToken _cancellation;
-    private readonly TreeReader _files = TreeReader.Create();
+    private readonly TreeReader _files;
     private readonly ItemReader _items;
     private readonly EntrySorter _sorter;
     private readonly PathBuffer _path = new();
@@ -20,6 +20,7 @@ internal sealed class TreeWorker : IDisposable
         _walk = walk;
         _coverage = context.Coverage;
         _cancellation = context.Cancellation;
+        _files = walk.CreateReader();
         _items = new ItemReader(context.CreateSink());
         _sorter = new EntrySorter(_files, walk.Ignoring, walk.Filter, context.Coverage);
     }

@@ -8,9 +8,9 @@ namespace LeakScan.Tests.Sources.Ignoring;
 internal static class WeSay
 {
     /// <summary>For each path the pattern that decides, in the form of <see cref="GitSays.Deciders"/>.</summary>
-    public static Dictionary<string, string?> Deciders(string root, IEnumerable<string> paths)
+    public static Dictionary<string, string?> Deciders(string root, IEnumerable<string> paths, GitUserFiles? user = null)
     {
-        var loader = new IgnoreLoader(new Coverage());
+        var loader = new IgnoreLoader(user ?? GitUserFiles.None, new Coverage());
         return paths.ToDictionary(path => path, path => Decider(loader, root, path), StringComparer.Ordinal);
     }
 
