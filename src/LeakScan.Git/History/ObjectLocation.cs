@@ -24,4 +24,7 @@ public sealed record ObjectLocation(
 
     /// <summary>How many references a location names at most.</summary>
     public const int MaxReferences = 20;
+
+    /// <summary>For how many paths an object is located at most: the first in the order of commits, then of paths.</summary>
+    public const int MaxPaths = 1000;
 }

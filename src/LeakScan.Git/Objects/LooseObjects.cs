@@ -15,29 +15,27 @@ internal sealed class LooseObjects(IReadOnlyList<string> directories)
 
     /// <summary>Reads an object.</summary>
     /// <returns>Null when it was read, otherwise why not.</returns>
-    public ObjectProblem? Read(ObjectId id, ObjectBuffer buffer)
+    public ObjectProblem? Read(ObjectId id, ObjectBuffer buffer) => Open(id, (kind, size, inflated) =>
     {
-        var name = id.ToString();
-        var file = directories.Select(d => Path.Combine(d, name[..2], name[2..])).FirstOrDefault(File.Exists);
-        if (file is null)
+        if (size > Array.MaxLength)
         {
-            return new ObjectProblem(id, ObjectProblemKind.Missing, "It is in no pack and not loose.");
+            return new ObjectProblem(id, ObjectProblemKind.TooLarge, $"It has {size} bytes; at most {Array.MaxLength} can be read.");
         }
 
-        try
+        inflated.ReadExactly(buffer.Prepare(kind, (int)size));
+        return inflated.ReadByte() < 0 ? null : Corrupt(id);
+    });
+
+    /// <summary>The kind of an object; null when it cannot be read.</summary>
+    public ObjectKind? ReadKind(ObjectId id)
+    {
+        ObjectKind? found = null;
+        Open(id, (kind, _, _) =>
         {
-            using var stream = File.OpenRead(file);
-            using var inflated = new ZLibStream(stream, CompressionMode.Decompress);
-            return Inflate(id, inflated, buffer);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
-        {
-            return Corrupt(id);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new ObjectProblem(id, ObjectProblemKind.Unreadable, exception.Message);
-        }
+            found = kind;
+            return null;
+        });
+        return found;
     }
 
     /// <summary>Ids of all loose objects, some perhaps twice.</summary>
@@ -57,8 +55,33 @@ internal sealed class LooseObjects(IReadOnlyList<string> directories)
 
     private static ObjectProblem Corrupt(ObjectId id) => new(id, ObjectProblemKind.Corrupt, "It is there and cannot be decoded.");
 
-    // "<kind> <length>\0<content>"
-    private static ObjectProblem? Inflate(ObjectId id, ZLibStream inflated, ObjectBuffer buffer)
+    private ObjectProblem? Open(ObjectId id, Func<ObjectKind, long, ZLibStream, ObjectProblem?> read)
+    {
+        var name = id.ToString();
+        var file = directories.Select(d => Path.Combine(d, name[..2], name[2..])).FirstOrDefault(File.Exists);
+        if (file is null)
+        {
+            return new ObjectProblem(id, ObjectProblemKind.Missing, "It is in no pack and not loose.");
+        }
+
+        try
+        {
+            using var stream = File.OpenRead(file);
+            using var inflated = new ZLibStream(stream, CompressionMode.Decompress);
+            return ReadHeader(inflated) is var (kind, size) ? read(kind, size, inflated) : Corrupt(id);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException)
+        {
+            return Corrupt(id);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new ObjectProblem(id, ObjectProblemKind.Unreadable, exception.Message);
+        }
+    }
+
+    // "<kind> <length>\0", then the content.
+    private static (ObjectKind Kind, long Size)? ReadHeader(ZLibStream inflated)
     {
         Span<byte> header = stackalloc byte[MaxHeader];
         var length = 0;
@@ -75,19 +98,10 @@ internal sealed class LooseObjects(IReadOnlyList<string> directories)
 
         header = header[..length];
         var blank = header.IndexOf((byte)' ');
-        if (blank < 0 || !Utf8Parser.TryParse(header[(blank + 1)..], out long size, out var digits) || digits != length - blank - 1 || size < 0
-            || ParseKind(header[..blank]) is not { } kind)
-        {
-            return Corrupt(id);
-        }
-
-        if (size > Array.MaxLength)
-        {
-            return new ObjectProblem(id, ObjectProblemKind.TooLarge, $"It has {size} bytes; at most {Array.MaxLength} can be read.");
-        }
-
-        inflated.ReadExactly(buffer.Prepare(kind, (int)size));
-        return inflated.ReadByte() < 0 ? null : Corrupt(id);
+        return blank >= 0 && Utf8Parser.TryParse(header[(blank + 1)..], out long size, out var digits) && digits == length - blank - 1 && size >= 0
+            && ParseKind(header[..blank]) is { } kind
+            ? (kind, size)
+            : null;
     }
 
     private static ObjectKind? ParseKind(ReadOnlySpan<byte> name) => name switch

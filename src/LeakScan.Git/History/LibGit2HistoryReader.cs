@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+
+namespace LeakScan.Git;
+
+/// <summary>
+/// The simple history reader: walks commits and trees from the roots one object at a time and then reads what it met. It serves every repository that libgit2
+/// can read and says what is right; the fast reader has to say the same. Costs a random access for every object, about five times the time of the fast one.
+/// </summary>
+internal sealed class LibGit2HistoryReader : IHistoryReader
+{
+    private const int BatchSize = 32;
+
+    private readonly GitRepository _repository;
+    private readonly ResolvedSelection _selection;
+    private readonly LibGit2ObjectReader _objects;
+    private readonly CommitReader _commits;
+    private SelectedHistory? _history;
+
+    /// <exception cref="GitException">The selection names what does not exist.</exception>
+    public LibGit2HistoryReader(GitRepository repository, HistorySelection selection)
+    {
+        _repository = repository;
+        _selection = SelectionResolver.Resolve(repository, selection);
+        _objects = repository.OpenObjects(selection.VerifyObjects);
+        _commits = new CommitReader(_objects, repository.ShallowBoundaries);
+    }
+
+    /// <inheritdoc/>
+    public HistoryCounts Read(int workers, Func<IObjectVisitor> createVisitor, CancellationToken cancellation)
+    {
+        var problems = new ConcurrentQueue<ObjectProblem>(_selection.Problems);
+        var history = _history = SelectedHistory.Load(_repository, _selection, _objects, ListCommits, problems.Enqueue, cancellation);
+        var ids = ListObjects(history, problems.Enqueue, cancellation);
+        var failed = new ConcurrentDictionary<ObjectId, bool>();
+        long blobs = 0, tags = 0, bytes = 0;
+        var next = 0;
+        ReaderThreads.Run(
+            workers,
+            stop =>
+            {
+                var visitor = createVisitor();
+                var buffer = new ObjectBuffer();
+                while (problems.TryDequeue(out var problem))
+                {
+                    Fail(visitor, problem);
+                }
+
+                for (int start; (start = Interlocked.Add(ref next, BatchSize) - BatchSize) < ids.Count;)
+                {
+                    foreach (var id in ids.Skip(start).Take(BatchSize))
+                    {
+                        stop.ThrowIfCancellationRequested();
+                        if (_objects.Read(id, buffer) is { } problem)
+                        {
+                            Fail(visitor, problem);
+                        }
+                        else if (buffer.Kind != ObjectKind.Tree)
+                        {
+                            visitor.Visit(id, buffer.Kind, buffer.Content);
+                            Interlocked.Add(ref bytes, buffer.Content.Length);
+                            Interlocked.Add(ref blobs, buffer.Kind == ObjectKind.Blob ? 1 : 0);
+                            Interlocked.Add(ref tags, buffer.Kind == ObjectKind.Tag ? 1 : 0);
+                        }
+                    }
+                }
+            },
+            cancellation);
+
+        var boundaries = history.Graph.Commits.Select(c => c.Id).Where(_repository.ShallowBoundaries.Contains).Order().ToList();
+        return new HistoryCounts(history.Graph.Count, blobs, tags, bytes, boundaries);
+
+        // Several commits may name the same missing tree. References that name nothing have no id.
+        void Fail(IObjectVisitor visitor, ObjectProblem problem)
+        {
+            if (problem.Id.IsZero || failed.TryAdd(problem.Id, true))
+            {
+                visitor.Fail(problem);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ObjectLocation> Locate(IReadOnlyCollection<ObjectId> objects, CancellationToken cancellation)
+    {
+        var history = _history ??= SelectedHistory.Load(_repository, _selection, _objects, ListCommits, _ => { }, cancellation);
+        return LocationBuilder.Build(
+            _repository, history, _objects, objects, blobs => AppearanceFinder.Find(history, _objects, _commits, blobs, cancellation));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _objects.Dispose();
+
+    private IEnumerable<ObjectId> ListCommits() => _objects.ListAll().Where(id => _objects.ReadKind(id) == ObjectKind.Commit);
+
+    // Everything to visit: tags, commits, blobs; with unreachable objects also trees, which are passed over when read.
+    private List<ObjectId> ListObjects(SelectedHistory history, Action<ObjectProblem> report, CancellationToken cancellation)
+    {
+        var ids = new HashSet<ObjectId>(history.Graph.Commits.Select(c => c.Id));
+        // Of a part of the history those tags count that name a commit of the part, or were named themselves.
+        var roots = history.IsLimited
+            ? history.Roots.Where(r => history.Graph.IndexOf(r.Target) >= 0 || (r.Kind != ObjectKind.Commit && history.Selection.Selection.References.Count > 0))
+            : history.Roots;
+        var comparedCommits = history.IsLimited ? history.Graph.Commits : [];
+        var trees = (history.IsLimited ? [] : history.Graph.Commits.Select(c => c.Tree)).ToList();
+        foreach (var root in roots)
+        {
+            ids.UnionWith(root.Tags);
+            if (root.Kind == ObjectKind.Tree)
+            {
+                trees.Add(root.Target);
+            }
+            else
+            {
+                ids.Add(root.Target);
+            }
+        }
+
+        ids.UnionWith(IntroducedBlobs.Find(comparedCommits, _objects, _commits, report, cancellation));
+        var walker = new TreeWalker(_objects, report);
+        var seen = new HashSet<ObjectId>();
+        foreach (var tree in trees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            walker.Walk(tree, seen, (_, blob) => ids.Add(blob));
+        }
+
+        if (!history.IsLimited && _selection.Selection.Unreachable)
+        {
+            ids.UnionWith(_objects.ListAll().Where(id => !seen.Contains(id)));
+        }
+
+        return [.. ids];
+    }
+}

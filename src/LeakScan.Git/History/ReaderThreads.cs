@@ -1,0 +1,37 @@
+using System.Runtime.ExceptionServices;
+
+namespace LeakScan.Git;
+
+/// <summary>Runs the same work on several threads and waits for all of them.</summary>
+internal static class ReaderThreads
+{
+    /// <summary>Runs it. The first exception of any thread asks the others to stop, and is thrown here when all have.</summary>
+    /// <param name="count">How many threads; at least 1.</param>
+    /// <param name="work">The work; gets a token that is cancelled when the caller cancels or another thread fails.</param>
+    /// <param name="cancellation">The caller's wish to stop.</param>
+    public static void Run(int count, Action<CancellationToken> work, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        ExceptionDispatchInfo? failure = null;
+        var threads = Enumerable.Range(0, count).Select(_ => new Thread(Work) { IsBackground = true }).ToList();
+        threads.ForEach(t => t.Start());
+        threads.ForEach(t => t.Join());
+        cancellation.ThrowIfCancellationRequested();
+        failure?.Throw();
+
+        void Work()
+        {
+            try
+            {
+                work(stop.Token);
+            }
+#pragma warning disable CA1031 // thrown again on the caller's thread
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(exception), null);
+                stop.Cancel();
+            }
+        }
+    }
+}
