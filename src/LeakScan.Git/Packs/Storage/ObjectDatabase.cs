@@ -48,6 +48,9 @@ internal sealed class ObjectDatabase : IDisposable
 
     public ObjectTable Objects { get; }
 
+    /// <summary>Whether a pack and its index do not belong together, so that any id may stand for other bytes.</summary>
+    public bool IsSuspect => _sources.Any(s => s is PackFile { Disagreement: not null });
+
     /// <summary>Whole packs and folders that cannot be read, or not be trusted.</summary>
     public IReadOnlyList<ObjectProblem> Problems => _problems;
 

@@ -16,9 +16,13 @@ internal sealed class TreeEntries
     /// <summary>What the scanner made of each entry.</summary>
     public ReadOnlySpan<int> Codes => _codes.AsSpan(0, Count);
 
+    /// <summary>Whether the tree's bytes stop making sense behind the last entry.</summary>
+    public bool IsMalformed { get; set; }
+
     public void Clear()
     {
         Count = 0;
+        IsMalformed = false;
         _starts[0] = 0;
     }
 

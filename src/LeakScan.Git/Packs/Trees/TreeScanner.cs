@@ -10,8 +10,8 @@ internal abstract unsafe class TreeScanner
 {
     private readonly Stack<TreeEntries> _free = new();
 
-    /// <summary>Parses a tree. Null when it is malformed; the entries before the malformed one have been entered.</summary>
-    public TreeEntries? Scan(ReadOnlySpan<byte> content)
+    /// <summary>Parses a tree.</summary>
+    public TreeEntries Scan(ReadOnlySpan<byte> content)
     {
         var entries = Rent();
         var at = 0;
@@ -19,8 +19,7 @@ internal abstract unsafe class TreeScanner
         {
             if (!TryParse(content, ref at, entries))
             {
-                Release(entries);
-                return null;
+                break;
             }
         }
 
@@ -29,7 +28,7 @@ internal abstract unsafe class TreeScanner
 
     /// <summary>Parses what is new in a tree that was built from another by a valid delta.</summary>
     /// <inheritdoc cref="Scan(ReadOnlySpan{byte})"/>
-    public TreeEntries? Scan(ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta)
+    public TreeEntries Scan(ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta)
     {
         if (!Delta.TryReadSizes(delta, out _, out _, out var start))
         {
@@ -67,8 +66,7 @@ internal abstract unsafe class TreeScanner
 
                     if (!TryParse(content, ref at, entries))
                     {
-                        Release(entries);
-                        return null;
+                        return entries;
                     }
                 }
 
@@ -120,6 +118,7 @@ internal abstract unsafe class TreeScanner
         var rest = content[at..];
         if (!new TreeReader(rest).TryRead(out var entry) || !rest.Overlaps(entry.Name, out var name))
         {
+            entries.IsMalformed = true;
             return false;
         }
 

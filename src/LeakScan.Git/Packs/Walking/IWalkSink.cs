@@ -12,15 +12,15 @@ internal interface IWalkSink
     /// <summary>A tree, stored whole or read again.</summary>
     /// <param name="ordinal">The object's number; -1 when it was seen before, or is only wanted as a base.</param>
     /// <param name="content">Its bytes; valid only during the call.</param>
-    /// <returns>What to hand to the trees that are built on it; null when it is not a valid tree.</returns>
-    TreeEntries? AcceptTree(int ordinal, ReadOnlySpan<byte> content);
+    /// <returns>What to hand to the trees that are built on it.</returns>
+    TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content);
 
     /// <summary>A tree built on another one.</summary>
     /// <param name="ordinal">The object's number; -1 when it is only wanted as a base.</param>
     /// <param name="content">Its bytes; valid only during the call.</param>
     /// <param name="source">The entries of the tree it is built on.</param>
     /// <param name="delta">How it is built.</param>
-    TreeEntries? AcceptTree(int ordinal, ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta);
+    TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta);
 
     /// <summary>Entries that are not needed any more.</summary>
     void Release(TreeEntries entries);

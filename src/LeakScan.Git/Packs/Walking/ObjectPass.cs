@@ -70,9 +70,9 @@ internal sealed class ObjectPass(ObjectDatabase database, ReadLimits limits, boo
         {
             sink.Accept(ordinal, kind, buffer.Content);
         }
-        else if (sink.AcceptTree(ordinal, buffer.Content) is { } entries)
+        else
         {
-            sink.Release(entries);
+            sink.Release(sink.AcceptTree(ordinal, buffer.Content));
         }
 
         pool.Return(buffer);
@@ -87,7 +87,7 @@ internal sealed class ObjectPass(ObjectDatabase database, ReadLimits limits, boo
             {
                 walker.Walk(unit.Source, forest, plan.WeightsOf(unit.Source), plan.RootAt(unit.Source, i));
             }
-            else if (database.Objects.Owns(unit.Source, i))
+            else if (plan.IsWanted(database, unit.Source, i))
             {
                 ReadSingle(database.Objects.OrdinalAt(unit.Source, i), singles, pool, sink, out _);
             }

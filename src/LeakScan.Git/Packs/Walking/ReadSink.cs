@@ -7,7 +7,8 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
 
     public IObjectVisitor Visitor => visitor;
 
-    public CommitCollector Commits { get; } = new();
+    /// <summary>The commits that were read; those at which a shallow clone was cut off without their parents.</summary>
+    public List<CommitHeader> Commits { get; } = [];
 
     public long Blobs { get; private set; }
 
@@ -29,7 +30,7 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
         }
         else if (kind == ObjectKind.Commit)
         {
-            AddCommit(id, ordinal, content);
+            AddCommit(id, content);
         }
         else
         {
@@ -43,18 +44,18 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
         visitor.Visit(id, kind, content);
     }
 
-    public TreeEntries? AcceptTree(int ordinal, ReadOnlySpan<byte> content) => Check(ordinal, content, _missing.Scan(content));
+    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content) => Check(ordinal, content, _missing.Scan(content));
 
-    public TreeEntries? AcceptTree(int ordinal, ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta) =>
+    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta) =>
         Check(ordinal, content, _missing.Scan(content, source, delta));
 
     public void Release(TreeEntries entries) => _missing.Release(entries);
 
-    private TreeEntries? Check(int ordinal, ReadOnlySpan<byte> content, TreeEntries? entries)
+    private TreeEntries Check(int ordinal, ReadOnlySpan<byte> content, TreeEntries entries)
     {
-        if (ordinal >= 0 && TryMark(ordinal, ObjectKind.Tree, content, out var id) && entries is null)
+        if (ordinal >= 0 && TryMark(ordinal, ObjectKind.Tree, content, out var id) && entries.IsMalformed)
         {
-            visitor.Fail(new ObjectProblem(id, ObjectProblemKind.Corrupt, "This tree is malformed; what it names behind that place is not known."));
+            visitor.Fail(new ObjectProblem(id, ObjectProblemKind.Corrupt, "Some entries of this tree cannot be decoded."));
         }
 
         return entries;
@@ -73,7 +74,7 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
         return true;
     }
 
-    private void AddCommit(in ObjectId id, int ordinal, ReadOnlySpan<byte> content)
+    private void AddCommit(in ObjectId id, ReadOnlySpan<byte> content)
     {
         if (!CommitHeader.TryParse(id, content, out var commit))
         {
@@ -81,10 +82,12 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
             return;
         }
 
-        Commits.Add(ordinal, job.Missing.Require(commit.Tree), commit.Time);
-        foreach (var parent in job.Shallow.Contains(id) ? [] : commit.Parents)
+        commit = job.Shallow.Contains(id) ? commit with { Parents = [] } : commit;
+        Commits.Add(commit);
+        job.Missing.Require(commit.Tree);
+        foreach (var parent in commit.Parents)
         {
-            Commits.AddParent(job.Missing.Require(parent));
+            job.Missing.Require(parent);
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class WalkPlan
 
     private readonly List<WorkUnit> _units = [];
     private readonly DeltaForest?[] _forests;
+    private readonly Func<int, bool> _isWanted;
     private readonly int[][] _weights;
     private readonly int[][] _roots;
     private int _taken = -1;
@@ -18,9 +19,10 @@ internal sealed class WalkPlan
     /// <summary>Plans a pass.</summary>
     /// <param name="database">The objects.</param>
     /// <param name="forests">The delta trees of each pack, in the order of the sources.</param>
-    /// <param name="isWanted">Whether objects of a kind are wanted; asked with default for entries whose kind is not known yet.</param>
-    public WalkPlan(ObjectDatabase database, IReadOnlyList<DeltaForest> forests, Func<ObjectKind, bool> isWanted)
+    /// <param name="isWanted">Whether an object, given by its ordinal, is wanted.</param>
+    public WalkPlan(ObjectDatabase database, IReadOnlyList<DeltaForest> forests, Func<int, bool> isWanted)
     {
+        _isWanted = isWanted;
         _forests = [.. forests];
         _weights = new int[forests.Count][];
         _roots = new int[forests.Count][];
@@ -28,7 +30,7 @@ internal sealed class WalkPlan
         {
             var forest = forests[source];
             var number = source;
-            _weights[source] = forest.Weigh(entry => isWanted(forest.KindOf(entry)) && database.Objects.Owns(number, forest.PositionOf(entry)));
+            _weights[source] = forest.Weigh(entry => IsWanted(database, number, forest.PositionOf(entry)));
             _roots[source] = [.. Enumerable.Range(0, forest.Count).Where(e => forest.BaseOf(e) < 0 && _weights[number][e] > 0)];
             Cut(source, _roots[source].Length, root => _weights[number][_roots[number][root]]);
         }
@@ -46,6 +48,10 @@ internal sealed class WalkPlan
         unit = number < _units.Count ? _units[number] : default;
         return number < _units.Count;
     }
+
+    /// <summary>Whether the copy of an object at a position of a source is to be read.</summary>
+    public bool IsWanted(ObjectDatabase database, int source, int position) =>
+        database.Objects.Owns(source, position) && _isWanted(database.Objects.OrdinalAt(source, position));
 
     /// <summary>The delta trees of a source; null for loose objects.</summary>
     public DeltaForest? ForestOf(int source) => source < _forests.Length ? _forests[source] : null;
