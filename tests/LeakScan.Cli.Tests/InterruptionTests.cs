@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Text;
+using LeakScan.Cli.Tests.Tooling;
+
+namespace LeakScan.Cli.Tests;
+
+public sealed class InterruptionTests : IDisposable
+{
+    private const int MoreThanAPipeHolds = 1 << 20;
+
+    private readonly GitSandbox _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [UnixFact]
+    public async Task The_first_signal_ends_the_scan_with_what_was_found_so_far()
+    {
+        _repository.Write("a.txt", Tokens.GitHub());
+        using var process = Start("scan", "a.txt", "-", "-f", "json", "-o", "text=report.txt");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        WaitUntilItReads(process);
+
+        Signal(process);
+
+        Tool.ExitCodeOf(process).Should().Be(130);
+        Report.Findings(await output).Should().ContainSingle().Which.Path.Should().Be("a.txt");
+        (await errors).Should().Contain("leakscan: interrupted").And.NotContain("   at ");
+        (await File.ReadAllTextAsync(_repository.PathOf("report.txt"))).Should().Contain("Interrupted");
+    }
+
+    [UnixFact]
+    public async Task The_second_signal_ends_the_process()
+    {
+        using var process = Start("scan", "-");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        WaitUntilItReads(process);
+
+        Signal(process);
+        Signal(process);
+
+        Tool.ExitCodeOf(process).Should().Be(130);
+        ((await output) + (await errors)).Should().NotContain("   at ");
+    }
+
+    private Process Start(params string[] arguments) =>
+        Tool.Start(_repository.Root, new Dictionary<string, string>(StringComparer.Ordinal), [.. Tool.Command, .. arguments]);
+
+    /// <summary>Standard input comes last, so whoever has read this much of it has scanned all else.</summary>
+    private static void WaitUntilItReads(Process process)
+    {
+        process.StandardInput.BaseStream.Write(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("nothing\n", MoreThanAPipeHolds / 8))));
+        process.StandardInput.BaseStream.Flush();
+    }
+
+    private static void Signal(Process process)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -INT {process.Id}"]);
+        kill.WaitForExit();
+    }
+}
