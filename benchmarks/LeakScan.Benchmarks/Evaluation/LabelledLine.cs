@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace LeakScan.Benchmarks.Evaluation;
 
 /// <summary>A line of a public repository that people labelled as a credential or not, with six lines either side.</summary>
-internal sealed record LabelledLine(int Index, string Path, string Group, string Category, bool IsCredential, int Line, int EndLine, string Text)
+internal sealed record LabelledLine(int Index, string Path, string Group, string Category, bool IsCredential, int Line, int EndLine, string Text, IReadOnlyList<string> Values)
 {
     /// <summary>
     /// Whether rules may be tuned on it: three fifths of the folders, by a hash of the folder's path, so that files that resemble each other are on one side.
@@ -20,7 +20,8 @@ internal sealed record LabelledLine(int Index, string Path, string Group, string
             var root = document.RootElement;
             lines.Add(new LabelledLine(
                 lines.Count, Read(root, "path"), Read(root, "group"), Read(root, "category"), Read(root, "label") == "T",
-                root.GetProperty("line").GetInt32(), root.GetProperty("end_line").GetInt32(), Read(root, "text")));
+                root.GetProperty("line").GetInt32(), root.GetProperty("end_line").GetInt32(), Read(root, "text"),
+                [.. root.GetProperty("values").EnumerateArray().Select(v => v.GetString() ?? string.Empty)]));
         }
 
         return lines;

@@ -4,10 +4,10 @@ using LeakScan.Rules;
 namespace LeakScan.Benchmarks.Evaluation;
 
 /// <summary>Precision and recall over labelled lines, by category, for the lines that rules were tuned on and for those held out.</summary>
-internal sealed class LineEvaluation(IReadOnlyList<LabelledLine> lines, Func<LabelledLine, IReadOnlyList<Hit>> find)
+internal sealed class LineEvaluation(IReadOnlyList<LabelledLine> lines, IReadOnlyList<IReadOnlyList<Hit>> hits)
 {
     private readonly List<(LabelledLine Line, IReadOnlyList<Hit> Hits)> _results =
-        [.. lines.Select(line => (line, (IReadOnlyList<Hit>)[.. find(line).Where(hit => hit.Line <= line.EndLine && hit.EndLine >= line.Line)]))];
+        [.. lines.Select((line, i) => (line, (IReadOnlyList<Hit>)[.. hits[i].Where(hit => hit.Line <= line.EndLine && hit.EndLine >= line.Line)]))];
 
     /// <summary>Prints the tables.</summary>
     public void Print(TextWriter output)

@@ -63,8 +63,8 @@ internal enum MatchTraits
     /// <summary>The value stood without quotes inside a text in quotes: a connection string, a query, a command.</summary>
     InText = 262144,
 
-    /// <summary>The name goes on behind the word that makes it a secret: <c>password_xyz</c>.</summary>
-    LongName = 524288,
+    /// <summary>The name or its place makes a credential less likely, so that only a random value is one: <c>password_xyz</c>, <c>?password=xyz</c>.</summary>
+    Doubtful = 524288,
 
     /// <summary>The value is a plain word: it may be a password, or the name of something.</summary>
     Word = 1048576,

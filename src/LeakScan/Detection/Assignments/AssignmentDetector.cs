@@ -37,6 +37,16 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
+        if (SqlReader.IsClause(bytes, keywordAt, keywordLength))
+        {
+            if (SqlReader.TryRead(bytes, keywordAt + keywordLength, out var literal))
+            {
+                matches.Add(new RawMatch(rule, position, origin + literal.End, origin + literal.Start, origin + literal.End, literal.Traits));
+            }
+
+            return;
+        }
+
         if (CommandReader.IsCommand(bytes, keywordAt))
         {
             if (CommandReader.TryRead(bytes, keywordAt, out var argument))
@@ -58,7 +68,7 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
-        if (kind == OperatorKind.Comma && !Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)))
+        if (kind == OperatorKind.Comma && !IsFirstArgument(bytes, key.Start))
         {
             return;
         }
@@ -74,20 +84,45 @@ internal sealed class AssignmentDetector : IDetector
         var count = kind == OperatorKind.Element
             ? ElementReader.Read(bytes, valueAt, values)
             : ValueReader.Read(bytes, valueAt, kind, place, values);
-        var traits = Traits(key, kind, place);
+        var traits = Traits(key, kind, place, Bytes.At(bytes, key.Start - 1) is (byte)'&' or (byte)'?');
         foreach (var value in values[..count])
         {
-            matches.Add(new RawMatch(rule, origin + key.Start, origin + value.End, origin + value.Start, origin + value.End, traits | Adjust(value, place)));
+            // The others of a list do not overlap the first.
+            var start = value == values[0] ? key.Start : value.Start;
+            matches.Add(new RawMatch(rule, origin + start, origin + value.End, origin + value.Start, origin + value.End, traits | Adjust(value, place)));
         }
     }
 
+    private static bool IsFirstArgument(ReadOnlySpan<byte> bytes, int nameStart)
+    {
+        var at = nameStart - 1;
+        if (!Bytes.IsQuote(Bytes.At(bytes, at)))
+        {
+            return false;
+        }
+
+        at -= Bytes.At(bytes, at - 1) == ' ' ? 2 : 1;
+        if (Bytes.At(bytes, at) != '(')
+        {
+            return false;
+        }
+
+        var end = at;
+        while (at > 0 && end - at < 32 && Bytes.IsName(bytes[at - 1]))
+        {
+            at--;
+        }
+
+        return CallReader.Sets(bytes[at..end]);
+    }
+
     private static bool MayBlank(ReadOnlySpan<byte> bytes, in KeyName key, in NamePlace place, int valueAt) =>
-        key.Dashes > 0 || BlankOperator.MayStand(bytes, key.Start) || (Bytes.IsQuote(Bytes.At(bytes, valueAt)) && place.Quote != 0);
+        key.Dashes > 0 || BlankOperator.MayStand(bytes, key.Start) || BlankOperator.IsSql(bytes, key.Start, valueAt) || (Bytes.IsQuote(Bytes.At(bytes, valueAt)) && place.Quote != 0);
 
     private static MatchTraits Adjust(in AssignedValue value, in NamePlace place) =>
         value.Traits | (place.Quote != 0 && value.Traits.HasFlag(MatchTraits.Unquoted) ? MatchTraits.InText : MatchTraits.None);
 
-    private static MatchTraits Traits(in KeyName key, OperatorKind kind, in NamePlace place)
+    private static MatchTraits Traits(in KeyName key, OperatorKind kind, in NamePlace place, bool isQuery)
     {
         var traits = key.Kind switch
         {
@@ -106,7 +141,7 @@ internal sealed class AssignmentDetector : IDetector
             OperatorKind.Blank => MatchTraits.CommandLine,
             _ => MatchTraits.None,
         };
-        traits |= key.IsLong ? MatchTraits.LongName : MatchTraits.None;
+        traits |= key.IsLong || isQuery ? MatchTraits.Doubtful : MatchTraits.None;
         traits |= key.Dashes > 0 ? MatchTraits.CommandLine : MatchTraits.None;
         return traits | (place.IsLineStart ? MatchTraits.LineStart : MatchTraits.None);
     }

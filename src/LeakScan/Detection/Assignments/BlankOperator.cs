@@ -5,7 +5,7 @@ internal static class BlankOperator
 {
     private const int MostBefore = 64;
 
-    /// <summary>Whether the name at an offset stands behind dashes, <c>ENV</c>, <c>IDENTIFIED BY</c>, a login of a .netrc, or at the start of its line.</summary>
+    /// <summary>Whether the name at an offset stands behind <c>ENV</c> or a login of a .netrc, or makes a line with its value.</summary>
     public static bool MayStand(ReadOnlySpan<byte> bytes, int nameStart)
     {
         var at = nameStart;
@@ -17,12 +17,33 @@ internal static class BlankOperator
 
         if (at == 0 || Bytes.IsLineEnd(bytes[at - 1]))
         {
-            return true;
+            return IsDirective(bytes, nameStart);
         }
 
         var line = bytes[least..at];
         line = line[(line.LastIndexOf((byte)'\n') + 1)..];
         return EndsWithWord(line, "env"u8) || EndsWithWord(line, "arg"u8) || Contains(line, "login "u8) || EndsWithWord(line, "setx"u8);
+    }
+
+    /// <summary>Whether the name is a clause of SQL before a literal: <c>WITH PASSWORD '…'</c>, <c>ENCRYPTED PASSWORD '…'</c>.</summary>
+    public static bool IsSql(ReadOnlySpan<byte> bytes, int nameStart, int valueAt)
+    {
+        var line = bytes[Math.Max(0, nameStart - 24)..nameStart].TrimEnd((byte)' ');
+        return Bytes.At(bytes, valueAt) == '\'' && (EndsWithWord(line, "with"u8) || EndsWithWord(line, "encrypted"u8));
+    }
+
+    /// <summary>A line of its own in a .netrc or in a configuration of Redis. Lines of prose also begin with such words, but go on behind the next.</summary>
+    private static bool IsDirective(ReadOnlySpan<byte> bytes, int nameStart)
+    {
+        var name = bytes[nameStart..].StartsWith("password "u8) ? 9 : bytes[nameStart..].StartsWith("requirepass "u8) ? 12 : 0;
+        if (name == 0)
+        {
+            return false;
+        }
+
+        var rest = bytes[(nameStart + name)..];
+        var end = rest.IndexOfAny((byte)' ', (byte)'\n', (byte)'\r');
+        return end != 0 && (end < 0 || rest[end] != ' ');
     }
 
     private static bool EndsWithWord(ReadOnlySpan<byte> line, ReadOnlySpan<byte> word) =>

@@ -24,6 +24,25 @@ internal static class CallReader
         ["string", "str", "bytes", "[]byte", "byte", "b64decode", "base64.decode", "decode", "frombase64string", "buffer.from", "securestring", "secretstr", "some", "just",
             "text", "of", "from", "valueof", "t_string", "ptr", "pointer", "to_string", "encodeutf8", "bytestring", "pack", "unsafefrom", "getbytes", "base64.b64decode"];
 
+    // Keep their second argument under the name that is the first, or return it where nothing is kept.
+    private static readonly string[] Setting =
+        ["define", "put", "set", "add", "append", "env", "get", "insert", "store", "assign", "with", "attribute", "property", "header", "param", "field", "setting", "config", "option",
+            "fill", "default", "register", "environ", "var", "entry", "of", "pair", "value", "parameter", "argument", "variable"];
+
+    /// <summary>Whether the function sets what its first argument names: <c>define(</c>, <c>setProperty(</c>, <c>getOrDefault(</c>.</summary>
+    public static bool Sets(ReadOnlySpan<byte> name)
+    {
+        foreach (var word in Setting)
+        {
+            if (Contains(name, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Skips a name with its dots, arrows and colons, and <c>new</c> or <c>await</c> before it.</summary>
     public static int SkipName(ReadOnlySpan<byte> bytes, int at, out bool isNew)
     {
@@ -52,6 +71,25 @@ internal static class CallReader
 
     /// <summary>Whether the function only converts a literal.</summary>
     public static bool IsTrusted(ReadOnlySpan<byte> name) => EndsWithAny(name, Trusted);
+
+    private static bool Contains(ReadOnlySpan<byte> name, string word)
+    {
+        for (var at = 0; at + word.Length <= name.Length; at++)
+        {
+            var i = 0;
+            while (i < word.Length && (name[at + i] | 0x20) == word[i])
+            {
+                i++;
+            }
+
+            if (i == word.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Last(ReadOnlySpan<byte> name)
     {

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace LeakScan.Detection.Assignments;
 
 /// <summary>
-/// Reads the password among the arguments of a program that takes one: <c>curl -u user:…</c>, <c>mysql -p…</c>, <c>sshpass -p …</c>, <!-- leakscan:allow an example -->
+/// Reads the password among the arguments of a program that takes one: <c>mysql -p…</c>, <c>sshpass -p …</c>,
 /// <c>redis-cli -a …</c>, <c>smbclient -U user%…</c>, <c>ldapsearch -w …</c>. Long options such as <c>--password</c> need no program and are read elsewhere.
 /// </summary>
 internal static class CommandReader
@@ -18,12 +18,7 @@ internal static class CommandReader
         option = default;
         separator = 0;
         isAttached = false;
-        if (Bytes.StartsWith(bytes, at, "curl"u8))
-        {
-            option = "-u"u8;
-            separator = (byte)':';
-        }
-        else if (Bytes.StartsWith(bytes, at, "mysql"u8) || Bytes.StartsWith(bytes, at, "mariadb"u8))
+        if (Bytes.StartsWith(bytes, at, "mysql"u8) || Bytes.StartsWith(bytes, at, "mariadb"u8))
         {
             option = "-p"u8;
             isAttached = true;
@@ -38,7 +33,7 @@ internal static class CommandReader
         }
         else if (Bytes.StartsWith(bytes, at, "smbclient"u8))
         {
-            option = "-u"u8;
+            option = "-U"u8;
             separator = (byte)'%';
         }
         else if (Bytes.StartsWith(bytes, at, "ldap"u8))
@@ -49,15 +44,14 @@ internal static class CommandReader
         return !option.IsEmpty;
     }
 
-    /// <summary>Whether the candidate is the name of such a program, standing as a command.</summary>
-    public static bool IsCommand(ReadOnlySpan<byte> bytes, int keywordAt) =>
-        (keywordAt == 0 || !Bytes.IsName(bytes[keywordAt - 1])) && TryGetOption(bytes, keywordAt, out _, out _, out _);
+    /// <summary>Whether the keyword is the name of such a program.</summary>
+    public static bool IsCommand(ReadOnlySpan<byte> bytes, int keywordAt) => TryGetOption(bytes, keywordAt, out _, out _, out _);
 
     /// <summary>Reads the password behind the option.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, int keywordAt, out AssignedValue value)
     {
         value = default;
-        if (!TryGetOption(bytes, keywordAt, out var option, out var separator, out var isAttached))
+        if ((keywordAt > 0 && Bytes.IsName(bytes[keywordAt - 1])) || !TryGetOption(bytes, keywordAt, out var option, out var separator, out var isAttached))
         {
             return false;
         }
@@ -67,7 +61,7 @@ internal static class CommandReader
         line = end < 0 ? line : line[..end];
         for (var at = line.IndexOf(" -"u8); at >= 0;)
         {
-            if (Bytes.StartsWith(line, at + 1, option) && TryReadArgument(line, at + 1 + option.Length, separator, isAttached, out var start, out var stop))
+            if (line[(at + 1)..].StartsWith(option) && TryReadArgument(line, at + 1 + option.Length, separator, isAttached, out var start, out var stop))
             {
                 value = new AssignedValue(keywordAt + start, keywordAt + stop, MatchTraits.CommandLine | MatchTraits.Password);
                 return true;

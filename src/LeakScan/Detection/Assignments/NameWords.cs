@@ -39,7 +39,7 @@ internal static class NameWords
         missing present changed created deleted not is has to from by of for in on with and or if when than must should cannot does was were
         will can are be been function func fn test_id symbol tag tags group groups category section item items entry entries node nodes tree
         sub level level1 order bit bitmap event keyboard press layout binding bindings shortcut helper wrapper proxy adapter resolver loader
-        loading importer exporter import export lookup checker check checks verify verified verification verifier confirmed
+        loading importer exporter import export lookup checker check checks verify verified verification confirmed
         """);
 
     /// <summary>Before the secret word: the value is public, or the name of an action.</summary>
@@ -48,8 +48,8 @@ internal static class NameWords
         forget forgotten lost invalid missing expired expire err error validate check fetch find generate create hash hashed encrypt encrypted
         decrypt decrypted min max require required requires allow allows enter type label placeholder hint title msg message
         etag dedup idempotency tracking trace lock map dict i18n translation locale hot shortcut arrow escape tab without reset
-        change mask masked redact redacted obfuscated delete remove revoke clear empty num count total lookup parse peek
-        unset unexpected expect remember
+        change update updating mask masked redact redacted obfuscated delete remove revoke clear empty num count total lookup parse peek
+        unset unexpected expect remember csrf xsrf csrfmiddleware authenticity antiforgery requestverification verification recv websocket pinned keyserver etag
         """);
 
     /// <summary>Before <c>key</c>: a key with a purpose.</summary>

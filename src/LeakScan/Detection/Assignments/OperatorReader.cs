@@ -25,7 +25,12 @@ internal static class OperatorReader
             {
                 case (byte)'=' or (byte)':' or (byte)'(' or (byte)'>' or (byte)',' or (byte)'<' or (byte)'!' or (byte)'?' or (byte)'|' or (byte)'+':
                     return true;
-                case (byte)' ' or (byte)'\t' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)']' or (byte)'[' or (byte)'&'
+                case (byte)'&':
+                    return Bytes.StartsWith(bytes, at, "&quot;"u8);
+                case (byte)'[':
+                    at = SkipIndex(bytes, at);
+                    break;
+                case (byte)' ' or (byte)'\t' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)']' or (byte)')'
                     or (byte)'\r' or (byte)'\n':
                     at++;
                     break;
@@ -138,18 +143,13 @@ internal static class OperatorReader
             }
             else if (value == '[')
             {
-                var close = at + 1;
-                while (close < at + 12 && Bytes.IsName(Bytes.At(bytes, close)))
-                {
-                    close++;
-                }
-
-                if (Bytes.At(bytes, close) != ']')
+                var close = SkipIndex(bytes, at);
+                if (Bytes.At(bytes, close - 1) != ']')
                 {
                     return at;
                 }
 
-                at = close + 1;
+                at = close;
             }
             else
             {
@@ -158,6 +158,18 @@ internal static class OperatorReader
         }
 
         return at;
+    }
+
+    /// <summary>Skips <c>[</c>, a short name or number, and <c>]</c> if it follows.</summary>
+    private static int SkipIndex(ReadOnlySpan<byte> bytes, int at)
+    {
+        var close = at + 1;
+        while (close < at + 12 && Bytes.IsName(Bytes.At(bytes, close)))
+        {
+            close++;
+        }
+
+        return Bytes.At(bytes, close) == ']' ? close + 1 : close;
     }
 
     private static OperatorKind ReadSign(ReadOnlySpan<byte> bytes, int at, bool closers, out int behind)

@@ -12,7 +12,7 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, FrozenSet<str
     /// <summary>The words of all languages that count, longest-lasting first.</summary>
     public static readonly SecretWord[] All =
     [
-        Word("pass", SecretKind.Password, "|word|words|wd|wrd|wort|phrase|code|w|word's", "by|com|sur|tres|over|sub|under|multi|one|two|en|im|re|get|is|has"),
+        Word("pass", SecretKind.Password, "|word|words|wd|wrd|wort|phrase|code|w|word's", "by|com|sur|tres|over|sub|under|multi|one|two|en|im|re|get|is|has|check|read|hash|crypt|valid|set|reset|no"),
         Word("pwd", SecretKind.Password, "|s", string.Empty),
         Word("psw", SecretKind.Password, "|d", string.Empty),
         Word("passe", SecretKind.Password, string.Empty, "im|tres"),
@@ -21,13 +21,11 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, FrozenSet<str
         Word("kennwort", SecretKind.Password, string.Empty, string.Empty),
         Word("secret", SecretKind.Secret, "|s", string.Empty),
         Word("token", SecretKind.Token, "|s", string.Empty),
-        Word("key", SecretKind.Any, "|s", "mon|tur|hot|don|hoc|joc|whis|jer|malar|cran|fun"),
+        Word("key", SecretKind.Any, "|s", "mon|tur|hot|don|hoc|joc|whis|jer|malar|cran|fun|pub|public|primary|foreign"),
         Word("auth", SecretKind.Any, "|orization|code", string.Empty),
         Word("cred", SecretKind.Any, "|s|ential|entials", "sa|in"),
         Word("nonce", SecretKind.Any, string.Empty, string.Empty),
         Word("salt", SecretKind.Any, string.Empty, "ba|co|as"),
-        Word("verifier", SecretKind.Any, string.Empty, string.Empty),
-        Word("signature", SecretKind.Any, string.Empty, string.Empty),
         Word("ticket", SecretKind.Any, string.Empty, string.Empty),
     ];
 

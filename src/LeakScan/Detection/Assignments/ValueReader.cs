@@ -12,6 +12,12 @@ internal static class ValueReader
     /// <summary>Reads at most as many values as there is room for; returns how many there are.</summary>
     public static int Read(ReadOnlySpan<byte> bytes, int at, OperatorKind kind, in NamePlace place, Span<AssignedValue> values)
     {
+        // The text around the name ends here and goes on with something else: 'password = '.$value.
+        if (place.Quote != 0 && Bytes.At(bytes, at) == place.Quote && Bytes.At(bytes, Bytes.SkipBlanks(bytes, at + 1)) is (byte)'.' or (byte)'+' or (byte)'%')
+        {
+            return 0;
+        }
+
         if (QuotedReader.TryRead(bytes, at, out var start, out var end, out var behind))
         {
             return Literal(bytes, start, end, behind, MatchTraits.None, values);

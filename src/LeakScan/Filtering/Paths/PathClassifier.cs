@@ -59,7 +59,8 @@ internal static class PathClassifier
             return name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase) || name.Equals("Makefile", StringComparison.OrdinalIgnoreCase) || name.StartsWith(".bash", StringComparison.Ordinal)
                 || name.StartsWith(".zsh", StringComparison.Ordinal) || name is "Vagrantfile" or "Procfile" or "Jenkinsfile"
                 ? FileGrammar.Shell
-                : name is "README" or "CHANGELOG" or "INSTALL" or "NEWS" ? FileGrammar.Document : FileGrammar.Configuration;
+                : name is "README" or "CHANGELOG" or "INSTALL" or "NEWS" ? FileGrammar.Document
+                : HasFolder(path, "bin", "sbin", "scripts", "script") ? FileGrammar.Unknown : FileGrammar.Configuration;
         }
 
         Span<char> ending = stackalloc char[16];

@@ -43,6 +43,16 @@ internal static class PathJudge
             return true;
         }
 
+        if (grammar == FileGrammar.Program && traits.HasFlag(MatchTraits.Comparison))
+        {
+            return false;
+        }
+
+        if (grammar == FileGrammar.Unknown && !(traits.HasFlag(MatchTraits.LineStart) && traits.HasFlag(MatchTraits.LineEnd)) && !traits.HasFlag(MatchTraits.Random))
+        {
+            return false;
+        }
+
         return grammar is not (FileGrammar.Program or FileGrammar.Markup) || !traits.HasFlag(MatchTraits.Word) || traits.HasFlag(MatchTraits.Random);
     }
 
@@ -58,7 +68,20 @@ internal static class PathJudge
             return false;
         }
 
-        if ((!traits.HasFlag(MatchTraits.Password) || traits.HasFlag(MatchTraits.LongName)) && !traits.HasFlag(MatchTraits.Random))
+        // "--password also asks": prose about an option.
+        if (traits.HasFlag(MatchTraits.CommandLine) && traits.HasFlag(MatchTraits.Word) && !traits.HasFlag(MatchTraits.Random) && !traits.HasFlag(MatchTraits.Quoted)
+            && grammar is FileGrammar.Document or FileGrammar.Program && !traits.HasFlag(MatchTraits.LineEnd))
+        {
+            return true;
+        }
+
+        // "run('passwd')", "['x']": what wraps the literal may do anything with it.
+        if (traits.HasFlag(MatchTraits.Wrapped) && !traits.HasFlag(MatchTraits.Random))
+        {
+            return true;
+        }
+
+        if ((!traits.HasFlag(MatchTraits.Password) || traits.HasFlag(MatchTraits.Doubtful)) && !traits.HasFlag(MatchTraits.Random))
         {
             return true;
         }

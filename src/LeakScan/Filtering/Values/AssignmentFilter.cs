@@ -53,12 +53,26 @@ internal static class AssignmentFilter
             return false;
         }
 
-        if (!traits.HasFlag(MatchTraits.Quoted) && NameJudge.IsExpression(value))
+        if (!traits.HasFlag(MatchTraits.Quoted) && IsUnquotedExpression(value))
+        {
+            return false;
+        }
+
+        // PHP and JavaScript: '…'.csrf_token().'…'; "--password=" . $password.
+        if ((value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ') || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
+            || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector)) || (value[^1] == '.' && traits.HasFlag(MatchTraits.CommandLine)))
         {
             return false;
         }
 
         if (NameJudge.IsMember(value) || NameJudge.IsConstantName(value))
+        {
+            return false;
+        }
+
+        // Found by the rules for headers and for PEM.
+        if (value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
+            || value.StartsWith("-----", StringComparison.Ordinal))
         {
             return false;
         }
@@ -70,6 +84,31 @@ internal static class AssignmentFilter
 
         return traits.HasFlag(MatchTraits.Password) || value.Length >= LeastToken;
     }
+
+    /// <summary>Whether the value repeats its own name: <c>token: token</c>, <c>"passwords" = passwords</c>.</summary>
+    private static bool IsOwnName(ReadOnlySpan<char> value, ReadOnlySpan<byte> name)
+    {
+        value = value.TrimEnd(")};,");
+        if (value.Length > name.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (char.ToLowerInvariant(value[i]) != char.ToLowerInvariant((char)name[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What can stand without quotes only in a program, or is a small number, or goes on behind a colon.</summary>
+    private static bool IsUnquotedExpression(ReadOnlySpan<char> value) =>
+        NameJudge.IsExpression(value) || value[0] is '\'' or '"' or '!' or '&' or '~' or '\\' or '|' or '=' or '(' || value[^1] is ':' or '=' && value.Length < 12
+        || (value.Length < 6 && value.AreAll(Characters.Digits)) || (value.Contains('@') && value.Contains('/'));
 
     /// <summary>A long run of small letters and digits: no word, and no name that people would write so.</summary>
     private static bool IsLongWord(ReadOnlySpan<char> value, MatchTraits traits) =>
@@ -86,7 +125,7 @@ internal static class AssignmentFilter
             result |= MatchTraits.Random;
         }
 
-        if (PlaceholderJudge.IsPlaceholder(value) || NameJudge.IsHandle(value))
+        if (PlaceholderJudge.IsPlaceholder(value) || NameJudge.IsHandle(value) || IsOwnName(value, name))
         {
             result |= MatchTraits.Placeholder;
         }

@@ -23,17 +23,20 @@ internal static class Characters
     /// <summary>A to Z, 0 to 9 and '_': names of constants.</summary>
     public static readonly SearchValues<char> Constant = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
-    /// <summary>A to Z and '_'.</summary>
-    public static readonly SearchValues<char> Variable = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+    /// <summary>Letters and '_'.</summary>
+    public static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 
     /// <summary>Letters, digits and '_', and the signs that end names in Ruby and Swift.</summary>
-    public static readonly SearchValues<char> Identifier = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_?!");
+    public static readonly SearchValues<char> Identifier = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_?!$");
 
     /// <summary>Letters, digits, '_' and '-'.</summary>
     public static readonly SearchValues<char> Token = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 
     /// <summary>Letters, digits and separators of words.</summary>
     public static readonly SearchValues<char> Name = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.:/ ");
+
+    /// <summary>What a selector of CSS consists of.</summary>
+    public static readonly SearchValues<char> Selector = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-. #");
 
     /// <summary>What stands in a simple expression.</summary>
     public static readonly SearchValues<char> Expression = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.[]'\"->:{}()");

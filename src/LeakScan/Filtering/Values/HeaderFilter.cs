@@ -50,7 +50,7 @@ internal static class HeaderFilter
             return true;
         }
 
-        if (value[0] is '%' or '<' or '{' or '[' or '$' or '*' or '#' || value.Contains("...", StringComparison.Ordinal))
+        if (value.ContainsAny('[', ']', '(') || value[0] is '%' or '<' or '{' or '[' or '$' or '*' or '#' || value.Contains("...", StringComparison.Ordinal))
         {
             return false;
         }

@@ -10,8 +10,8 @@ internal static class LiteralJudge
         bool boolean float double number object array list dict map any bytes byte byte[] []byte securestring uuid uuid4 date datetime json xml html yaml
         utf8 utf-8 utf-16 ascii latin1 base64 hex binary hmac-sha1 hmac-sha256 hmac sha1 sha256 sha512 md5 bcrypt scrypt argon2 pbkdf2 plaintext rsa-sha1 rsa dsa ecdsa
         ed25519 hs256 hs384 hs512 rs256 es256 aes-128-cbc aes-256-cbc aes-256-gcm aes ssh-rsa ssh-ed25519 ssh-dss oauth oauth2 oauth1 basic bearer digest ntlm
-        kerberos ldap saml saml2 oidc openid jwt token session cookie header query post put delete this self super new function return var let const
-        public private protected static final async await type password hidden email submit button checkbox content-type application/json vault gpg pgp
+        kerberos ldap saml saml2 oidc openid header query post put delete this self super new function return var let const
+        public private protected static final async await type hidden email submit button checkbox content-type application/json vault gpg pgp
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] HashPrefixes =

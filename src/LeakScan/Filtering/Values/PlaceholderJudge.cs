@@ -9,13 +9,16 @@ namespace LeakScan.Filtering.Values;
 internal static class PlaceholderJudge
 {
     private const int MostWords = 16;
+    private const int MostRepeated = 8;
+    private const int LeastCounting = 16;
+    private const double MostlyCounting = 0.85;
 
     /// <summary>Words that say nothing: alone or together they make no credential.</summary>
     private static readonly FrozenSet<string> Fillers = Set("""
         password passwd pass pwd pw passphrase passcode passwort secret secrets token tokens key keys auth oauth authorization credential credentials
-        cred creds login api apikey access private public client app application appid id ids user users username usr admin administrator root
-        guest owner account name email mail test tests tst testing tester demo dev prod stage staging sample example examples dummy fake mock stub
-        foo bar baz qux quux foobar foobarbaz barfoo lorem ipsum hello world default value values val string str text content data changeme change me changed
+        cred creds login api apikey access private public app application appid id ids user users username usr admin administrator root
+        owner account name email mail test tests tst testing tester demo dev prod stage staging sample example examples dummy fake mock stub
+        foo bar baz qux quux foobar foobarbaz barfoo lorem ipsum default value values val string str text content data changeme change me changed
         replace replaceme replacement with your yours my mine our some any the this that these is it its a an and or of in on for to from by not no
         none null nil undefined empty blank unset todo fixme tbd placeholder here insert enter put add type set get use using real actual valid
         invalid wrong bad good correct incorrect right new old current previous next first second another other one two three service
@@ -32,20 +35,20 @@ internal static class PlaceholderJudge
     [
         "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey", "yourtoken", "your ", "<your", "my_secret",
         "insert_", "insert-", "todo", "xxxx", "....", "****", "####", "____", "example", "dummy", "notreal", "not-a-real", "not_a_real", "notasecret", "fake", "lorem", "foobar",
-        "ihaveto", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_", "sample", "-----", "...", "\u2026", "\u2022\u2022", "===", "some-", "some_",
+        "ihaveto", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_", "sample", "-----", "...", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijk",
     ];
 
     private static readonly string[] Runs =
     [
-        "01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba", "98765432109876543210", "qwertyuiopasdfghjklzxcvbnm", "0123456789abcdef0123456789abcdef", "1234567890abcdefghijklmnopqrstuvwxyz",
+        "0123456789012345678901234567890123456789", "abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba", "98765432109876543210", "qwertyuiopasdfghjklzxcvbnm", "0123456789abcdef0123456789abcdef", "1234567890abcdefghijklmnopqrstuvwxyz",
         "112233445566778899",
     ];
 
     /// <summary>Whether the value stands for a credential without being one.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
-        value = value.Trim();
-        return value.IsEmpty || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value);
+        value = value.Trim(" <>[]{}\"'");
+        return value.IsEmpty || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsCounting(value) || IsFilled(value);
     }
 
     /// <summary>Whether every word of the value says nothing, with few other characters between. One run of letters must be a filler as a whole.</summary>
@@ -110,9 +113,38 @@ internal static class PlaceholderJudge
         return false;
     }
 
-    /// <summary>One or two different characters.</summary>
+    /// <summary>Nearly every character is followed by its successor, at once or after one between: abcdef0123456789, a1b2c3d4e5f6.</summary>
+    private static bool IsCounting(ReadOnlySpan<char> value)
+    {
+        if (value.Length < LeastCounting)
+        {
+            return false;
+        }
+
+        var next = 0;
+        var afterNext = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            next += i > 0 && char.ToLowerInvariant(value[i]) - char.ToLowerInvariant(value[i - 1]) == 1 ? 1 : 0;
+            afterNext += i > 1 && char.ToLowerInvariant(value[i]) - char.ToLowerInvariant(value[i - 2]) == 1 ? 1 : 0;
+        }
+
+        return Math.Max(next, afterNext) >= value.Length * MostlyCounting;
+    }
+
+    /// <summary>One or two different characters, or one of them many times over.</summary>
     private static bool IsMonotonous(ReadOnlySpan<char> value)
     {
+        var run = 1;
+        for (var i = 1; i < value.Length; i++)
+        {
+            run = value[i] == value[i - 1] ? run + 1 : 1;
+            if (run >= MostRepeated && run * 3 >= value.Length)
+            {
+                return true;
+            }
+        }
+
         var first = value[0];
         var at = value.IndexOfAnyExcept(first);
         return at < 0 || (value.Length >= 4 && value.IndexOfAnyExcept(first, value[at]) < 0);

@@ -14,10 +14,11 @@ internal static class RandomnessModel
     /// <summary>The class of separators: blanks, '_', '-', '.', '/', ':'. Also stands before and behind every text.</summary>
     public const int Separator = 62;
 
-    /// <summary>Steps of the table: one is an eighth of a bit... times ln 2.</summary>
+    /// <summary>What one step of the table means, in natural logarithms.</summary>
     public const double Step = 1.0 / 16;
 
     private const int Other = 63;
+    private const int MostCapitals = 12;
 
     // Where the log odds tip, and how fast.
     private const double Middle = 5;
@@ -34,11 +35,13 @@ internal static class RandomnessModel
             return double.NegativeInfinity;
         }
 
+        // A few capitals are more often a word than not, which the table, having seen few such words, does not know.
+        var fold = value.Length <= MostCapitals && !value.ContainsAnyExceptInRange('A', 'Z');
         var sum = 0;
         var previous = Separator;
         foreach (var character in value)
         {
-            var current = Class(character);
+            var current = Class(fold ? char.ToLowerInvariant(character) : character);
             sum += RandomnessTable.Pairs[(previous * Classes) + current];
             previous = current;
         }

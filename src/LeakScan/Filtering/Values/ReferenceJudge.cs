@@ -48,7 +48,7 @@ internal static class ReferenceJudge
             }
         }
 
-        return value[0] == '<' || IsVariable(value) || HasShellVariable(value) || IsFormat(value) || HasTemplate(value);
+        return value[0] == '<' || IsVariable(value) || HasVariable(value) || IsFormat(value) || HasTemplate(value) || (value[0] == '\\' && value.Length > 1 && value[1] is '$' or '&' or '@' or '%');
     }
 
     // Prefixes made of letters alone also begin ordinary values: "AQICA…" is a KMS blob only when long, "__init" is a name, "agb" a sealed secret.
@@ -96,19 +96,24 @@ internal static class ReferenceJudge
     private static bool IsFormat(ReadOnlySpan<char> value) =>
         value.Length <= 40 && value[0] == '%' && (value.Length == 2 || value[1] == '(' || value is "%1$s" or "%[1]s" or "%02x" or "%.*s");
 
-    /// <summary><c>$RANDOM$USER</c>: a '$' and at least three capitals.</summary>
-    private static bool HasShellVariable(ReadOnlySpan<char> value)
+    /// <summary>
+    /// <c>$RANDOM$USER</c>, <c>%LOGDIR/x</c>: a sign and at least three capitals; <c>/$file_pwd</c>: a '$' at the start of a part and at least three letters.
+    /// </summary>
+    private static bool HasVariable(ReadOnlySpan<char> value)
     {
-        for (var at = value.IndexOf('$'); at >= 0 && at + 4 <= value.Length;)
+        for (var at = 0; at + 4 <= value.Length; at++)
         {
-            var name = value[(at + 1)..];
-            if (name[..3].IndexOfAnyExceptInRange('A', 'Z') < 0 && name.IndexOfAnyExcept(Characters.Variable) is < 0 or >= 4)
+            if (value[at] is not ('$' or '%'))
+            {
+                continue;
+            }
+
+            var name = value.Slice(at + 1, 3);
+            var isStart = value[at] == '$' && (at == 0 || value[at - 1] is '/' or ':' or '.' or '-' or '_' or '@' or '\\' or ' ' or '=' or '"');
+            if (name.IndexOfAnyExceptInRange('A', 'Z') < 0 || (isStart && name.AreAll(Characters.Letters)))
             {
                 return true;
             }
-
-            var next = name.IndexOf('$');
-            at = next < 0 ? -1 : at + 1 + next;
         }
 
         return false;

@@ -1,0 +1,23 @@
+using LeakScan.Rules;
+
+namespace LeakScan.Benchmarks.Evaluation;
+
+/// <summary>Runs the engine with the built-in rules over examples.</summary>
+internal static class Finder
+{
+    /// <summary>What was found in each example, at any confidence, in the order of the examples.</summary>
+    public static IReadOnlyList<IReadOnlyList<Hit>> Find(IReadOnlyList<(string Path, string Text)> examples)
+    {
+        var hits = examples.Select(_ => new List<Hit>()).ToList();
+        var scanner = new Scanner(RulePack.BuiltIn, new ScanOptions { Workers = 1, MinConfidence = Confidence.Low, InlineAllow = false });
+        var report = scanner.Scan("evaluate", [new ExampleSource(examples)], null, CancellationToken.None);
+        foreach (var finding in report.Findings)
+        {
+            var path = finding.Provenance.DisplayPath;
+            var example = int.Parse(path.AsSpan(0, path.IndexOf('/', StringComparison.Ordinal)));
+            hits[example].Add(new Hit(finding.Rule.Id, finding.Confidence, finding.Region.StartLine, finding.Region.EndLine, finding.Secret.Reveal()));
+        }
+
+        return hits;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text;
+using LeakScan.Detection.Assignments;
+
+namespace LeakScan.Tests.Detection.Assignments;
+
+public class AssignmentDetectorTests
+{
+    // A password from a well-known comic.
+    private const string Value = "Tr0ub4dor+3";
+
+    [Theory]
+    [InlineData("password = \"@\"")]
+    [InlineData("const string dbPassword = @\"@\";")]
+    [InlineData("self.password = b'@'")]
+    [InlineData("let password: String = \"@\"")]
+    [InlineData("var password string = \"@\"")]
+    [InlineData("char password[32] = \"@\";")]
+    [InlineData("password := `@`")]
+    [InlineData("config[\"db.password\"] = '@'")]
+    [InlineData(":password => '@',")]
+    [InlineData("{\"user\": \"x\", \"password\": \"@\"}")]
+    [InlineData("\"{\\\"password\\\":\\\"@\\\"}\"")]
+    [InlineData("{&quot;password&quot;:&quot;@&quot;}")]
+    [InlineData("password: @\n")]
+    [InlineData("export DB_PASSWORD=@\n")]
+    [InlineData("{user: x, password: @}")]
+    [InlineData("<password>@</password>")]
+    [InlineData("<db:password type=\"plain\"/><password><![CDATA[@]]></password>")]
+    [InlineData("<add key=\"DbPassword\" value=\"@\" />")]
+    [InlineData("{\"key\": \"DB_PASSWORD\", \"value\": \"@\"}")]
+    [InlineData("- name: DB_PASSWORD\n  value: @\n")]
+    [InlineData("define('DB_PASSWORD', '@');")]
+    [InlineData("properties.setProperty(\"password\", \"@\")")]
+    [InlineData("user.setPassword(\"@\");")]
+    [InlineData("user.password = new SecureString(\"@\");")]
+    [InlineData("if (password == \"@\")")]
+    [InlineData("if (string(pass) == \"@\") {")]
+    [InlineData("connect(\"Server=db;Password=@;Database=x\")")]
+    [InlineData("mysql -u root -p@ shop")]
+    [InlineData("sshpass -p '@' ssh host")]
+    [InlineData("wget --password=@ host")]
+    [InlineData("wget --password @ host")]
+    [InlineData("redis-cli -a @ ping")]
+    [InlineData("machine host login me password @\n")] // leakscan:allow made up
+    [InlineData("ENV DB_PASSWORD @\n")]
+    [InlineData("CREATE USER x IDENTIFIED BY '@';")]
+    [InlineData("ALTER USER x IDENTIFIED WITH caching_sha2_password BY '@'")]
+    [InlineData("CREATE USER x WITH PASSWORD '@'")]
+    [InlineData("password: ${DB_PASSWORD:-@}\n")]
+    [InlineData("spring.password=${DB_PASSWORD:@}\n")]
+    [InlineData("password: process.env.DB_PASSWORD || '@'")]
+    [InlineData("password = os.getenv(\"DB_PASSWORD\", \"@\")")]
+    [InlineData("a:1:{s:8:\"password\";s:11:\"@\";}")]
+    [InlineData("password =\n    \"@\"")]
+    public void Reads_the_value_in(string syntax) => Assigned.In(syntax.Replace("@\"@", "@\"" + Value).Replace("@", Value)).Should().Contain(Value);
+
+    [Theory]
+    [InlineData("password = getPassword();")]
+    [InlineData("password = get_secret(\"database\")")]
+    [InlineData("password = os.environ[\"DB_PASSWORD\"]")]
+    [InlineData("password: $DB_PASSWORD")]
+    [InlineData("password: ${DB_PASSWORD}")]
+    [InlineData("password: process.env.DB_PASSWORD,")]
+    [InlineData("echo 'password = '.$value;")]
+    [InlineData("label = t('password')")]
+    [InlineData("{\"password\" => {\"type\": \"text\"}}")]
+    [InlineData("the password is checked")]
+    [InlineData("pass merge strategy specific option")]
+    [InlineData("user.passwordHash = \"x y\"; user.password_length = 12345678; bypass = \"abcdef\"")]
+    [InlineData("public_key = \"abcdef\"; primaryKey: 'user'; keyboard = 'german'; author: 'myself'")]
+    [InlineData("mysql -u root -p shop")]
+    [InlineData("commits identified by \"squash\"")]
+    public void Reads_nothing_in(string text) =>
+        Assigned.Kept(text).Should().BeEmpty();
+
+    [Fact]
+    public void Reads_every_value_of_a_list() => Assigned.In("\"tokens\": [\"first-one\", \"second-one\"]").Should().Equal("first-one", "second-one");
+
+    [Fact]
+    public void Reads_keys_written_as_numbers() =>
+        Assigned.In("key := []byte{0x01, 0xf2, 17, 200, 31, 5, 99, 240, 18}").Should().Equal("0x01, 0xf2, 17, 200, 31, 5, 99, 240, 18"); // leakscan:allow made up
+
+    [Fact]
+    public void Matches_a_name_with_several_keywords_once() => Assigned.In("secret_access_key_token = \"abc-def\"").Should().ContainSingle();
+
+    [Theory]
+    [InlineData("Authorization: Bearer abcdef-12345678")] // leakscan:allow made up
+    [InlineData("Authorization: Basic YWJjZGVmZ2hpajo=")]
+    public void Reads_authorization_headers(string header) => Assigned.In(header).Should().Contain(header.Split(' ')[2]);
+
+    [Fact]
+    public void Depends_on_nothing_beyond_its_reach()
+    {
+        var text = Encoding.UTF8.GetBytes("x = 1;\nuser.password = \"Tr0ub4dor+3\";\ny = 2;\n"); // leakscan:allow made up
+        var reach = new AssignmentDetector().Reach;
+        var random = new Random(7);
+        var expected = Assigned.Matches([.. Blanks(reach), .. text, .. Blanks(reach)]);
+        for (var round = 0; round < 20; round++)
+        {
+            byte[] padded = [.. Noise(random, 300), .. Blanks(reach), .. text, .. Blanks(reach), .. Noise(random, 300)];
+            Assigned.Matches(padded).Where(m => m.Start >= 300 && m.End < padded.Length - 300)
+                .Select(m => m with { Rule = 0, Start = m.Start - 300, End = m.End - 300, SecretStart = m.SecretStart - 300, SecretEnd = m.SecretEnd - 300 })
+                .Should().Equal(expected.Select(m => m with { Rule = 0 }));
+        }
+    }
+
+    [Theory]
+    [InlineData("key=")]
+    [InlineData("password=\"")]
+    [InlineData("token:[\"")]
+    [InlineData("secret(")]
+    [InlineData("passwordpassword")]
+    [InlineData("auth ${x:-")]
+    [InlineData("key{1,2,3,")]
+    [InlineData("://a:b")]
+    [InlineData("mysql -p ")]
+    public void Takes_time_in_proportion_to_hostile_input(string piece)
+    {
+        var small = Measure(piece, 20_000);
+        var large = Measure(piece, 200_000);
+
+        // Quadratic time would be a hundred times as long; noise of a busy machine is not.
+        large.Should().BeLessThan((small * 40) + TimeSpan.FromSeconds(1));
+    }
+
+    private static TimeSpan Measure(string piece, int length)
+    {
+        var content = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, length / piece.Length)));
+        var start = Environment.TickCount64;
+        _ = Assigned.Matches(content);
+        return TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
+    }
+
+    private static byte[] Blanks(int count) => [.. Enumerable.Repeat((byte)' ', count)];
+
+    private static byte[] Noise(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => (byte)random.Next(' ', '~'))];
+}

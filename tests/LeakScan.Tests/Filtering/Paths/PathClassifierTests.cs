@@ -1,0 +1,35 @@
+using LeakScan.Filtering.Paths;
+
+namespace LeakScan.Tests.Filtering.Paths;
+
+public class PathClassifierTests
+{
+    [Theory]
+    [InlineData("src/app/main.go", "Source")]
+    [InlineData("tests/unit/app.py", "Test")]
+    [InlineData("server/auth_test.go", "Test")]
+    [InlineData("src/shared/Core.Tests/X.cs", "Test")]
+    [InlineData("docs/setup.md", "Docs")]
+    [InlineData("README.md", "Docs")]
+    [InlineData(".env.example", "Example")]
+    [InlineData("vendor/github.com/x/y.go", "Vendor")]
+    [InlineData("package-lock.json", "Lock")]
+    [InlineData("dist/app.min.js", "Minified")]
+    [InlineData("frontend/i18n/de_DE.json", "Translation")]
+    public void Tells_what_a_file_is_for(string path, string expected) => PathClassifier.Classify(path).ToString().Should().Be(expected);
+
+    [Theory]
+    [InlineData("app.yml", "Configuration")]
+    [InlineData("web.config", "Configuration")]
+    [InlineData(".env", "Configuration")]
+    [InlineData(".env.example", "Configuration")]
+    [InlineData("settings.py.sample", "Program")]
+    [InlineData("deploy/Dockerfile", "Shell")]
+    [InlineData("run.sh", "Shell")]
+    [InlineData("guide.rst", "Document")]
+    [InlineData("Main.java", "Program")]
+    [InlineData("page.html", "Markup")]
+    [InlineData("bin/tool", "Unknown")]
+    [InlineData("x.averyunusualextension", "Unknown")]
+    public void Tells_how_values_stand_in_a_file(string path, string expected) => PathClassifier.Grammar(path).ToString().Should().Be(expected);
+}

@@ -1,0 +1,43 @@
+using LeakScan.Detection;
+using LeakScan.Filtering.Paths;
+using LeakScan.Rules;
+using LeakScan.Tests.Detection.Assignments;
+
+namespace LeakScan.Tests.Filtering.Paths;
+
+public class PathJudgeTests
+{
+    [Theory]
+    [InlineData("app.yml", "password: verysecret\n")] // leakscan:allow made up
+    [InlineData("app.py", "password = 'verysecret'")] // leakscan:allow made up
+    [InlineData("run.sh", "export PASSWORD=verysecret\n")] // leakscan:allow made up
+    [InlineData(null, "password = 'verysecret'")] // leakscan:allow made up
+    [InlineData("app.go", "f(\"user=x password=verysecret\")")] // leakscan:allow made up
+    [InlineData("tests/app_test.py", "password = 'verysecret'")] // leakscan:allow made up
+    public void Trusts_a_literal_where_one_can_stand(string? path, string text) => Judge(path, text).Confidence.Should().Be(Confidence.Medium);
+
+    [Theory]
+    [InlineData("app.py", "password = verysecret\n")] // leakscan:allow made up
+    [InlineData("app.go", "password: verysecret,")] // leakscan:allow made up
+    [InlineData("yarn.lock", "password: verysecret\n")] // leakscan:allow made up
+    public void Drops_expressions_of_programs_and_lock_files(string path, string text) => Judge(path, text).Keep.Should().BeFalse();
+
+    [Theory]
+    [InlineData("app.yml", "password: password\n")]
+    [InlineData("app.yml", "token: verysec\n")]
+    [InlineData("i18n/de.json", "\"password\": \"Kennwort\"")] // leakscan:allow made up
+    public void Doubts_placeholders_words_and_labels(string path, string text) => Judge(path, text).Confidence.Should().Be(Confidence.Low);
+
+    [Fact]
+    public void Says_where_a_match_stands() => Judge("tests/app_test.py", "password = 'verysecret'").Note.Should().Be("in a test file"); // leakscan:allow made up
+
+    [Fact]
+    public void Leaves_patterns_alone() =>
+        PathJudge.Judge("app.py", DetectorKind.Pattern, MatchTraits.None, Confidence.High).Should().Be(new PathVerdict(true, Confidence.High, null));
+
+    private static PathVerdict Judge(string? path, string text)
+    {
+        var (_, traits) = Assigned.Kept(text).Should().ContainSingle().Subject;
+        return PathJudge.Judge(path, DetectorKind.Assignment, traits, Confidence.Medium);
+    }
+}
