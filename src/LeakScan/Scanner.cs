@@ -18,7 +18,7 @@ public sealed class Scanner
     {
         Rules = rules;
         Options = options;
-        _prefilter = new Lazy<Prefilter>(() => Prefilter.Create(PrefilterTables.Build(rules.Index.Keywords), options.Fast ? PrefilterStrategy.Auto : PrefilterStrategy.Naive));
+        _prefilter = new Lazy<Prefilter>(() => Prefilter.Create(PrefilterTables.Build(rules.Index.Keywords, BuiltInTables.Read()), options.Fast ? PrefilterStrategy.Auto : PrefilterStrategy.Naive));
     }
 
     /// <summary>Version of LeakScan: that of this assembly.</summary>

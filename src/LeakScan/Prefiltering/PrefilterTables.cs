@@ -6,14 +6,17 @@ namespace LeakScan.Prefiltering;
 /// <summary>
 /// The keywords of a prefilter and, for either family of vector kernels, where each is looked for. A placement is only good for the kernel it was
 /// chosen for, so there are two of each keyword. Choosing well takes a second and is done when the rules are compiled; <see cref="Build"/> chooses fairly
-/// well in a few milliseconds, for rules that come at run time. Any placement gives the same candidates. Immutable, safe for use by several threads.
+/// well in some milliseconds, for rules that come at run time. Any placement gives the same candidates. Immutable, safe for use by several threads.
 /// </summary>
 internal sealed class PrefilterTables
 {
-    private readonly Placement[] _nibble;
-    private readonly Placement[] _byte;
+    private readonly Lazy<Placement[]> _nibble;
+    private readonly Lazy<Placement[]> _byte;
 
-    internal PrefilterTables(IReadOnlyList<string> keywords, Placement[] nibble, Placement[] whole)
+    /// <param name="keywords">The keywords.</param>
+    /// <param name="placeNibbles">Places them for half-byte kernels, given their bytes; called when a strategy first asks for that.</param>
+    /// <param name="placeBytes">The same for whole-byte kernels.</param>
+    internal PrefilterTables(IReadOnlyList<string> keywords, Func<byte[][], Placement[]> placeNibbles, Func<byte[][], Placement[]> placeBytes)
     {
         if (keywords.Count > Keyword.MaxCount)
         {
@@ -21,11 +24,9 @@ internal sealed class PrefilterTables
         }
 
         Keywords = keywords;
-        _nibble = nibble;
-        _byte = whole;
         Bytes = [.. keywords.Select(Keyword.ToBytes)];
-        Check(nibble, NibbleLayout.Instance);
-        Check(whole, ByteLayout.Instance);
+        _nibble = new Lazy<Placement[]>(() => Checked(placeNibbles(Bytes), NibbleLayout.Instance));
+        _byte = new Lazy<Placement[]>(() => Checked(placeBytes(Bytes), ByteLayout.Instance));
     }
 
     /// <summary>The keywords; a candidate names one by its index here.</summary>
@@ -35,10 +36,10 @@ internal sealed class PrefilterTables
     internal byte[][] Bytes { get; }
 
     /// <summary>The placements for kernels that look up half bytes (and for the scalar strategy, which uses the offsets only).</summary>
-    internal ReadOnlySpan<Placement> NibblePlacements => _nibble;
+    internal ReadOnlySpan<Placement> NibblePlacements => _nibble.Value;
 
     /// <summary>The placements for kernels that look up whole bytes.</summary>
-    internal ReadOnlySpan<Placement> BytePlacements => _byte;
+    internal ReadOnlySpan<Placement> BytePlacements => _byte.Value;
 
     /// <summary>Places keywords at run time. Keywords that <paramref name="known"/> has too keep the placement they have there.</summary>
     /// <param name="keywords">ASCII, 3 to 255 bytes each; equal ones are reported side by side.</param>
@@ -63,7 +64,10 @@ internal sealed class PrefilterTables
 
             var nibble = ReadPlacements(data.Slice(at, 2 * count));
             var whole = ReadPlacements(data.Slice(at + (2 * count), 2 * count));
-            return new PrefilterTables(keywords, nibble, whole);
+            var tables = new PrefilterTables(keywords, _ => nibble, _ => whole);
+            _ = tables._nibble.Value;
+            _ = tables._byte.Value;
+            return tables;
         }
         catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException)
         {
@@ -81,7 +85,7 @@ internal sealed class PrefilterTables
             writer.Write(Encoding.ASCII.GetBytes(keyword));
         }
 
-        foreach (var placement in _nibble.Concat(_byte))
+        foreach (var placement in _nibble.Value.Concat(_byte.Value))
         {
             writer.Write(placement.Offset);
             writer.Write(placement.Bucket);
@@ -99,7 +103,7 @@ internal sealed class PrefilterTables
         return placements;
     }
 
-    private void Check(Placement[] placements, LookupLayout layout)
+    private Placement[] Checked(Placement[] placements, LookupLayout layout)
     {
         if (placements.Length != Bytes.Length)
         {
@@ -113,5 +117,7 @@ internal sealed class PrefilterTables
                 throw new ArgumentException($"The placement of \"{Keywords[i]}\" lies outside of the keyword or names no bucket.", nameof(placements));
             }
         }
+
+        return placements;
     }
 }

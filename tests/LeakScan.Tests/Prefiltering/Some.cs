@@ -11,7 +11,7 @@ internal static class Some
     public static PrefilterTables Tables(IReadOnlyList<string> keywords, int seed)
     {
         var random = new Random(seed);
-        return new PrefilterTables(keywords, Placements(NibbleLayout.Instance), Placements(ByteLayout.Instance));
+        return new PrefilterTables(keywords, _ => Placements(NibbleLayout.Instance), _ => Placements(ByteLayout.Instance));
 
         Placement[] Placements(LookupLayout layout) =>
         [

@@ -15,41 +15,50 @@ internal sealed class BucketSearch
     // A position that has the very piece passes the sieve too and is compared, which costs about three times as much as passing the first stage.
     private const int PieceWeight = 3;
 
-    // Trying all pieces of a long keyword makes the placement no better.
-    private const int PiecesTried = 4;
+    // In the last round placements that the sample cannot tell apart are told apart by an estimate. Not before: as long as most keywords have no place yet, it is
+    // better to crowd harmless ones into a few buckets than to spread them over all.
+    private const double EstimateWeight = 0.25;
 
     // Between two looks at the limit; a multiple of a vector.
     private const int WordsAtOnce = 16;
 
     private readonly LookupLayout _layout;
     private readonly byte[][] _keywords;
+    private readonly int _positions;
     private readonly int _words;
     private readonly int _lookups;
     private readonly ulong[] _selecting;
     private readonly ulong[] _bucketSets;
     private readonly ushort[] _uses;
     private readonly int[] _passes;
+
+    // For each entry of each look-up the share of positions that select it, for each bucket and look-up the sum over the bucket's entries.
+    private readonly double[] _entryShares;
+    private readonly double[] _bucketShares;
+    private readonly UInt128[] _bucketEntries;
+
+    private double _estimateWeight;
     private readonly ulong[] _pieceSets;
     private readonly UInt128[] _pieceEntries;
 
     public BucketSearch(LookupLayout layout, byte[][] keywords, ReadOnlySpan<byte> sample)
     {
-        var samplePositions = sample.Length - Placement.PieceLength + 1;
+        _positions = sample.Length - Placement.PieceLength + 1;
         _layout = layout;
         _keywords = keywords;
         _lookups = layout.Lookups;
         _passes = new int[layout.Buckets];
-        _words = (samplePositions + (64 * WordsAtOnce) - 1) / (64 * WordsAtOnce) * WordsAtOnce;
+        _words = (_positions + (64 * WordsAtOnce) - 1) / (64 * WordsAtOnce) * WordsAtOnce;
         _selecting = new ulong[_lookups * layout.Entries * _words];
         _bucketSets = new ulong[_layout.Buckets * _lookups * _words];
         _uses = new ushort[_layout.Buckets * _lookups * layout.Entries];
         _pieceSets = new ulong[_lookups * _words];
         _pieceEntries = new UInt128[_lookups];
-        Fill(sample, samplePositions);
+        _entryShares = new double[_lookups * layout.Entries];
+        _bucketShares = new double[layout.Buckets * _lookups];
+        _bucketEntries = new UInt128[layout.Buckets * _lookups];
+        Fill(sample);
     }
-
-    /// <summary>How many sample positions the buckets let through, counted once for each bucket.</summary>
-    public int Passes => _passes.Sum();
 
     /// <summary>Places the keywords of which <paramref name="placed"/> says nothing yet, then moves each as long as that helps.</summary>
     /// <param name="placements">In: the placements of keywords that are placed. Out: all.</param>
@@ -63,12 +72,17 @@ internal sealed class BucketSearch
             if (placed[keyword])
             {
                 SelectPiece(keyword, placements[keyword].Offset);
-                Add(placements[keyword].Bucket, 1);
+                Add(placements[keyword].Bucket);
             }
             else
             {
                 open.Add(keyword);
             }
+        }
+
+        for (var bucket = 0; bucket < _passes.Length; bucket++)
+        {
+            Recount(bucket);
         }
 
         // Short keywords first: they have no choice of pieces.
@@ -80,10 +94,12 @@ internal sealed class BucketSearch
 
         for (var round = 0; round < rounds; round++)
         {
+            _estimateWeight = round == rounds - 1 ? EstimateWeight : 0;
             foreach (var keyword in open)
             {
                 SelectPiece(keyword, placements[keyword].Offset);
-                Add(placements[keyword].Bucket, -1);
+                Remove(placements[keyword].Bucket);
+                Recount(placements[keyword].Bucket);
                 placements[keyword] = PlaceBest(keyword);
             }
         }
@@ -92,15 +108,16 @@ internal sealed class BucketSearch
     private Placement PlaceBest(int keyword)
     {
         var best = default(Placement);
-        var least = int.MaxValue;
-        foreach (var (frequency, offset) in RarestPieces(keyword))
+        var least = double.MaxValue;
+        for (var offset = 0; offset <= Placement.LastOffset(_keywords[keyword].Length); offset++)
         {
             SelectPiece(keyword, offset);
+            var frequency = PieceWeight * CountPiece();
             for (var bucket = 0; bucket < _passes.Length; bucket++)
             {
                 // What would cost as much as the best so far is not counted to the end.
-                var limit = least == int.MaxValue ? least : least - frequency + _passes[bucket];
-                var cost = frequency + Count(bucket, limit) - _passes[bucket];
+                var other = frequency - _passes[bucket] + (_estimateWeight * EstimateGrowth(bucket));
+                var cost = other + Count(bucket, (int)Math.Min(int.MaxValue, Math.Ceiling(least - other)));
                 if (cost < least)
                 {
                     least = cost;
@@ -110,17 +127,10 @@ internal sealed class BucketSearch
         }
 
         SelectPiece(keyword, best.Offset);
-        Add(best.Bucket, 1);
+        Add(best.Bucket);
+        Recount(best.Bucket);
         return best;
     }
-
-    // The pieces of a keyword that are worth a try, rarest first, with what their frequency costs.
-    private IEnumerable<(int Cost, int Offset)> RarestPieces(int keyword) =>
-        Enumerable.Range(0, Placement.LastOffset(_keywords[keyword].Length) + 1)
-            .Select(offset => (PieceWeight * CountPiece(keyword, offset), offset))
-            .Order()
-            .Take(PiecesTried)
-            .ToArray();
 
     private void SelectPiece(int keyword, int offset)
     {
@@ -150,34 +160,82 @@ internal sealed class BucketSearch
         }
     }
 
-    // Adds the selected piece to a bucket, or takes it away.
-    private void Add(int bucket, int change)
+    private void Add(int bucket)
     {
         for (var lookup = 0; lookup < _lookups; lookup++)
         {
-            var uses = _uses.AsSpan(((bucket * _lookups) + lookup) * _layout.Entries, _layout.Entries);
+            var uses = Uses(bucket, lookup);
             for (var entries = _pieceEntries[lookup]; entries != 0; entries &= entries - 1)
             {
-                uses[(int)UInt128.TrailingZeroCount(entries)] += (ushort)change;
+                uses[(int)UInt128.TrailingZeroCount(entries)]++;
             }
 
-            var set = _bucketSets.AsSpan(((bucket * _lookups) + lookup) * _words, _words);
-            if (change > 0)
+            Unite(_pieceEntries[lookup], lookup, BucketSet(bucket, lookup));
+            SetEntries(bucket, lookup, _bucketEntries[(bucket * _lookups) + lookup] | _pieceEntries[lookup]);
+        }
+    }
+
+    private void Remove(int bucket)
+    {
+        for (var lookup = 0; lookup < _lookups; lookup++)
+        {
+            var uses = Uses(bucket, lookup);
+            for (var entries = _pieceEntries[lookup]; entries != 0; entries &= entries - 1)
             {
-                Unite(_pieceEntries[lookup], lookup, set);
-                continue;
+                uses[(int)UInt128.TrailingZeroCount(entries)]--;
             }
 
-            set.Clear();
             var left = UInt128.Zero;
             for (var entry = 0; entry < uses.Length; entry++)
             {
                 left |= uses[entry] > 0 ? UInt128.One << entry : 0;
             }
 
+            var set = BucketSet(bucket, lookup);
+            set.Clear();
             Unite(left, lookup, set);
+            SetEntries(bucket, lookup, left);
+        }
+    }
+
+    private void SetEntries(int bucket, int lookup, UInt128 entries)
+    {
+        _bucketEntries[(bucket * _lookups) + lookup] = entries;
+        _bucketShares[(bucket * _lookups) + lookup] = Share(entries, lookup);
+    }
+
+    private double Share(UInt128 entries, int lookup)
+    {
+        var share = 0.0;
+        for (; entries != 0; entries &= entries - 1)
+        {
+            share += _entryShares[(lookup * _layout.Entries) + (int)UInt128.TrailingZeroCount(entries)];
         }
 
+        return share;
+    }
+
+    // By how many positions of the sample's length a bucket would grow with the selected piece in it, if neighbouring bytes were independent.
+    private double EstimateGrowth(int bucket)
+    {
+        var before = (double)_positions;
+        var after = before;
+        for (var lookup = 0; lookup < _lookups; lookup++)
+        {
+            var share = _bucketShares[(bucket * _lookups) + lookup];
+            before *= share;
+            after *= share + Share(_pieceEntries[lookup] & ~_bucketEntries[(bucket * _lookups) + lookup], lookup);
+        }
+
+        return after - before;
+    }
+
+    private Span<ushort> Uses(int bucket, int lookup) => _uses.AsSpan(((bucket * _lookups) + lookup) * _layout.Entries, _layout.Entries);
+
+    private Span<ulong> BucketSet(int bucket, int lookup) => _bucketSets.AsSpan(((bucket * _lookups) + lookup) * _words, _words);
+
+    private void Recount(int bucket)
+    {
         _pieceSets.AsSpan().Clear();
         _passes[bucket] = Count(bucket, int.MaxValue);
     }
@@ -209,9 +267,8 @@ internal sealed class BucketSearch
         return count;
     }
 
-    private int CountPiece(int keyword, int offset)
+    private int CountPiece()
     {
-        SelectPiece(keyword, offset);
         var count = 0;
         for (var word = 0; word < _words; word++)
         {
@@ -227,9 +284,9 @@ internal sealed class BucketSearch
         return count;
     }
 
-    private void Fill(ReadOnlySpan<byte> sample, int samplePositions)
+    private void Fill(ReadOnlySpan<byte> sample)
     {
-        for (var position = 0; position < samplePositions; position++)
+        for (var position = 0; position < _positions; position++)
         {
             for (var lookup = 0; lookup < _lookups; lookup++)
             {
@@ -237,6 +294,7 @@ internal sealed class BucketSearch
                 if (entry >= 0)
                 {
                     _selecting[(((lookup * _layout.Entries) + entry) * _words) + (position / 64)] |= 1UL << (position % 64);
+                    _entryShares[(lookup * _layout.Entries) + entry] += 1.0 / _positions;
                 }
             }
         }

@@ -6,34 +6,37 @@ namespace LeakScan.Prefiltering.Planning;
 /// </summary>
 internal static class PrefilterPlanner
 {
-    // Enough that a placement does not fit the sample better than other text, and few enough for a second or two.
+    // Enough that a placement does not fit the sample better than other text: a second for 600 keywords, for both layouts together.
     private const int PlannedPositions = 1 << 16;
     private const int PlannedRounds = 2;
 
-    // For a few dozen milliseconds.
+    // About 50 milliseconds for 600 keywords, for the one layout that is used.
     private const int ExtendedPositions = 1 << 13;
+    private const int ExtendedRounds = 1;
 
     /// <summary>Chooses well: when the rules are compiled.</summary>
     /// <exception cref="ArgumentException">A keyword is too short, too long or not ASCII, or there are too many.</exception>
     public static PrefilterTables Plan(IReadOnlyList<string> keywords)
     {
-        var bytes = keywords.Select(Keyword.ToBytes).ToArray();
-        var sample = SampleText.Generate(PlannedPositions + Placement.PieceLength - 1);
-        return new PrefilterTables(keywords, Place(NibbleLayout.Instance), Place(ByteLayout.Instance));
+        return new PrefilterTables(keywords, keys => Place(NibbleLayout.Instance, keys), keys => Place(ByteLayout.Instance, keys));
 
-        Placement[] Place(LookupLayout layout)
+        static Placement[] Place(LookupLayout layout, byte[][] keywords)
         {
-            var placements = new Placement[bytes.Length];
-            new BucketSearch(layout, bytes, sample).Place(placements, new bool[bytes.Length], PlannedRounds);
+            var placements = new Placement[keywords.Length];
+            Search(layout, keywords, PlannedPositions).Place(placements, new bool[keywords.Length], PlannedRounds);
             return placements;
         }
     }
 
-    /// <summary>Chooses quickly, once for each keyword that <paramref name="known"/> does not have: at run time.</summary>
+    /// <summary>Chooses quickly, and only for keywords that <paramref name="known"/> does not have: at run time.</summary>
     /// <exception cref="ArgumentException">A keyword is too short, too long or not ASCII, or there are too many.</exception>
     public static PrefilterTables Extend(IReadOnlyList<string> keywords, PrefilterTables? known)
     {
-        var bytes = keywords.Select(Keyword.ToBytes).ToArray();
+        if (known is not null && keywords.SequenceEqual(known.Keywords, StringComparer.OrdinalIgnoreCase))
+        {
+            return known;
+        }
+
         var index = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < (known?.Keywords.Count ?? 0); i++)
         {
@@ -41,16 +44,30 @@ internal static class PrefilterPlanner
         }
 
         var sources = keywords.Select(k => index.GetValueOrDefault(k, -1)).ToArray();
-        var placed = Array.ConvertAll(sources, s => s >= 0);
-        var nibble = Array.ConvertAll(sources, s => s >= 0 ? known!.NibblePlacements[s] : default);
-        var whole = Array.ConvertAll(sources, s => s >= 0 ? known!.BytePlacements[s] : default);
-        if (Array.Exists(placed, p => !p))
-        {
-            var sample = SampleText.Generate(ExtendedPositions + Placement.PieceLength - 1);
-            new BucketSearch(NibbleLayout.Instance, bytes, sample).Place(nibble, placed, rounds: 0);
-            new BucketSearch(ByteLayout.Instance, bytes, sample).Place(whole, placed, rounds: 0);
-        }
+        return new PrefilterTables(
+            keywords,
+            keys => Place(NibbleLayout.Instance, keys, known is null ? [] : known.NibblePlacements),
+            keys => Place(ByteLayout.Instance, keys, known is null ? [] : known.BytePlacements));
 
-        return new PrefilterTables(keywords, nibble, whole);
+        Placement[] Place(LookupLayout layout, byte[][] keywords, ReadOnlySpan<Placement> knownPlacements)
+        {
+            var placements = new Placement[keywords.Length];
+            var placed = new bool[keywords.Length];
+            for (var i = 0; i < sources.Length; i++)
+            {
+                placed[i] = sources[i] >= 0;
+                placements[i] = placed[i] ? knownPlacements[sources[i]] : default;
+            }
+
+            if (Array.Exists(placed, p => !p))
+            {
+                Search(layout, keywords, ExtendedPositions).Place(placements, placed, ExtendedRounds);
+            }
+
+            return placements;
+        }
     }
+
+    private static BucketSearch Search(LookupLayout layout, byte[][] keywords, int positions) =>
+        new(layout, keywords, SampleText.Generate(positions + Placement.PieceLength - 1));
 }
