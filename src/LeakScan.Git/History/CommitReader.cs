@@ -1,23 +1,30 @@
 namespace LeakScan.Git;
 
 /// <summary>Reads the headers of commits; of a commit at which a shallow clone was cut off without its parents. One per thread.</summary>
-internal sealed class CommitReader(IObjectReader objects, IReadOnlySet<ObjectId> shallow)
+/// <param name="objects">Reads the objects.</param>
+/// <param name="shallow">Commits that count as having no parents.</param>
+/// <param name="known">Commits that have been read already; null for none.</param>
+internal sealed class CommitReader(IObjectReader objects, IReadOnlySet<ObjectId> shallow, IReadOnlyDictionary<ObjectId, CommitHeader>? known = null)
 {
     private readonly ObjectBuffer _buffer = new();
 
     /// <summary>Reads a commit; null when it cannot be read, for the reason given.</summary>
     public CommitHeader? Read(ObjectId id, out ObjectProblem? problem)
     {
-        problem = objects.Read(id, _buffer);
-        if (problem is not null)
+        problem = null;
+        if (known is null || !known.TryGetValue(id, out var commit))
         {
-            return null;
-        }
+            problem = objects.Read(id, _buffer);
+            if (problem is not null)
+            {
+                return null;
+            }
 
-        if (_buffer.Kind != ObjectKind.Commit || !CommitHeader.TryParse(id, _buffer.Content, out var commit))
-        {
-            problem = new ObjectProblem(id, ObjectProblemKind.Corrupt, "It should be a commit and is none.");
-            return null;
+            if (_buffer.Kind != ObjectKind.Commit || !CommitHeader.TryParse(id, _buffer.Content, out commit))
+            {
+                problem = new ObjectProblem(id, ObjectProblemKind.Corrupt, "It should be a commit and is none.");
+                return null;
+            }
         }
 
         return shallow.Contains(id) ? commit with { Parents = [] } : commit;

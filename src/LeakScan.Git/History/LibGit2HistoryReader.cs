@@ -12,16 +12,22 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
 
     private readonly GitRepository _repository;
     private readonly ResolvedSelection _selection;
-    private readonly LibGit2ObjectReader _objects;
+    private readonly IObjectReader _objects;
     private readonly CommitReader _commits;
     private SelectedHistory? _history;
 
     /// <exception cref="GitException">The selection names what does not exist.</exception>
     public LibGit2HistoryReader(GitRepository repository, HistorySelection selection)
+        : this(repository, SelectionResolver.Resolve(repository, selection), repository.OpenObjects(selection.VerifyObjects))
+    {
+    }
+
+    /// <summary>Walks with another reader of objects, which is disposed with this.</summary>
+    public LibGit2HistoryReader(GitRepository repository, ResolvedSelection selection, IObjectReader objects)
     {
         _repository = repository;
-        _selection = SelectionResolver.Resolve(repository, selection);
-        _objects = repository.OpenObjects(selection.VerifyObjects);
+        _selection = selection;
+        _objects = objects;
         _commits = new CommitReader(_objects, repository.ShallowBoundaries);
     }
 

@@ -43,12 +43,7 @@ internal sealed class LocationBuilder
         var commits = new List<ObjectId>();
         foreach (var id in wanted.Distinct())
         {
-            if (objects.Read(id, builder._buffer) is not null)
-            {
-                continue;
-            }
-
-            switch (builder._buffer.Kind)
+            switch (objects.ReadKind(id))
             {
                 case ObjectKind.Blob:
                     blobs.Add(id);
@@ -56,7 +51,7 @@ internal sealed class LocationBuilder
                 case ObjectKind.Commit:
                     commits.Add(id);
                     break;
-                case ObjectKind.Tag when TagHeader.TryParse(builder._buffer.Content, out var tag):
+                case ObjectKind.Tag when objects.Read(id, builder._buffer) is null && TagHeader.TryParse(builder._buffer.Content, out var tag):
                     builder.AddTag(id, tag);
                     break;
             }

@@ -9,7 +9,6 @@ internal sealed class SelectedHistory
         Roots = roots;
         Graph = graph;
         Tiers = tiers;
-        Order = graph.Order(tiers);
     }
 
     /// <summary>What was asked for.</summary>
@@ -25,7 +24,7 @@ internal sealed class SelectedHistory
     public HistoryTier[] Tiers { get; }
 
     /// <summary>Numbers of the commits in the order in which they introduce things; see <see cref="CommitGraph.Order"/>.</summary>
-    public int[] Order { get; }
+    public int[] Order => field ??= Graph.Order(Tiers);
 
     /// <summary>Whether only a part of the commits was wanted.</summary>
     public bool IsLimited => Selection.Selection.IsLimited;
@@ -54,11 +53,12 @@ internal sealed class SelectedHistory
     /// <param name="allCommits">All commits of the repository, reachable or not; asked for only when unreachable objects are selected.</param>
     /// <param name="report">Gets what cannot be read.</param>
     /// <param name="cancellation">Stops early.</param>
+    /// <param name="known">Commits that have been read already; null for none.</param>
     public static SelectedHistory Load(
         GitRepository repository, ResolvedSelection selection, IObjectReader objects, Func<IEnumerable<ObjectId>> allCommits,
-        Action<ObjectProblem> report, CancellationToken cancellation)
+        Action<ObjectProblem> report, CancellationToken cancellation, IReadOnlyDictionary<ObjectId, CommitHeader>? known = null)
     {
-        var reader = new CommitReader(objects, repository.ShallowBoundaries);
+        var reader = new CommitReader(objects, repository.ShallowBoundaries, known);
         var roots = Peel(selection.Starts, objects, report);
         if (selection.Selection.IsLimited)
         {

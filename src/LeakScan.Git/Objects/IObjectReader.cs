@@ -6,4 +6,10 @@ internal interface IObjectReader : IDisposable
     /// <summary>Reads an object of any kind.</summary>
     /// <returns>Null when it was read, otherwise why not.</returns>
     ObjectProblem? Read(ObjectId id, ObjectBuffer buffer);
+
+    /// <summary>The kind of an object, without reading all of it; null when it cannot be read.</summary>
+    ObjectKind? ReadKind(ObjectId id);
+
+    /// <summary>Ids of all objects, reachable or not, each once, in no order.</summary>
+    IReadOnlyCollection<ObjectId> ListAll();
 }

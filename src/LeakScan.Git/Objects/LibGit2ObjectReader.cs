@@ -68,7 +68,7 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
             : null;
     }
 
-    /// <summary>The kind of an object, without reading all of it; null when it cannot be read.</summary>
+    /// <inheritdoc/>
     public ObjectKind? ReadKind(ObjectId id)
     {
         ObjectDisposedException.ThrowIf(_packs == 0, this);
@@ -77,7 +77,7 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
         return LibGit2.git_odb_read_header(out _, out var kind, _packs, bytes) == 0 ? (ObjectKind)kind : _loose.ReadKind(id);
     }
 
-    /// <summary>Ids of all objects, reachable or not, each once, in no order.</summary>
+    /// <inheritdoc/>
     public IReadOnlyCollection<ObjectId> ListAll()
     {
         ObjectDisposedException.ThrowIf(_packs == 0, this);

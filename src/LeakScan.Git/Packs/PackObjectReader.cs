@@ -17,7 +17,7 @@ internal sealed class PackObjectReader(ObjectDatabase database, ReadLimits limit
             return ReadFailure.Missing.ToProblem(id, limits);
         }
 
-        var desk = _free.TryTake(out var free) ? free : new Desk(database, limits, verify, _gate);
+        var desk = Take();
         try
         {
             var read = desk.Reader.Read(ordinal, out var kind, out var failure);
@@ -37,6 +37,24 @@ internal sealed class PackObjectReader(ObjectDatabase database, ReadLimits limit
     }
 
     /// <inheritdoc/>
+    public ObjectKind? ReadKind(ObjectId id)
+    {
+        var ordinal = database.Objects.Find(id);
+        if (ordinal < 0)
+        {
+            return null;
+        }
+
+        var desk = Take();
+        var kind = desk.Reader.ReadKind(ordinal);
+        _free.Add(desk);
+        return kind;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<ObjectId> ListAll() => [.. Enumerable.Range(0, database.Objects.Count).Select(database.Objects.IdAt)];
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         while (_free.TryTake(out var desk))
@@ -44,6 +62,8 @@ internal sealed class PackObjectReader(ObjectDatabase database, ReadLimits limit
             desk.Pool.Dispose();
         }
     }
+
+    private Desk Take() => _free.TryTake(out var free) ? free : new Desk(database, limits, verify, _gate);
 
     /// <summary>What one thread needs to read. A large buffer never outlives the call that rented it, so threads may take turns.</summary>
     private sealed class Desk

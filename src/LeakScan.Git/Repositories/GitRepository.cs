@@ -82,7 +82,7 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>A reader over the part of the history that is selected.</summary>
     /// <exception cref="GitException">The selection names what does not exist.</exception>
-    public IHistoryReader OpenHistory(HistorySelection selection) => new LibGit2HistoryReader(this, selection);
+    public IHistoryReader OpenHistory(HistorySelection selection) => new PackHistoryReader(this, selection);
 
     /// <summary>The files that the next commit adds or changes, with the lines it touches, sorted by path.</summary>
     public IReadOnlyList<StagedFile> ReadStaged() => throw new NotSupportedException();

@@ -58,6 +58,20 @@ internal sealed class LooseReader(BufferPool pool, ReadLimits limits)
         }
     }
 
+    /// <summary>The kind that the header of a file says; null when it is not a loose object.</summary>
+    public ObjectKind? ReadKind(string path)
+    {
+        try
+        {
+            using var mapped = MappedFile.Open(path);
+            return TryReadHeader(mapped.From(0), out var kind, out _, out _) ? kind : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private NativeBuffer? Read(ReadOnlySpan<byte> zlib, in ObjectId id, out ObjectKind kind, out ReadFailure failure)
     {
         if (!TryReadHeader(zlib, out kind, out var start, out var size))

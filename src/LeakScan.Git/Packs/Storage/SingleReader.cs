@@ -34,6 +34,36 @@ internal sealed class SingleReader(ObjectDatabase database, EntryDecoder decoder
         return buffer;
     }
 
+    /// <summary>The kind of an object, found without inflating more than a loose object's header; null when its first copy does not say.</summary>
+    public ObjectKind? ReadKind(int ordinal)
+    {
+        var at = PlaceOf(database.Objects.SourceOf(ordinal), database.Objects.PositionOf(ordinal));
+        EntryPlace? landmark = null;
+        for (var steps = 0; landmark != at; steps++)
+        {
+            if (IsLoose(at))
+            {
+                return _loose.ReadKind(((LooseFolder)database.Sources[at.Source]).PathAt((int)~at.Offset));
+            }
+
+            var header = ((PackFile)database.Sources[at.Source]).ReadHeader(at.Offset);
+            if (!header.IsDelta)
+            {
+                return header.Type == EntryType.Broken ? null : (ObjectKind)header.Type;
+            }
+
+            landmark = (steps & (steps - 1)) == 0 ? at : landmark;
+            if (FindBase(at, header) is not { } next)
+            {
+                return null;
+            }
+
+            at = next;
+        }
+
+        return null;
+    }
+
     /// <summary>Takes back what <see cref="Read"/> gave, to be a base for what is read next.</summary>
     public void Keep(int ordinal, ObjectKind kind, NativeBuffer buffer) =>
         _cache.Add(PlaceOf(database.Objects.SourceOf(ordinal), database.Objects.PositionOf(ordinal)), kind, buffer);

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace LeakScan.Git;
 
 /// <summary>
-/// Ids that a commit, tag or tree names and no source holds: what a partial clone has not fetched, or a broken repository has lost. Safe for several threads.
+/// Ids that a commit or a tree names and no source holds: what a partial clone has not fetched, or a broken repository has lost. Safe for several threads.
 /// </summary>
 internal sealed class MissingObjects(ObjectTable objects)
 {

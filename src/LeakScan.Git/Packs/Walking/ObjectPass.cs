@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace LeakScan.Git;
 
 /// <summary>Carries out a plan on several threads, each with its own buffers, decoder and sink.</summary>
@@ -18,41 +16,25 @@ internal sealed class ObjectPass(ObjectDatabase database, ReadLimits limits, boo
     {
         var gate = new object();
         var running = workers;
-        ExceptionDispatchInfo? failure = null;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var threads = Enumerable.Range(0, workers).Select(i => new Thread(Work) { IsBackground = true, Name = $"objects {i}" }).ToList();
-        threads.ForEach(t => t.Start());
-        threads.ForEach(t => t.Join());
-        cancellation.ThrowIfCancellationRequested();
-        failure?.Throw();
+        ReaderThreads.Run(workers, Work, cancellation);
 
-        void Work()
+        void Work(CancellationToken stop)
         {
-            try
+            using var pool = new BufferPool(gate);
+            var decoder = new EntryDecoder(pool, limits);
+            var singles = new SingleReader(database, decoder, verify);
+            var sink = createSink();
+            var walker = new DeltaWalker(database, decoder, singles, sink, stop);
+            while (plan.TryTake(out var unit))
             {
-                using var pool = new BufferPool(gate);
-                var decoder = new EntryDecoder(pool, limits);
-                var singles = new SingleReader(database, decoder, verify);
-                var sink = createSink();
-                var walker = new DeltaWalker(database, decoder, singles, sink, stop.Token);
-                while (plan.TryTake(out var unit))
-                {
-                    stop.Token.ThrowIfCancellationRequested();
-                    Do(plan, unit, walker, singles, pool, sink);
-                }
-
-                if (Interlocked.Decrement(ref running) == 0)
-                {
-                    stop.Token.ThrowIfCancellationRequested();
-                    finish(singles, pool, sink);
-                }
+                stop.ThrowIfCancellationRequested();
+                Do(plan, unit, walker, singles, pool, sink);
             }
-#pragma warning disable CA1031 // whatever a visitor throws belongs to the caller's thread
-            catch (Exception e)
-#pragma warning restore CA1031
+
+            if (Interlocked.Decrement(ref running) == 0)
             {
-                Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(e), null);
-                stop.Cancel();
+                stop.ThrowIfCancellationRequested();
+                finish(singles, pool, sink);
             }
         }
     }

@@ -1,13 +1,25 @@
+using System.Collections.Concurrent;
+
 namespace LeakScan.Git;
 
 /// <summary>What the workers that read a whole repository share.</summary>
 /// <param name="Database">The objects.</param>
-/// <param name="Shallow">Commits whose parents have been cut off.</param>
 /// <param name="Verify">Whether every id is recomputed.</param>
-internal sealed record ReadJob(ObjectDatabase Database, IReadOnlySet<ObjectId> Shallow, bool Verify)
+internal sealed record ReadJob(ObjectDatabase Database, bool Verify)
 {
+    private readonly ConcurrentDictionary<ObjectId, bool> _failed = new();
+
     /// <summary>For each object its kind once it has been read; 0 before. Every worker writes only what it reads.</summary>
     public byte[] Kinds { get; } = new byte[Database.Objects.Count];
 
     public MissingObjects Missing { get; } = new(Database.Objects);
+
+    /// <summary>Reports a problem, but only the first of each object. Problems of whole packs and references have no id.</summary>
+    public void Fail(IObjectVisitor visitor, ObjectProblem problem)
+    {
+        if (problem.Id.IsZero || _failed.TryAdd(problem.Id, true))
+        {
+            visitor.Fail(problem);
+        }
+    }
 }

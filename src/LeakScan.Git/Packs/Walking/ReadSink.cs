@@ -1,13 +1,13 @@
 namespace LeakScan.Git;
 
-/// <summary>Hands blobs, commits and tags to a visitor, each once, and looks through commits, tags and trees for what is missing. One per worker.</summary>
+/// <summary>Hands blobs, commits and tags to a visitor, each once, and notes what commits and trees name and nobody holds. One per worker.</summary>
 internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
 {
     private readonly MissingFinder _missing = new(job.Missing);
 
     public IObjectVisitor Visitor => visitor;
 
-    /// <summary>The commits that were read; those at which a shallow clone was cut off without their parents.</summary>
+    /// <summary>The commits that were read.</summary>
     public List<CommitHeader> Commits { get; } = [];
 
     public long Blobs { get; private set; }
@@ -35,10 +35,6 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
         else
         {
             Tags++;
-            if (TagHeader.TryParse(content, out var tag))
-            {
-                job.Missing.Require(tag.Target);
-            }
         }
 
         visitor.Visit(id, kind, content);
@@ -55,7 +51,7 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
     {
         if (ordinal >= 0 && TryMark(ordinal, ObjectKind.Tree, content, out var id) && entries.IsMalformed)
         {
-            visitor.Fail(new ObjectProblem(id, ObjectProblemKind.Corrupt, "Some entries of this tree cannot be decoded."));
+            job.Fail(visitor, new ObjectProblem(id, ObjectProblemKind.Corrupt, "Some entries of this tree cannot be decoded."));
         }
 
         return entries;
@@ -78,16 +74,11 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
     {
         if (!CommitHeader.TryParse(id, content, out var commit))
         {
-            visitor.Fail(new ObjectProblem(id, ObjectProblemKind.Corrupt, "This commit is malformed; what it names is not known."));
+            job.Fail(visitor, new ObjectProblem(id, ObjectProblemKind.Corrupt, "This commit is malformed; what it names is not known."));
             return;
         }
 
-        commit = job.Shallow.Contains(id) ? commit with { Parents = [] } : commit;
         Commits.Add(commit);
         job.Missing.Require(commit.Tree);
-        foreach (var parent in commit.Parents)
-        {
-            job.Missing.Require(parent);
-        }
     }
 }

@@ -1,0 +1,70 @@
+namespace LeakScan.Git;
+
+/// <summary>
+/// All trees of a repository as numbers: which folders and wanted objects each names. Made in one pass over the trees in the order of their deltas, parallel;
+/// afterwards nothing has to be read again. The names of other files are not kept, so git/git takes 3 million numbers for 59 million entries.
+/// </summary>
+internal sealed class TreeGraph(int objects)
+{
+    // For each tree the worker that read it and where its list starts, plus one; 0 for what is no tree.
+    private readonly long[] _lists = new long[objects];
+    private IReadOnlyList<EdgeSink> _sinks = [];
+
+    /// <summary>Reads all trees.</summary>
+    /// <param name="pass">Reads.</param>
+    /// <param name="plan">A plan for all trees.</param>
+    /// <param name="trees">The ordinals of all trees.</param>
+    /// <param name="objects">The objects.</param>
+    /// <param name="wanted">The objects whose places are looked for.</param>
+    /// <param name="workers">How many threads.</param>
+    /// <param name="cancellation">Stops early.</param>
+    public static TreeGraph Load(
+        ObjectPass pass, WalkPlan plan, IEnumerable<int> trees, ObjectTable objects, WantedObjects wanted, int workers, CancellationToken cancellation)
+    {
+        var graph = new TreeGraph(objects.Count);
+        var sinks = new List<EdgeSink>();
+        pass.Run(plan, workers, CreateSink, ReadRest, cancellation);
+        graph._sinks = sinks;
+        return graph;
+
+        IWalkSink CreateSink()
+        {
+            lock (sinks)
+            {
+                sinks.Add(new EdgeSink(graph, new EdgeFinder(objects, wanted), sinks.Count));
+                return sinks[^1];
+            }
+        }
+
+        // Of trees that cannot be read along their deltas there may be other copies.
+        void ReadRest(SingleReader singles, BufferPool pool, IWalkSink sink)
+        {
+            foreach (var tree in trees.Where(t => graph._lists[t] == 0))
+            {
+                pass.ReadSingle(tree, singles, pool, sink, out _);
+            }
+        }
+    }
+
+    /// <summary>Notes where a tree's list is. Each tree is read by one worker.</summary>
+    public void Add(int tree, int worker, int start) => _lists[tree] = ((long)worker << 32) + start + 1;
+
+    /// <summary>What a tree names: folders by ordinal, wanted objects by number, all bits flipped; in the order of the tree.</summary>
+    public void CopyEdges(int tree, List<(int Target, int Worker, int Name)> edges)
+    {
+        edges.Clear();
+        if (_lists[tree] == 0)
+        {
+            return;
+        }
+
+        var worker = (int)((_lists[tree] - 1) >> 32);
+        var codes = _sinks[worker].Codes;
+        for (var at = (int)(uint)(_lists[tree] - 1); codes[at] >= 0; at++)
+        {
+            edges.Add((_sinks[worker].Finder.TargetOf(codes[at]), worker, _sinks[worker].Finder.NameOf(codes[at])));
+        }
+    }
+
+    public ReadOnlySpan<byte> NameOf(int worker, int name) => _sinks[worker].Finder.Names[name];
+}
