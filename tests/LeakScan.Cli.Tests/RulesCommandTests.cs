@@ -41,4 +41,13 @@ public sealed class RulesCommandTests : IDisposable
         Tool.Run(_repository.Root, "rules", "check", "rules").ShouldExitWith(0).Errors.Should().Be("1 rule is valid\n");
         Tool.Run(_repository.Root, "rules", "check").ShouldExitWith(0).Errors.Should().MatchRegex("^\\d+ rules are valid\n$");
     }
+
+    [Fact]
+    public void Check_names_examples_that_a_rule_does_not_hold_to()
+    {
+        _repository.Write("acme.yml", RuleFiles.Acme.Replace("'acme-{{digits:9}}'", "'acme-{{digits:7}}'").Replace("'acme-{{digits:8}}'", "'acme-{{digits:9}}'"));
+
+        Tool.Run(_repository.Root, "rules", "check", "acme.yml").ShouldExitWith(2).Errors.Should().Be(
+            "leakscan: rule acme-key does not find its example 2\nleakscan: rule acme-key finds its negative example 1\n");
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class HistoryCommand : Command, ICommandExamples
         SetAction(Run);
     }
 
-    public IReadOnlyList<(string CommandLine, string Purpose)> Examples { get; } =
+    public IReadOnlyList<(string CommandLine, string Purpose)> Examples =>
     [
         ("leakscan history", "the repository of the current folder, all of it"),
         ("leakscan history ~/src/app.git", "another one; bare is fine"),

@@ -18,7 +18,7 @@ internal sealed class LeakScanCommand : Command, ICommandExamples
         Add(new VersionOption { Description = "Show the version." });
     }
 
-    public IReadOnlyList<(string CommandLine, string Purpose)> Examples { get; } =
+    public IReadOnlyList<(string CommandLine, string Purpose)> Examples =>
     [
         ("leakscan scan --history", "all there is in the repository of the current folder"),
         ("leakscan staged", "only what the next commit adds"),

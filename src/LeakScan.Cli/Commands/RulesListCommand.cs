@@ -18,7 +18,7 @@ internal sealed class RulesListCommand : Command, ICommandExamples
         SetAction(Run);
     }
 
-    public IReadOnlyList<(string CommandLine, string Purpose)> Examples { get; } =
+    public IReadOnlyList<(string CommandLine, string Purpose)> Examples =>
     [
         ("leakscan rules list", "the built-in rules"),
         ("leakscan rules list --rules our-rules.yml | grep ^our-", "with rules of one's own"),

@@ -22,7 +22,7 @@ internal sealed class RulesShowCommand : Command, ICommandExamples
         SetAction(Run);
     }
 
-    public IReadOnlyList<(string CommandLine, string Purpose)> Examples { get; } = [("leakscan rules show github-pat-classic", "one rule")];
+    public IReadOnlyList<(string CommandLine, string Purpose)> Examples => [("leakscan rules show github-pat-classic", "one rule")];
 
     private int Run(ParseResult parse)
     {

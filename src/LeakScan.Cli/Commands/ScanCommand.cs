@@ -35,7 +35,7 @@ internal sealed class ScanCommand : Command, ICommandExamples
         SetAction(Run);
     }
 
-    public IReadOnlyList<(string CommandLine, string Purpose)> Examples { get; } =
+    public IReadOnlyList<(string CommandLine, string Purpose)> Examples =>
     [
         ("leakscan scan", "the current folder"),
         ("leakscan scan --history", "the current folder and its repository's whole history, in one report"),

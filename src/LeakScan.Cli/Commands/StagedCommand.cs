@@ -19,7 +19,7 @@ internal sealed class StagedCommand : Command, ICommandExamples
         SetAction(Run);
     }
 
-    public IReadOnlyList<(string CommandLine, string Purpose)> Examples { get; } =
+    public IReadOnlyList<(string CommandLine, string Purpose)> Examples =>
     [
         ("leakscan staged", "before a commit, or as the repository's .git/hooks/pre-commit"),
         ("leakscan staged -q -f json", "for a program"),
