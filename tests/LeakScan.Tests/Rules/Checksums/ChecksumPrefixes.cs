@@ -34,5 +34,36 @@ internal static class ChecksumPrefixes
         ("azure-cask", "ACOG"),
         ("entra-client-secret", ""),
         ("github-fine-grained", "github_pat_"),
+        ("jwt", ""),
+        ("pem", "RSA PRIVATE KEY"),
+        ("pem", "EC PRIVATE KEY"),
+        ("pem", "DSA PRIVATE KEY"),
+        ("pem", "PRIVATE KEY"),
+        ("pem", "ENCRYPTED PRIVATE KEY"),
+        ("openssh-key", ""),
+        ("putty-key", ""),
+        ("pypi-macaroon", "pypi-"),
+        ("google-service-account", ""),
+        ("sentry-org", "sntrys_"),
+        ("grafana-cloud", "glc_"),
+        ("grafana-cloud", ""),
+        ("onepassword-service-account", "ops_"),
+        ("jfrog-reference", ""),
+        ("discord-bot", ""),
+        ("vault-token", "hvs."),
+        ("age-bech32", ""),
+    ];
+
+    /// <summary>Those whose structure proves little, so that their verifiers never say more than "not malformed".</summary>
+    public static IReadOnlyList<(string Name, string Prefix)> Plausible { get; } =
+    [
+        ("onepassword-secret-key", "A3-"),
+        ("telegram-bot", ""),
+        ("slack-token", "xoxb-"),
+        ("aws-access-key-id", "AKIA"),
+        ("aws-access-key-id", "ASIA"),
+        ("docker-auth", ""),
+        ("base64-basic-auth", "admin"),
+        ("uuid", ""),
     ];
 }

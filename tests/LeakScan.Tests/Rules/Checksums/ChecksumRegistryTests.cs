@@ -11,7 +11,7 @@ public class ChecksumRegistryTests
     public static TheoryData<string, string> Completions()
     {
         var data = new TheoryData<string, string>();
-        foreach (var (name, prefix) in ChecksumPrefixes.All)
+        foreach (var (name, prefix) in ChecksumPrefixes.All.Concat(ChecksumPrefixes.Plausible))
         {
             data.Add(name, prefix);
         }
@@ -36,18 +36,22 @@ public class ChecksumRegistryTests
     public void Accepts_what_it_completes_itself(string name, string prefix)
     {
         var checksum = ChecksumRegistry.Find(name)!;
-        for (var seed = 0; seed < 20; seed++)
+        var expected = ChecksumPrefixes.All.Contains((name, prefix)) ? ChecksumOutcome.Valid : ChecksumOutcome.NotApplicable;
+
+        // Whole keys take long to make.
+        var seeds = name is "pem" or "google-service-account" ? 2 : 20;
+        for (var seed = 0; seed < seeds; seed++)
         {
             var draw = new Draw(seed);
             var secret = checksum.Complete(prefix, draw.Next);
-            checksum.Verify(secret).Outcome.Should().Be(ChecksumOutcome.Valid, "seed {0}", seed);
+            checksum.Verify(secret).Outcome.Should().Be(expected, "seed {0}", seed);
             checksum.Complete(prefix, new Draw(seed).Next).Equals(secret, StringComparison.Ordinal).Should().BeTrue("the same seed gives the same text");
         }
     }
 
     [Fact]
     public void Every_verifier_has_a_completion_under_test() =>
-        ChecksumPrefixes.All.Select(p => p.Name).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(ChecksumRegistry.Names);
+        ChecksumPrefixes.All.Concat(ChecksumPrefixes.Plausible).Select(p => p.Name).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(ChecksumRegistry.Names);
 
     [Fact]
     public void No_verifier_throws_whatever_the_text() =>

@@ -24,5 +24,6 @@ internal static class ChecksumVectors
         ("azure-cask", new string('a', 52) + "JQQJ99BF" + new string('A', 16) + "AZDO" + "4V17Jg=="),
         ("azure-cask", new string('7', 52) + "JQQJ99BF" + new string('A', 16) + "AZDO" + "24brQw=="),
         ("entra-client-secret", "zzz" + "8Q~" + new string('z', 31) + "blP"),
+        ("age-bech32", "AGE-SECRET-KEY-1" + "GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZ" + "GFPYYSJZGFPYYSJZGFPQ4EGAEX"),
     ];
 }
