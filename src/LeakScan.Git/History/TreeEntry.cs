@@ -18,5 +18,8 @@ internal readonly ref struct TreeEntry(int mode, ReadOnlySpan<byte> name, Object
     public bool IsTree => (Mode & TypeMask) == 0x4000;
 
     /// <summary>Whether it is a submodule: a commit of another repository, which is not here.</summary>
-    public bool IsSubmodule => (Mode & TypeMask) == 0xE000;
+    public bool IsSubmodule => IsSubmoduleMode(Mode);
+
+    /// <summary>Whether a mode is a submodule's.</summary>
+    public static bool IsSubmoduleMode(int mode) => (mode & TypeMask) == 0xE000;
 }

@@ -8,4 +8,8 @@ public sealed class GitException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>The exception for an object without which nothing goes on.</summary>
+    internal static GitException Unreadable(ObjectProblem problem) =>
+        new($"Object {problem.Id} cannot be read. {problem.Detail} Run 'git fsck' to see what else is damaged.");
 }

@@ -1,16 +1,19 @@
+using System.Text;
 using LibGit2Sharp;
 
 namespace LeakScan.Git;
 
 /// <summary>
 /// A git repository, opened read only. Nothing in it is run: no hook, no filter, no file system monitor; so its owner does not matter, and <c>safe.directory</c>
-/// is not asked for. Not safe for use by several threads at once, but for <see cref="IsIgnored"/> and <see cref="ReadBlob"/>.
+/// is not asked for. Not safe for use by several threads at once, but for <see cref="ReadBlob"/>.
 /// </summary>
 public sealed class GitRepository : IDisposable
 {
     private readonly Lazy<CommitInfo?> _head;
     private readonly Lazy<IObjectReader> _objects;
     private readonly Lazy<Repository> _libGit2;
+    private readonly Lazy<GitIndex> _index;
+    private IReadOnlyList<ObjectId> _deletedBlobs = [];
 
     private GitRepository(RepositoryLayout layout)
     {
@@ -19,6 +22,7 @@ public sealed class GitRepository : IDisposable
         _objects = new(() => OpenObjects(verify: false));
         _libGit2 = new(OpenLibGit2);
         _head = new(ReadHead);
+        _index = new(() => GitIndex.Read(layout.IndexFile));
     }
 
     /// <summary>Absolute path of the git directory.</summary>
@@ -44,6 +48,9 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>Its references and reflogs.</summary>
     internal ReferenceReader References { get; }
+
+    /// <summary>The index as it was when it was first asked for.</summary>
+    internal GitIndex Index => _index.Value;
 
     /// <summary>Reads single objects; safe for several threads.</summary>
     internal IObjectReader Objects => _objects.Value;
@@ -84,8 +91,40 @@ public sealed class GitRepository : IDisposable
     /// <exception cref="GitException">The selection names what does not exist.</exception>
     public IHistoryReader OpenHistory(HistorySelection selection) => new PackHistoryReader(this, selection);
 
-    /// <summary>The files that the next commit adds or changes, with the lines it touches, sorted by path.</summary>
-    public IReadOnlyList<StagedFile> ReadStaged() => throw new NotSupportedException();
+    /// <summary>
+    /// The files that the next commit adds or changes, sorted by path: those in the index whose blob HEAD does not have at that path. Before the first commit all.
+    /// Not listed are files that only changed their mode or their name, submodules, and paths staged without content (<c>git add --intent-to-add</c>).
+    /// Of a conflict our and their side are listed when they differ from HEAD, so a path may come twice. Costs about a millisecond for 10,000 files.
+    /// </summary>
+    /// <exception cref="GitException">The index or HEAD cannot be read.</exception>
+    public IReadOnlyList<StagedFile> ReadStaged() => StagedReader.Read(Index, HeadTree(), Objects, out _deletedBlobs);
+
+    /// <summary>
+    /// The lines of a staged file that are added or changed against HEAD, sorted and disjoint, as in <c>git diff --cached</c>; for a file that was renamed and changed, against
+    /// the most similar file that is gone. A binary file, one of more than 16 MiB, and one that is new altogether count as a whole: one range that ends at
+    /// <see cref="int.MaxValue"/>.
+    /// </summary>
+    /// <param name="file">A file of the last <see cref="ReadStaged"/>.</param>
+    /// <exception cref="GitException">One of its blobs cannot be read.</exception>
+    public IReadOnlyList<LineRange> ReadChangedLines(StagedFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new ChangedLines(Objects).Find(file, _deletedBlobs);
+    }
+
+    /// <summary>The paths of all files in the index, '/'-separated, each once; cheap. Folders that a sparse index leaves closed end in '/'.</summary>
+    /// <exception cref="GitException">The index cannot be read.</exception>
+    public IReadOnlySet<string> ReadTrackedPaths()
+    {
+        var index = Index;
+        var paths = new HashSet<string>(index.Count, StringComparer.Ordinal);
+        for (var entry = 0; entry < index.Count; entry++)
+        {
+            paths.Add(Encoding.UTF8.GetString(index.PathOf(entry)));
+        }
+
+        return paths;
+    }
 
     /// <summary>The bytes of a blob.</summary>
     /// <exception cref="GitException">It is missing or corrupt.</exception>
@@ -93,13 +132,9 @@ public sealed class GitRepository : IDisposable
     {
         var buffer = new ObjectBuffer();
         return Objects.Read(id, buffer) is { } problem
-            ? throw new GitException($"Object {id} cannot be read. {problem.Detail} Run 'git fsck' to see what else is damaged.")
+            ? throw GitException.Unreadable(problem)
             : buffer.Content.ToArray();
     }
-
-    /// <summary>Whether git ignores a path, as <c>git check-ignore</c> says; tracked files are never ignored.</summary>
-    /// <param name="path">'/'-separated, relative to the work tree's root; a folder ends in '/'.</param>
-    public bool IsIgnored(string path) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -143,6 +178,17 @@ public sealed class GitRepository : IDisposable
         {
             return null; // empty, malformed, ambiguous, or of the wrong kind
         }
+    }
+
+    private ObjectId HeadTree()
+    {
+        if (References.Resolve("HEAD") is not { } head)
+        {
+            return ObjectId.Zero;
+        }
+
+        return new CommitReader(Objects, ShallowBoundaries).Read(head, out var problem)?.Tree
+            ?? throw GitException.Unreadable(problem!);
     }
 
     private CommitInfo? ReadHead()

@@ -1,7 +1,7 @@
 namespace LeakScan.Git;
 
-/// <summary>A file as the next commit will contain it.</summary>
+/// <summary>A file as the next commit will contain it. Which of its lines are new says <see cref="GitRepository.ReadChangedLines"/>.</summary>
 /// <param name="Path">'/'-separated, relative to the repository's root.</param>
 /// <param name="Blob">The staged blob.</param>
-/// <param name="ChangedLines">The lines that are added or changed against HEAD, sorted and disjoint.</param>
-public sealed record StagedFile(string Path, ObjectId Blob, IReadOnlyList<LineRange> ChangedLines);
+/// <param name="OldBlob">The blob that HEAD has at that path; zero when it has none there.</param>
+public sealed record StagedFile(string Path, ObjectId Blob, ObjectId OldBlob);

@@ -39,10 +39,10 @@ internal sealed class StagedSource : ISource
 
     private static SourceItem ItemOf(StagedFile file) => new(file.Path, file.Blob, ObjectKind.Blob);
 
-    private static ItemLocation LocationOf(SourceItem item, StagedFile file)
+    private ItemLocation LocationOf(SourceItem item, StagedFile file)
     {
         var location = new ObjectLocation(file.Blob, ObjectKind.Blob, Commit: null, file.Path, PathAtHead: null, Reachability.Unreachable, [], ReferenceName: null);
-        return new ItemLocation(item, new GitProvenance(location, IsStaged: true), file.ChangedLines);
+        return new ItemLocation(item, new GitProvenance(location, IsStaged: true), _repository.ReadChangedLines(file));
     }
 
     private void Read(StagedFile file, ObjectPusher pusher, Coverage coverage)

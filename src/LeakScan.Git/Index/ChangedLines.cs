@@ -1,0 +1,61 @@
+namespace LeakScan.Git;
+
+/// <summary>Finds the changed lines of staged files.</summary>
+internal sealed class ChangedLines(IObjectReader objects)
+{
+    private const int MaxLength = 16 * 1024 * 1024;
+    private const int MaxRenames = 1000; // deleted files that are compared with an added one; git's diff.renameLimit
+    private const int MinSimilarity = 50;
+    private const int BinaryPrefix = 8000; // where git looks for a NUL
+
+    private static readonly LineRange[] Everything = [new(1, int.MaxValue)];
+
+    private readonly ObjectBuffer _old = new();
+    private readonly ObjectBuffer _now = new();
+
+    /// <summary>The lines of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="deleted">Blobs of files that went, from one of which an added file may have been renamed.</param>
+    /// <exception cref="GitException">A blob cannot be read.</exception>
+    public IReadOnlyList<LineRange> Find(StagedFile file, IReadOnlyList<ObjectId> deleted)
+    {
+        Read(file.Blob, _now);
+        if (IsWhole(_now) || (file.OldBlob.IsZero && (deleted.Count > MaxRenames || !FindSource(deleted))))
+        {
+            return Everything;
+        }
+
+        if (!file.OldBlob.IsZero)
+        {
+            Read(file.OldBlob, _old);
+        }
+
+        return IsWhole(_old) ? Everything : LineDiffer.FindChanged(_old.Content, _now.Content);
+    }
+
+    private static bool IsWhole(ObjectBuffer blob) => blob.Content.Length > MaxLength || blob.Content[..Math.Min(blob.Content.Length, BinaryPrefix)].Contains((byte)0);
+
+    // Leaves the most similar one in the buffer of the old file.
+    private bool FindSource(IReadOnlyList<ObjectId> deleted)
+    {
+        var best = ObjectId.Zero;
+        var similarity = MinSimilarity - 1;
+        foreach (var candidate in deleted)
+        {
+            if (objects.Read(candidate, _old) is null && Similarity.Estimate(_old.Content, _now.Content) is var estimate && estimate > similarity)
+            {
+                (best, similarity) = (candidate, estimate);
+            }
+        }
+
+        return !best.IsZero && objects.Read(best, _old) is null;
+    }
+
+    private void Read(ObjectId blob, ObjectBuffer buffer)
+    {
+        if (objects.Read(blob, buffer) is { } problem)
+        {
+            throw GitException.Unreadable(problem);
+        }
+    }
+}
