@@ -8,6 +8,19 @@ internal sealed class ByteSet
     /// <summary>Whether a byte is in it.</summary>
     public bool this[byte value] => _members[value];
 
+    /// <summary>A set of one byte, or of both cases of a letter.</summary>
+    public static ByteSet Of(byte value, bool ignoreCase)
+    {
+        var set = new ByteSet();
+        set.Add(value);
+        if (ignoreCase && char.IsAsciiLetter((char)value))
+        {
+            set.Add((byte)(value ^ 0x20));
+        }
+
+        return set;
+    }
+
     /// <summary>Adds a byte.</summary>
     public void Add(byte value) => _members[value] = true;
 

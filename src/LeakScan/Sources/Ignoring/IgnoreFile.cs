@@ -3,12 +3,17 @@ namespace LeakScan.Sources.Ignoring;
 /// <summary>The patterns of one ignore file, in order. Immutable; safe for use by several threads.</summary>
 internal sealed class IgnoreFile
 {
+    /// <summary>From so many patterns on it pays to look only at those that can match.</summary>
+    private const int IndexedFrom = 8;
+
     private readonly IgnorePattern[] _patterns;
+    private readonly IgnoreIndex? _index;
 
     private IgnoreFile(string path, IgnorePattern[] patterns)
     {
         Path = path;
         _patterns = patterns;
+        _index = patterns.Length < IndexedFrom ? null : new IgnoreIndex(patterns);
     }
 
     /// <summary>The file, as a message names it.</summary>
@@ -48,12 +53,16 @@ internal sealed class IgnoreFile
     /// <param name="isFolder">Whether it is a folder.</param>
     public IgnorePattern? Match(ReadOnlySpan<byte> path, ReadOnlySpan<byte> name, bool isFolder)
     {
+        if (_index is not null)
+        {
+            return _index.Match(path, name, isFolder);
+        }
+
         for (var i = _patterns.Length - 1; i >= 0; i--)
         {
-            var pattern = _patterns[i];
-            if ((isFolder || !pattern.FolderOnly) && pattern.Matches(pattern.NameOnly ? name : path))
+            if (_patterns[i].Decides(path, name, isFolder))
             {
-                return pattern;
+                return _patterns[i];
             }
         }
 

@@ -34,6 +34,7 @@ internal sealed class IgnorePattern
             _isSuffix = line is [(byte)'*', ..] && !line[1..].ContainsAny(Special);
             _literal = line[(_isSuffix ? 1 : 0)..].ToArray();
             _wild = _isSuffix || !line.ContainsAny(Special) ? null : new WildPattern(line, ignoreCase);
+            _literal = _wild is null ? _literal : [];
             return;
         }
 
@@ -57,10 +58,22 @@ internal sealed class IgnorePattern
     /// <summary>Whether it is compared with the last name of a path and not with the whole.</summary>
     public bool NameOnly { get; }
 
+    /// <summary>With what bytes a name or path that matches can start; null when with any.</summary>
+    public ByteSet? First => _isSuffix ? null : _literal.Length > 0 ? ByteSet.Of(_literal[0], _ignoreCase) : _wild?.First;
+
+    /// <summary>With what bytes a name or path that matches can end; null when with any.</summary>
+    public ByteSet? Last => _wild is not null ? _wild.Last : _literal.Length > 0 ? ByteSet.Of(_literal[^1], _ignoreCase) : null;
+
     private static ReadOnlySpan<byte> Special => "*?[\\"u8;
 
+    /// <summary>Whether an entry matches.</summary>
+    /// <param name="path">Its path below the ignore file's folder.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="isFolder">Whether it is a folder.</param>
+    public bool Decides(ReadOnlySpan<byte> path, ReadOnlySpan<byte> name, bool isFolder) => (isFolder || !FolderOnly) && Matches(NameOnly ? name : path);
+
     /// <summary>Whether a name (<see cref="NameOnly"/>) or a path below the ignore file's folder matches.</summary>
-    public bool Matches(ReadOnlySpan<byte> text)
+    private bool Matches(ReadOnlySpan<byte> text)
     {
         if (_isSuffix)
         {

@@ -10,7 +10,7 @@ internal sealed class TrackedPaths
     private readonly int[] _starts;
 
     /// <summary>Paths in the form in which they are searched.</summary>
-    /// <param name="names">All names, one behind the other, sorted bytewise.</param>
+    /// <param name="names">All names, one behind the other, sorted bytewise; what follows the last is of no account.</param>
     /// <param name="starts">Where each starts, and at the end where the last one ends.</param>
     internal TrackedPaths(byte[] names, int[] starts)
     {

@@ -21,6 +21,12 @@ internal sealed class WildPattern
         _tokens = WildPatternParser.Parse(pattern, ignoreCase);
     }
 
+    /// <summary>With what bytes a text that matches can start; null when with any.</summary>
+    public ByteSet? First => BytesOf(_tokens[0]);
+
+    /// <summary>With what bytes a text that matches can end; null when with any.</summary>
+    public ByteSet? Last => BytesOf(_tokens[^1]);
+
     /// <summary>Whether the whole text matches.</summary>
     public bool Matches(ReadOnlySpan<byte> text)
     {
@@ -93,6 +99,13 @@ internal sealed class WildPattern
         pathAt += step;
         return true;
     }
+
+    private ByteSet? BytesOf(in WildToken token) => token.Kind switch
+    {
+        WildTokenKind.Literal => ByteSet.Of(token.Literal, _ignoreCase),
+        WildTokenKind.Set => token.Set,
+        _ => null,
+    };
 
     private bool MatchesByte(in WildToken token, byte value) => token.Kind switch
     {

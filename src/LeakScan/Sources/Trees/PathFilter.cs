@@ -12,14 +12,17 @@ internal sealed class PathFilter(IReadOnlyList<string> include, IReadOnlyList<st
     /// <summary>Whether a file is to be read, its folders being wanted.</summary>
     public bool WantsFile(string path)
     {
-        var names = path.Split('/');
+        var names = Names(path);
         return (_include.Length == 0 || Array.Exists(_include, glob => glob.Matches(names))) && !Array.Exists(_exclude, glob => glob.Matches(names));
     }
 
     /// <summary>Whether a folder may hold files to be read. As in the globbing library, a glob that matches a folder leaves out all that is in it.</summary>
     public bool WantsFolder(string path)
     {
-        var names = path.Split('/');
+        var names = Names(path);
         return !Array.Exists(_exclude, glob => glob.Matches(names) || glob.MatchesAllBelow(names));
     }
+
+    /// <summary>A path shown as absolute is matched without its first slash, because globs are relative.</summary>
+    private static string[] Names(string path) => path.TrimStart('/').Split('/');
 }

@@ -1,0 +1,88 @@
+using System.Text;
+using LeakScan.Sources.Ignoring;
+
+namespace LeakScan.Tests.Sources.Ignoring;
+
+public sealed class IndexReaderTests : IDisposable
+{
+    private readonly GitSandbox _git = new();
+
+    public void Dispose() => _git.Dispose();
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Reads_the_paths_of_every_version(int version)
+    {
+        string[] paths = ["a", "a-b", "a/b", "a/b.c", "a/long/way/down/to/a/file/with/a/long/name", "a0", "b", "é"];
+        foreach (var path in paths)
+        {
+            _git.Write(path == "a" ? "a.txt" : path, path);
+        }
+
+        _git.Git("add", "--all");
+        if (version == 3)
+        {
+            // Git writes version 3 only when an entry has a flag that needs it.
+            _git.Git("update-index", "--skip-worktree", "b");
+        }
+
+        _git.Git("update-index", "--index-version", version.ToString());
+
+        var tracked = IndexReader.Read(_git.PathOf(".git"), idLength: 20);
+
+        File.ReadAllBytes(_git.PathOf(".git/index"))[7].Should().Be((byte)version);
+        Enumerable.Range(0, tracked.Count).Select(i => Encoding.UTF8.GetString(tracked[i])).Should().Equal(_git.Git("ls-files", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Finds_files_and_folders()
+    {
+        _git.Write("a-b", "x").Write("a/b", "x").Write("ab", "x").Write("c/d/e", "x").Git("add", "--all");
+
+        var tracked = IndexReader.Read(_git.PathOf(".git"), idLength: 20);
+
+        Contained(["a-b", "a/b", "ab", "c/d/e"], path => tracked.Contains(path)).Should().OnlyContain(found => found);
+        Contained(["a", "a-", "b", "c", "c/d", "c/d/", "c/d/e/", "", "z"], path => tracked.Contains(path)).Should().OnlyContain(found => !found);
+        Contained(["a", "c", "c/d", "a-b"], path => tracked.ContainsFolder(path)).Should().OnlyContain(found => found);
+        Contained(["a-", "b", "c/", "c/d/e/f", "ab/"], path => tracked.ContainsFolder(path)).Should().OnlyContain(found => !found);
+
+        static IEnumerable<bool> Contained(string[] paths, Func<byte[], bool> isContained) => paths.Select(path => isContained(Encoding.UTF8.GetBytes(path)));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void A_damaged_index_is_told_from_a_sound_one(int version)
+    {
+        _git.Write("a/b", "x").Write("c", "x").Git("add", "--all");
+        _git.Git("update-index", "--index-version", version.ToString());
+        var index = File.ReadAllBytes(_git.PathOf(".git/index"));
+        var random = new Random(1);
+        for (var i = 0; i < 500; i++)
+        {
+            var damaged = index[..random.Next(index.Length)];
+            if (i % 2 == 0)
+            {
+                damaged = (byte[])index.Clone();
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            }
+
+            File.WriteAllBytes(_git.PathOf(".git/index"), damaged);
+            var read = () => IndexReader.Read(_git.PathOf(".git"), idLength: 20);
+
+            try
+            {
+                read();
+            }
+            catch (IOException e)
+            {
+                e.Message.Should().Be("the index is damaged");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_repository_without_index_tracks_nothing() => IndexReader.Read(_git.PathOf(".git"), idLength: 20).Count.Should().Be(0);
+}
