@@ -1,4 +1,6 @@
 using LeakScan.Detection;
+using LeakScan.Filtering;
+using LeakScan.Pieces;
 using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Rules.Packs;
@@ -6,15 +8,19 @@ using LeakScan.Rules.Packs;
 namespace LeakScan;
 
 /// <summary>
-/// The engine in one sentence: the prefilter finds the keywords in some bytes, and for each one the detectors of its rules look at the bytes around.
-/// Belongs to one thread and owns its buffers.
+/// The engine in one sentence: the prefilter finds the keywords in some bytes, the detectors of each keyword's rules look at the bytes around, and the judge
+/// keeps what its rule can accept. Belongs to one thread and owns its buffers.
 /// </summary>
 internal sealed class ContentScanner
 {
     private readonly Prefilter _prefilter;
     private readonly KeywordIndex _index;
     private readonly IDetector[] _detectors;
+    private readonly bool[][] _isFar;
+    private readonly MatchJudge _judge;
     private readonly List<Candidate> _candidates = [];
+    private readonly List<RawMatch> _raw = [];
+    private readonly HashSet<RawMatch> _distinct = [];
 
     /// <param name="pack">The rules.</param>
     /// <param name="prefilter">A prefilter over the keywords of the pack's index, in the index's order.</param>
@@ -22,24 +28,73 @@ internal sealed class ContentScanner
     {
         _prefilter = prefilter;
         _index = pack.Index;
+        _judge = new MatchJudge(pack.Rules);
         var detectors = DetectorFactory.Create(pack);
         _detectors = [.. pack.Rules.Select(rule => detectors[rule.Detector])];
-        Reach = detectors.Values.Max(d => d.Reach);
+        var evidence = EvidenceRange.Of(pack, detectors);
+        Reach = evidence.Reach;
+        Halo = evidence.Halo;
+        _isFar = evidence.IsFar;
     }
 
-    /// <summary>How many bytes either side of a keyword a verdict may depend on.</summary>
+    /// <summary>How many bytes before and behind a keyword any verdict may depend on.</summary>
     public int Reach { get; }
 
-    /// <summary>Appends the matches of all keywords that start in [<paramref name="from"/>, <paramref name="to"/>), in no particular order; some more than once.</summary>
-    public void Scan(ReadOnlySpan<byte> content, int from, int to, List<RawMatch> matches)
+    /// <summary>The same for the candidates that are not far.</summary>
+    public Halo Halo { get; }
+
+    /// <summary>Appends the matches of all keywords that start in [<paramref name="from"/>, <paramref name="to"/>), each once, in no particular order.</summary>
+    /// <param name="content">The content; may be read on all sides.</param>
+    /// <param name="from">First offset of a keyword.</param>
+    /// <param name="to">Offset behind the last.</param>
+    /// <param name="matches">Where matches go; their starts are offsets in the content.</param>
+    /// <param name="far">Takes the candidates whose verdict depends on bytes farther away than <see cref="Halo"/>, which are then not judged here; null to judge all.</param>
+    public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches, List<FarCandidate>? far)
     {
         _candidates.Clear();
         _prefilter.Find(content, from, to, _candidates);
+        _raw.Clear();
         foreach (var candidate in _candidates)
         {
-            foreach (ref readonly var anchor in _index.Anchors[candidate.Keyword].AsSpan())
+            var anchors = _index.Anchors[candidate.Keyword];
+            for (var i = 0; i < anchors.Length; i++)
             {
-                _detectors[anchor.Rule].Detect(content, candidate.Position, anchor, matches);
+                if (far is not null && _isFar[candidate.Keyword][i])
+                {
+                    far.Add(new FarCandidate(candidate.Position, candidate.Keyword, i));
+                }
+                else
+                {
+                    _detectors[anchors[i].Rule].Detect(content, candidate.Position, anchors[i], _raw);
+                }
+            }
+        }
+
+        Judge(content, matches);
+    }
+
+    /// <summary>Judges one candidate that was put off.</summary>
+    public void Scan(ReadOnlySpan<byte> content, FarCandidate candidate, List<PlacedMatch> matches)
+    {
+        _raw.Clear();
+        var anchor = _index.Anchors[candidate.Keyword][candidate.Anchor];
+        _detectors[anchor.Rule].Detect(content, candidate.Position, anchor, _raw);
+        Judge(content, matches);
+    }
+
+    private void Judge(ReadOnlySpan<byte> content, List<PlacedMatch> matches)
+    {
+        if (_raw.Count == 0)
+        {
+            return;
+        }
+
+        _distinct.Clear();
+        foreach (var raw in _raw)
+        {
+            if (_distinct.Add(raw) && _judge.Judge(content, raw) is { } judged)
+            {
+                matches.Add(new PlacedMatch(judged, raw.SecretStart));
             }
         }
     }

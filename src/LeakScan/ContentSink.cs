@@ -1,6 +1,6 @@
-using LeakScan.Detection;
 using LeakScan.Filtering;
 using LeakScan.Findings.Locating;
+using LeakScan.Pieces;
 using LeakScan.Rules;
 using LeakScan.Sources;
 
@@ -9,21 +9,29 @@ namespace LeakScan;
 /// <summary>Takes the content that one worker of a source reads, scans it, and keeps of it only what was found. Belongs to one thread.</summary>
 internal sealed class ContentSink : IContentSink
 {
+    private readonly IReadOnlyList<Rule> _rules;
     private readonly ContentScanner _scanner;
-    private readonly MatchJudge _judge;
+    private readonly PieceScanner? _pieces;
     private readonly MatchLocator _locator;
     private readonly MatchReducer _reducer;
     private readonly ScanCounter _counter;
-    private readonly List<RawMatch> _matches = [];
-    private readonly HashSet<RawMatch> _distinct = [];
-    private readonly List<JudgedMatch> _judged = [];
+    private readonly bool _locateLater;
+    private readonly List<PlacedMatch> _matches = [];
     private readonly List<LocatedMatch> _pending = [];
     private SourceItem _pendingItem;
 
-    public ContentSink(RulePack rules, ContentScanner scanner, ScanOptions options, ScanCounter counter)
+    /// <param name="rules">The rules.</param>
+    /// <param name="scanner">This thread's scanner.</param>
+    /// <param name="pieces">Scans each distinct piece once; null to scan all content whole.</param>
+    /// <param name="locateLater">Whether items can be read again, so that places need not be kept.</param>
+    /// <param name="options">How the scan is done.</param>
+    /// <param name="counter">Where to count.</param>
+    public ContentSink(RulePack rules, ContentScanner scanner, PieceScanner? pieces, bool locateLater, ScanOptions options, ScanCounter counter)
     {
+        _rules = rules.Rules;
         _scanner = scanner;
-        _judge = new MatchJudge(rules.Rules);
+        _pieces = pieces;
+        _locateLater = locateLater;
         _locator = new MatchLocator(rules.Rules, options);
         _reducer = new MatchReducer(rules.Rules);
         _counter = counter;
@@ -46,39 +54,61 @@ internal sealed class ContentSink : IContentSink
 
         _counter.Add(content.Offset + content.From == 0 ? 1 : 0, content.To - content.From);
         _matches.Clear();
-        _scanner.Scan(content.Bytes, content.From, content.To, _matches);
+        if (_pieces is not null)
+        {
+            _pieces.Scan(content.Bytes, content.From, content.To, _matches);
+        }
+        else
+        {
+            _scanner.Scan(content.Bytes, content.From, content.To, _matches, null);
+        }
+
         if (_matches.Count == 0)
         {
             return;
         }
 
-        _distinct.Clear();
-        _judged.Clear();
-        foreach (var match in _matches)
+        if (_locateLater && content.IsWhole)
         {
-            if (_distinct.Add(match) && _judge.Judge(content.Bytes, match) is { } judged)
-            {
-                _judged.Add(judged);
-            }
+            CompleteWithoutPlaces(item, content.Bytes);
         }
-
-        _locator.Locate(content, _judged, _pending);
+        else
+        {
+            _locator.Locate(content, _matches, _pending);
+        }
     }
 
     /// <summary>Ends the last item.</summary>
     public void Flush()
     {
-        if (_pending.Count == 0)
+        if (_pending.Count > 0)
         {
-            return;
+            Keep(_pendingItem, _reducer.Complete(_pending, static m => m.Place!.Region.StartLine));
+            _pending.Clear();
+        }
+    }
+
+    private void CompleteWithoutPlaces(SourceItem item, ReadOnlySpan<byte> bytes)
+    {
+        // Lines matter only where a rule requires a companion.
+        var lines = new Dictionary<long, int>();
+        var needsLines = _matches.Exists(m => _rules[m.Match.Rule].Requires.Count > 0);
+        foreach (var match in _matches)
+        {
+            _pending.Add(new LocatedMatch(match, null));
+            lines[match.Start] = needsLines ? bytes[..(int)match.Start].Count((byte)'\n') : 0;
         }
 
-        var matches = _reducer.Complete(_pending);
+        Keep(item, _reducer.Complete(_pending, m => lines[m.Placed.Start]));
         _pending.Clear();
+    }
+
+    private void Keep(SourceItem item, List<LocatedMatch> matches)
+    {
         _counter.AddMatches(matches.Count);
         if (matches.Count > 0)
         {
-            Found.Add(new ItemMatches(_pendingItem, matches));
+            Found.Add(new ItemMatches(item, [.. matches]));
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using LeakScan.Findings;
+using LeakScan.Findings.Locating;
+using LeakScan.Pieces;
 using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Sources;
@@ -12,6 +14,8 @@ public sealed class Scanner
 {
     private readonly Lazy<Prefilter> _prefilter;
     private readonly ScanCounter _counter = new();
+    private readonly PieceHasher _hasher = new();
+    private readonly Lazy<SeenPieces> _seen = new(() => new SeenPieces());
 
     /// <summary>Prepares a scanner. Costs almost nothing; tables are built when the first content arrives.</summary>
     public Scanner(RulePack rules, ScanOptions options)
@@ -46,10 +50,12 @@ public sealed class Scanner
         var coverage = new Coverage();
         var assembler = new FindingAssembler(Rules.Rules);
         var findings = new List<Finding>();
+        var belowConfidence = 0;
         var interrupted = false;
         foreach (var source in sources)
         {
-            interrupted |= !Scan(source, coverage, assembler, findings, cancellation);
+            interrupted |= !Scan(source, coverage, assembler, findings, out var below, cancellation);
+            belowConfidence += below;
         }
 
         if (interrupted)
@@ -57,15 +63,14 @@ public sealed class Scanner
             coverage.Omit(OmissionReason.Interrupted, "the rest of the scan", "Stopped by the user.");
         }
 
-        var sure = findings.Where(f => f.Confidence >= Options.MinConfidence).ToList();
         return new ScanReport
         {
             Command = command,
             Version = Version,
             Rules = Rules,
-            Findings = [.. sure.Where(f => f.Suppression is null)],
-            Suppressed = [.. sure.Where(f => f.Suppression is not null)],
-            BelowConfidence = findings.Count - sure.Count,
+            Findings = [.. findings.Where(f => f.Suppression is null)],
+            Suppressed = [.. findings.Where(f => f.Suppression is not null)],
+            BelowConfidence = belowConfidence,
             MinConfidence = Options.MinConfidence,
             Coverage = coverage,
             Repository = repository,
@@ -74,8 +79,9 @@ public sealed class Scanner
     }
 
     /// <summary>Scans one source; false when it was interrupted.</summary>
-    private bool Scan(ISource source, Coverage coverage, FindingAssembler assembler, List<Finding> findings, CancellationToken cancellation)
+    private bool Scan(ISource source, Coverage coverage, FindingAssembler assembler, List<Finding> findings, out int below, CancellationToken cancellation)
     {
+        below = 0;
         if (cancellation.IsCancellationRequested)
         {
             return false;
@@ -86,7 +92,7 @@ public sealed class Scanner
         try
         {
             var workers = Options.Workers > 0 ? Options.Workers : Environment.ProcessorCount;
-            source.Read(new SourceContext(workers, () => CreateSink(sinks), coverage, cancellation));
+            source.Read(new SourceContext(workers, () => CreateSink(sinks, source.CanReadAgain), coverage, cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -102,15 +108,26 @@ public sealed class Scanner
         if (found.Count > 0)
         {
             // What was found before an interruption still has to be told, with its place.
-            findings.AddRange(assembler.Assemble(found, source.Locate([.. found.Select(f => f.Item)], CancellationToken.None)));
+            var locations = source.Locate([.. found.Select(f => f.Item)], CancellationToken.None);
+            findings.AddRange(assembler.Assemble(found, locations, Options.MinConfidence, items => FindAgain(source, items), out below));
         }
 
         return completed;
     }
 
-    private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks)
+    private List<ItemMatches> FindAgain(ISource source, IReadOnlyCollection<SourceItem> items)
     {
-        var sink = new ContentSink(Rules, new ContentScanner(Rules, _prefilter.Value), Options, _counter);
+        var sink = new ContentSink(Rules, new ContentScanner(Rules, _prefilter.Value), null, locateLater: false, Options, new ScanCounter());
+        source.ReadAgain(items, sink);
+        sink.Flush();
+        return sink.Found;
+    }
+
+    private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks, bool hasVersions)
+    {
+        var scanner = new ContentScanner(Rules, _prefilter.Value);
+        var pieces = Options.Fast && hasVersions ? new PieceScanner(scanner, _hasher, _seen.Value) : null;
+        var sink = new ContentSink(Rules, scanner, pieces, locateLater: hasVersions, Options, _counter);
         sinks.Add(sink);
         return sink;
     }

@@ -22,4 +22,7 @@ public interface IHistoryReader : IDisposable
     /// </summary>
     /// <returns>One location for each object and each distinct path at which it was introduced, ordered by object id, then path.</returns>
     IReadOnlyList<ObjectLocation> Locate(IReadOnlyCollection<ObjectId> objects, CancellationToken cancellation);
+
+    /// <summary>Visits these objects, in any order, on the calling thread. For the few that a report quotes.</summary>
+    void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor);
 }

@@ -3,13 +3,16 @@ using LeakScan.Rules.Packs;
 namespace LeakScan.Detection;
 
 /// <summary>
-/// Confirms candidates of one rule, or of several that share a detector. It reads at most <see cref="Reach"/> bytes either side of the candidate,
+/// Confirms candidates of one rule, or of several that share a detector. It reads at most <see cref="ReachBefore"/> bytes before and <see cref="ReachBehind"/> behind the candidate,
 /// so that its verdict depends on nothing else; it keeps no state between calls but scratch of its own, and belongs to one thread.
 /// </summary>
 internal interface IDetector
 {
-    /// <summary>How many bytes before and behind a candidate the verdict may depend on.</summary>
-    int Reach { get; }
+    /// <summary>How many bytes before a keyword's first byte the verdict may depend on.</summary>
+    int ReachBefore { get; }
+
+    /// <summary>How many bytes from a keyword's first byte on.</summary>
+    int ReachBehind { get; }
 
     /// <summary>Appends the matches that the candidate at <paramref name="position"/> leads to.</summary>
     /// <param name="content">The whole content.</param>

@@ -4,10 +4,30 @@ using LeakScan.Rules.Checksums;
 
 namespace LeakScan.Filtering;
 
-/// <summary>A match that has passed the filters of its rule.</summary>
-/// <param name="Match">Its offsets.</param>
-/// <param name="Secret">The credential in plain text.</param>
-/// <param name="Confidence">How sure it is so far.</param>
-/// <param name="Checksum">What the rule's verifier said.</param>
-/// <param name="Note">What the verifier tells people; null for nothing.</param>
-internal readonly record struct JudgedMatch(RawMatch Match, string Secret, Confidence Confidence, ChecksumOutcome Checksum, string? Note);
+/// <summary>
+/// A match that has passed the filters of its rule, without its place: the same object serves every version of a file that holds it, so that a secret
+/// in ten thousand blobs is judged and kept once. Immutable; compared by reference, because it is a key in large tables.
+/// </summary>
+internal sealed class JudgedMatch
+{
+    /// <summary>Index of the rule in the pack.</summary>
+    public required int Rule { get; init; }
+
+    /// <summary>Length of the secret in bytes.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>The credential in plain text.</summary>
+    public required string Secret { get; init; }
+
+    /// <summary>How sure it is so far.</summary>
+    public required Confidence Confidence { get; init; }
+
+    /// <summary>How the match looked.</summary>
+    public MatchTraits Traits { get; init; }
+
+    /// <summary>What the rule's verifier said.</summary>
+    public ChecksumOutcome Checksum { get; init; }
+
+    /// <summary>What the verifier tells people; null for nothing.</summary>
+    public string? Note { get; init; }
+}

@@ -54,7 +54,16 @@ internal sealed class MatchJudge
             (ChecksumOutcome.Invalid, FailedChecksum.Lower) => Confidence.Low,
             _ => rule.Confidence,
         };
-        return confidence is { } sure ? new JudgedMatch(match, secret, sure, verdict.Outcome, verdict.Note) : null;
+        return confidence is not { } sure ? null : new JudgedMatch
+        {
+            Rule = match.Rule,
+            Length = bytes.Length,
+            Secret = secret,
+            Confidence = sure,
+            Traits = match.Traits,
+            Checksum = verdict.Outcome,
+            Note = verdict.Note,
+        };
     }
 
     private bool IsAllowed(Rule rule, int index, ReadOnlySpan<byte> secret)

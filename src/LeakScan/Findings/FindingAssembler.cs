@@ -1,4 +1,3 @@
-using LeakScan.Filtering.Globs;
 using LeakScan.Filtering.Paths;
 using LeakScan.Findings.Locating;
 using LeakScan.Git;
@@ -14,115 +13,176 @@ namespace LeakScan.Findings;
 internal sealed class FindingAssembler
 {
     private readonly IReadOnlyList<Rule> _rules;
-    private readonly GlobSet?[] _paths;
-    private readonly GlobSet?[] _allowed;
+    private readonly PathFilter _paths;
     private readonly MatchReducer _reducer;
     private readonly Fingerprinter _fingerprinter = new();
+    private readonly Dictionary<string, Secret> _secrets = new(StringComparer.Ordinal);
 
     public FindingAssembler(IReadOnlyList<Rule> rules)
     {
         _rules = rules;
-        _paths = new GlobSet[rules.Count];
-        _allowed = new GlobSet[rules.Count];
+        _paths = new PathFilter(rules);
         _reducer = new MatchReducer(rules);
     }
 
     /// <summary>All findings of a source, sorted.</summary>
-    public List<Finding> Assemble(IReadOnlyList<ItemMatches> found, IReadOnlyList<ItemLocation> locations)
+    /// <param name="found">What was found in its items.</param>
+    /// <param name="locations">Where the items come from.</param>
+    /// <param name="minConfidence">Matches below this are counted and not made findings.</param>
+    /// <param name="readAgain">Finds the places of matches that have none, by reading these items again.</param>
+    /// <param name="below">How many findings were below.</param>
+    public List<Finding> Assemble(
+        IReadOnlyList<ItemMatches> found,
+        IReadOnlyList<ItemLocation> locations,
+        Confidence minConfidence,
+        Func<IReadOnlyCollection<SourceItem>, IEnumerable<ItemMatches>> readAgain,
+        out int below)
     {
-        var byItem = found.ToDictionary(f => f.Item, f => f.Matches);
-        var findings = new List<(Finding Finding, int Order)>();
-        foreach (var location in locations)
+        var told = Merge(InScope(found, locations)).ToList();
+        var sure = told.Where(t => t.Confidence >= minConfidence).ToList();
+        below = told.Count - sure.Count;
+        var places = Places(sure, readAgain);
+        var findings = new List<Finding>();
+        foreach (var match in sure)
         {
-            var inScope = byItem[location.Item].Select(m => InScope(m, location.Provenance)).OfType<LocatedMatch>();
-            foreach (var match in _reducer.MostSpecific(inScope).Where(m => IsOnLines(m, location.Lines)))
+            var key = (match.Location.Item, match.Match.Placed.Match.Rule, match.Match.Placed.Start);
+            if ((match.Match.Place ?? places.GetValueOrDefault(key)) is { } place)
             {
-                findings.Add((Make(match, location.Provenance), (location.Provenance as GitProvenance)?.Location.Order ?? 0));
+                findings.Add(Make(match, place));
             }
         }
 
-        var told = findings
-            .GroupBy(f => f.Finding.Provenance is GitProvenance { IsStaged: false } ? (f.Finding.Rule.Id, f.Finding.Secret, f.Finding.Provenance.DisplayPath, 0, 0) : Key(f.Finding))
-            .Select(Merge)
-            .ToList();
-        told.Sort(FindingOrder.Compare);
-        return told;
+        findings.Sort(FindingOrder.Compare);
+        return findings;
     }
 
-    /// <summary>In files every place counts; in a history the versions of one file are one.</summary>
-    private static (string RuleId, Secret Secret, string Path, int Line, int Column) Key(Finding finding) =>
-        (finding.Rule.Id, finding.Secret, finding.Provenance.DisplayPath, finding.Region.StartLine, finding.Region.StartColumn);
-
-    /// <summary>The finding in the version that came first, with what the others add.</summary>
-    private static Finding Merge(IEnumerable<(Finding Finding, int Order)> versions)
+    private IEnumerable<ToldMatch> InScope(IReadOnlyList<ItemMatches> found, IReadOnlyList<ItemLocation> locations)
     {
-        var all = versions.OrderBy(v => v.Order).ThenBy(v => v.Finding, Comparer<Finding>.Create(FindingOrder.Compare)).ToList();
-        var first = all[0].Finding;
-        if (all.Count == 1 || first.Provenance is not GitProvenance { IsStaged: false } git)
+        var byItem = found.ToDictionary(f => f.Item, f => f.Matches);
+        foreach (var location in locations)
+        {
+            var verdicts = new Dictionary<LocatedMatch, PathVerdict>();
+            foreach (var match in byItem[location.Item])
+            {
+                var verdict = _paths.Judge(PathOf(location.Provenance), match.Placed.Match);
+                if (verdict.Keep)
+                {
+                    verdicts[match] = verdict;
+                }
+            }
+
+            foreach (var match in _reducer.MostSpecific(verdicts.Keys).Where(m => IsOnLines(m, location.Lines)))
+            {
+                yield return new ToldMatch(match, location, verdicts[match].Confidence, verdicts[match].Note);
+            }
+        }
+    }
+
+    /// <summary>In files every place counts; in a history the versions of one file are one, told where the secret entered.</summary>
+    private static IEnumerable<ToldMatch> Merge(IEnumerable<ToldMatch> matches)
+    {
+        var versions = new Dictionary<(int Rule, string Secret, string Path), List<ToldMatch>>();
+        foreach (var match in matches)
+        {
+            if (match.Location.Provenance is not GitProvenance { IsStaged: false } git)
+            {
+                yield return match;
+                continue;
+            }
+
+            var key = (match.Match.Placed.Match.Rule, match.Match.Placed.Match.Secret, git.DisplayPath);
+            if (!versions.TryGetValue(key, out var list))
+            {
+                versions[key] = list = [];
+            }
+
+            list.Add(match);
+        }
+
+        foreach (var list in versions.Values)
+        {
+            yield return First(list);
+        }
+    }
+
+    /// <summary>The version that came first, with what the others add.</summary>
+    private static ToldMatch First(List<ToldMatch> versions)
+    {
+        var first = versions
+            .OrderBy(v => Git(v).Order).ThenBy(v => Git(v).Object).ThenBy(v => v.Match.Placed.Start)
+            .First();
+        if (versions.Count == 1)
         {
             return first;
         }
 
-        var others = all.Select(v => ((GitProvenance)v.Finding.Provenance).Location).ToList();
-        var location = git.Location with
+        var location = Git(first) with
         {
-            PathAtHead = others.Select(o => o.PathAtHead).FirstOrDefault(p => p is not null),
-            Reachability = others.Min(o => o.Reachability),
-            References = [.. others.SelectMany(o => o.References).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(ObjectLocation.MaxReferences)],
+            PathAtHead = versions.Select(v => Git(v).PathAtHead).Where(p => p is not null).Min(StringComparer.Ordinal),
+            Reachability = versions.Min(v => Git(v).Reachability),
+            References = [.. versions.SelectMany(v => Git(v).References).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(ObjectLocation.MaxReferences)],
         };
         return first with
         {
-            Provenance = git with { Location = location },
-            Occurrences = others.Select(o => o.Object).Distinct().Count(),
-
-            // A marker in one version does not excuse the versions without it.
-            Suppression = all.TrueForAll(v => v.Finding.Suppression is not null) ? first.Suppression : null,
-            Confidence = all.Max(v => v.Finding.Confidence),
+            Location = first.Location with { Provenance = new GitProvenance(location) },
+            Occurrences = versions.Select(v => Git(v).Object).Distinct().Count(),
+            Confidence = versions.Max(v => v.Confidence),
         };
     }
 
-    private Finding Make(LocatedMatch match, Provenance provenance)
+    private static ObjectLocation Git(ToldMatch match) => ((GitProvenance)match.Location.Provenance).Location;
+
+    private static Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace> Places(
+        List<ToldMatch> told, Func<IReadOnlyCollection<SourceItem>, IEnumerable<ItemMatches>> readAgain)
     {
+        var places = new Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace>();
+        var items = told.Where(t => t.Match.Place is null).Select(t => t.Location.Item).Distinct().ToList();
+        if (items.Count > 0)
+        {
+            foreach (var item in readAgain(items))
+            {
+                foreach (var match in item.Matches)
+                {
+                    places[(item.Item, match.Placed.Match.Rule, match.Placed.Start)] = match.Place!;
+                }
+            }
+        }
+
+        return places;
+    }
+
+    private Finding Make(ToldMatch told, MatchPlace place)
+    {
+        var match = told.Match.Placed.Match;
         var rule = _rules[match.Rule];
+        if (!_secrets.TryGetValue(match.Secret, out var secret))
+        {
+            _secrets[match.Secret] = secret = new Secret(match.Secret);
+        }
+
         return new Finding
         {
             Rule = rule,
             Severity = rule.Severity,
-            Confidence = match.Confidence,
-            Fingerprint = _fingerprinter.Fingerprint(rule.Id, match.Secret),
-            Provenance = provenance,
-            Region = match.Region,
-            Secret = match.Secret,
-            Snippet = match.Snippet,
-            Notes = match.Notes,
-            Suppression = match.Suppression,
+            Confidence = told.Confidence,
+            Fingerprint = _fingerprinter.Fingerprint(rule.Id, secret),
+            Provenance = told.Location.Provenance,
+            Region = place.Region,
+            Secret = secret,
+            Snippet = place.Snippet,
+            Notes = [.. ((string?[])[match.Note, told.PathNote]).OfType<string>()],
+            Suppression = place.Suppression,
+            Occurrences = told.Occurrences,
         };
     }
 
     private static bool IsOnLines(LocatedMatch match, IReadOnlyList<LineRange>? lines) =>
-        lines is null || lines.Any(range => match.Region.StartLine < range.End && match.Region.EndLine >= range.Start);
+        lines is null || lines.Any(range => match.Place!.Region.StartLine < range.End && match.Place.Region.EndLine >= range.Start);
 
-    /// <summary>The match as its path leaves it; null when it does not count there.</summary>
-    private LocatedMatch? InScope(LocatedMatch match, Provenance provenance)
+    private static string? PathOf(Provenance provenance) => provenance switch
     {
-        var rule = _rules[match.Rule];
-        var path = provenance.DisplayPath;
-        if ((rule.Paths.Count > 0 && !(_paths[match.Rule] ??= new GlobSet(rule.Paths)).Matches(path))
-            || (rule.Allow.Paths.Count > 0 && (_allowed[match.Rule] ??= new GlobSet(rule.Allow.Paths)).Matches(path)))
-        {
-            return null;
-        }
-
-        var verdict = PathJudge.Judge(HasPath(provenance) ? path : null, rule.Detector, match.Traits, match.Confidence);
-        return !verdict.Keep ? null
-            : verdict.Note is null && verdict.Confidence == match.Confidence ? match
-            : match with { Confidence = verdict.Confidence, Notes = verdict.Note is { } note ? [.. match.Notes, note] : match.Notes };
-    }
-
-    private static bool HasPath(Provenance provenance) => provenance switch
-    {
-        FileProvenance => true,
-        GitProvenance git => git.Location.Path is not null,
-        _ => false,
+        FileProvenance file => file.Path,
+        GitProvenance git => git.Location.Path,
+        _ => null,
     };
 }

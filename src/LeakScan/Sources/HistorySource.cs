@@ -54,6 +54,13 @@ internal sealed class HistorySource : ISource
     }
 
     /// <inheritdoc/>
+    public bool CanReadAgain => true;
+
+    /// <inheritdoc/>
+    public void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink) =>
+        _reader.ReadAgain([.. items.Select(item => item.Object)], new HistoryVisitor(sink, new Coverage(), CancellationToken.None));
+
+    /// <inheritdoc/>
     public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation)
     {
         if (items.Count == 0)

@@ -12,4 +12,14 @@ public interface ISource
 
     /// <summary>Where items with matches come from. Asked once, after <see cref="Read"/>; an item may have several places, or none if it turns out not to belong.</summary>
     IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation);
+
+    /// <summary>
+    /// Whether <see cref="ReadAgain"/> can be asked. A source whose items are versions of one another can; the engine then keeps no places of matches
+    /// and reads again the few items that are told.
+    /// </summary>
+    bool CanReadAgain { get; }
+
+    /// <summary>Pushes some items once more, whole, on the calling thread.</summary>
+    /// <exception cref="NotSupportedException"><see cref="CanReadAgain"/> is false.</exception>
+    void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink);
 }

@@ -5,7 +5,7 @@ namespace LeakScan.Detection.Assignments;
 /// <summary>
 /// Finds literals assigned to names that tell of a credential, in any syntax. There is no grammar for each language: the path, and with it the language,
 /// is not known here, and secrets stand in texts within texts anyway (SQL in PHP, JSON in Go, shell in YAML). Instead one reader works outwards from the
-/// keyword: the whole name, the operator, the value. Every reader is bounded, so the verdict depends on <see cref="Reach"/> bytes either side at most and
+/// keyword: the whole name, the operator, the value. Every reader is bounded, so the verdict depends on a bounded number of bytes either side and
 /// hostile input costs linear time. Most candidates of common words end after a look at the few bytes behind the keyword (about 40 ns). What is
 /// found here is only shaped like an assignment of a literal; whether the value is a credential is decided by the value filter, and whether an
 /// unquoted value can be one in this kind of file, by the path filter.
@@ -14,10 +14,14 @@ internal sealed class AssignmentDetector : IDetector
 {
     private const int Before = 512;
     private const int Behind = 1536;
+    private const int LongestKeyword = 64;
     private const int MostValues = 8;
 
     /// <inheritdoc/>
-    public int Reach => Behind;
+    public int ReachBefore => Before;
+
+    /// <inheritdoc/>
+    public int ReachBehind => Behind + LongestKeyword;
 
     /// <inheritdoc/>
     public void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)

@@ -16,7 +16,10 @@ internal sealed class UrlCredentialDetector : IDetector
     private static readonly SearchValues<byte> UserInfoEnds = SearchValues.Create(" \t\r\n\"'`<>/"u8);
 
     /// <inheritdoc/>
-    public int Reach => MostUserInfo + MostHost + MostScheme;
+    public int ReachBefore => MostScheme + 1;
+
+    /// <inheritdoc/>
+    public int ReachBehind => MostUserInfo + MostHost + MostScheme;
 
     /// <inheritdoc/>
     public void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)

@@ -16,13 +16,20 @@ internal sealed class PatternDetector : IDetector
         {
             if (programs[anchor.Rule] is { } program)
             {
-                // One byte more on either side, for conditions.
-                Reach = Math.Max(Reach, Math.Max(1 - anchor.First, anchor.Last + Math.Min(program.MaxLength, PatternMatcher.MaxSpan) + 1));
+                var (before, behind) = Evidence(program, anchor);
+                ReachBefore = Math.Max(ReachBefore, before);
+                ReachBehind = Math.Max(ReachBehind, behind);
             }
         }
     }
 
-    public int Reach { get; }
+    public int ReachBefore { get; }
+
+    public int ReachBehind { get; }
+
+    /// <summary>How many bytes before and behind a keyword its verdict may depend on: one more than a match can have, for conditions.</summary>
+    public static (int Before, int Behind) Evidence(PatternProgram program, in KeywordAnchor anchor) =>
+        (Math.Max(0, -anchor.First) + 1, Math.Max(anchor.KeywordLength, anchor.Last + Math.Min(program.MaxLength, PatternMatcher.MaxSpan)) + 1);
 
     public void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)
     {

@@ -1,4 +1,6 @@
+using LeakScan.Filtering;
 using LeakScan.Rules;
+using LeakScan.Rules.Checksums;
 
 namespace LeakScan.Findings.Locating;
 
@@ -13,15 +15,18 @@ internal sealed class MatchReducer
     public MatchReducer(IReadOnlyList<Rule> rules) => _rules = rules;
 
     /// <summary>The matches that count, in order of their start; of those of one rule that overlap, the first.</summary>
-    public List<LocatedMatch> Complete(List<LocatedMatch> matches)
+    /// <param name="matches">All matches of an item.</param>
+    /// <param name="lineOf">The line of a match; asked only where a rule requires a companion.</param>
+    public List<LocatedMatch> Complete(List<LocatedMatch> matches, Func<LocatedMatch, int> lineOf)
     {
         var kept = new List<LocatedMatch>();
-        foreach (var rule in matches.Where(m => HasCompanions(m, matches)).GroupBy(m => m.Rule))
+        foreach (var rule in matches.GroupBy(m => m.Placed.Match.Rule))
         {
-            Keep(rule.OrderBy(m => m.Start).ThenByDescending(m => m.End), kept);
+            var counting = rule.Where(m => HasCompanions(m, matches, lineOf));
+            Keep(counting.OrderBy(m => m.Placed.Start).ThenByDescending(m => m.Placed.End), kept);
         }
 
-        kept.Sort(static (x, y) => x.Start != y.Start ? x.Start.CompareTo(y.Start) : x.Rule.CompareTo(y.Rule));
+        kept.Sort(static (x, y) => MatchOrder.Compare(x.Placed, y.Placed));
         return kept;
     }
 
@@ -38,18 +43,18 @@ internal sealed class MatchReducer
         var taken = new SpanSet();
         foreach (var match in matches)
         {
-            if (taken.TryAdd(match.Start, match.End))
+            if (taken.TryAdd(match.Placed.Start, match.Placed.End))
             {
                 kept.Add(match);
             }
         }
     }
 
-    private bool HasCompanions(LocatedMatch match, List<LocatedMatch> all)
+    private bool HasCompanions(LocatedMatch match, List<LocatedMatch> all, Func<LocatedMatch, int> lineOf)
     {
-        foreach (var requirement in _rules[match.Rule].Requires)
+        foreach (var requirement in _rules[match.Placed.Match.Rule].Requires)
         {
-            if (!requirement.Optional && !all.Exists(other => IsCompanion(match, other, requirement)))
+            if (!requirement.Optional && !all.Exists(other => IsCompanion(match, other, requirement, lineOf)))
             {
                 return false;
             }
@@ -58,23 +63,25 @@ internal sealed class MatchReducer
         return true;
     }
 
-    private bool IsCompanion(LocatedMatch match, LocatedMatch other, Requirement requirement) =>
-        string.Equals(_rules[other.Rule].Id, requirement.RuleId, StringComparison.Ordinal)
-        && other.Region.StartLine >= match.Region.StartLine - requirement.WithinLines
-        && other.Region.StartLine <= match.Region.EndLine + requirement.WithinLines;
+    private bool IsCompanion(LocatedMatch match, LocatedMatch other, Requirement requirement, Func<LocatedMatch, int> lineOf) =>
+        string.Equals(_rules[other.Placed.Match.Rule].Id, requirement.RuleId, StringComparison.Ordinal)
+        && Math.Abs(lineOf(other) - lineOf(match)) <= requirement.WithinLines;
 
     /// <summary>The most specific first: a verified one, a pattern before a guess from a key's name, the surer, the longer, the earlier.</summary>
-    private int ByPreference(LocatedMatch x, LocatedMatch y)
+    private int ByPreference(LocatedMatch left, LocatedMatch right)
     {
-        var order = y.Verified.CompareTo(x.Verified);
+        var (x, y) = (left.Placed.Match, right.Placed.Match);
+        var order = IsVerified(y).CompareTo(IsVerified(x));
         order = order != 0 ? order : Generality(x).CompareTo(Generality(y));
         order = order != 0 ? order : y.Confidence.CompareTo(x.Confidence);
-        order = order != 0 ? order : (y.End - y.Start).CompareTo(x.End - x.Start);
-        order = order != 0 ? order : x.Start.CompareTo(y.Start);
+        order = order != 0 ? order : y.Length.CompareTo(x.Length);
+        order = order != 0 ? order : left.Placed.Start.CompareTo(right.Placed.Start);
         return order != 0 ? order : x.Rule.CompareTo(y.Rule);
     }
 
-    private int Generality(LocatedMatch match) => _rules[match.Rule].Detector switch
+    private static bool IsVerified(JudgedMatch match) => match.Checksum == ChecksumOutcome.Valid;
+
+    private int Generality(JudgedMatch match) => _rules[match.Rule].Detector switch
     {
         DetectorKind.Pattern => 0,
         DetectorKind.UrlCredential => 1,

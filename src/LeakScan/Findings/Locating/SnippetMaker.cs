@@ -1,5 +1,4 @@
 using System.Text;
-using LeakScan.Detection;
 using LeakScan.Filtering;
 
 namespace LeakScan.Findings.Locating;
@@ -16,18 +15,19 @@ internal static class SnippetMaker
     /// <param name="match">The match to show.</param>
     /// <param name="all">All matches of the content, sorted by the start of their secrets.</param>
     /// <param name="plaintext">Whether secrets are shown.</param>
-    public static Snippet Make(ReadOnlySpan<byte> content, in RawMatch match, IReadOnlyList<JudgedMatch> all, bool plaintext)
+    public static Snippet Make(ReadOnlySpan<byte> content, PlacedMatch match, IReadOnlyList<PlacedMatch> all, bool plaintext)
     {
-        var (lineStart, lineEnd) = Line(content, match.SecretStart, match.SecretEnd);
-        var start = Boundary(content, Math.Max(lineStart, match.SecretStart - ContextBytes));
-        var secretEnd = Math.Min(match.SecretEnd, FirstBreak(content, match.SecretStart, match.SecretEnd));
+        var (matchStart, matchEnd) = ((int)match.Start, (int)match.End);
+        var (lineStart, lineEnd) = Line(content, matchStart, matchEnd);
+        var start = Boundary(content, Math.Max(lineStart, matchStart - ContextBytes));
+        var secretEnd = Math.Min(matchEnd, FirstBreak(content, matchStart, matchEnd));
         var end = Boundary(content, Math.Min(lineEnd, secretEnd + ContextBytes));
         var text = new StringBuilder(start > lineStart ? "…" : "");
         var at = start;
         var (markStart, markLength) = (0, 1);
         foreach (var other in all)
         {
-            var (from, to) = (Math.Max(other.Match.SecretStart, at), Math.Min(other.Match.SecretEnd, end));
+            var (from, to) = ((int)Math.Max(other.Start, at), (int)Math.Min(other.End, end));
             if (from >= to)
             {
                 continue;
@@ -41,11 +41,11 @@ internal static class SnippetMaker
             }
             else
             {
-                Append(text, Encoding.UTF8.GetBytes(from == other.Match.SecretStart ? Secret.Redact(other.Secret) : "***"));
+                Append(text, Encoding.UTF8.GetBytes(from == other.Start ? Secret.Redact(other.Match.Secret) : "***"));
             }
 
             // The match itself, or a larger one that covers it.
-            if (match.SecretStart >= from && match.SecretStart < to)
+            if (matchStart >= from && matchStart < to)
             {
                 (markStart, markLength) = (shownAt, Math.Max(1, text.Length - shownAt));
             }

@@ -1,0 +1,16 @@
+using LeakScan.Findings.Locating;
+using LeakScan.Rules;
+using LeakScan.Sources;
+
+namespace LeakScan.Findings;
+
+/// <summary>A match at one of its item's places, as the path leaves it.</summary>
+/// <param name="Match">The match.</param>
+/// <param name="Location">The place.</param>
+/// <param name="Confidence">How sure, the path looked at.</param>
+/// <param name="PathNote">What the path tells people; null for nothing.</param>
+internal sealed record ToldMatch(LocatedMatch Match, ItemLocation Location, Confidence Confidence, string? PathNote)
+{
+    /// <summary>Distinct blobs that hold it at this path.</summary>
+    public int Occurrences { get; init; } = 1;
+}

@@ -1,0 +1,7 @@
+namespace LeakScan.Pieces;
+
+/// <summary>A candidate of a rule with far evidence, such as the end of a key block: it is judged anew in every content that holds it.</summary>
+/// <param name="Position">Where the keyword starts: in the content, or kept with a piece, relative to the piece's start.</param>
+/// <param name="Keyword">The keyword.</param>
+/// <param name="Anchor">Index of the anchor among the keyword's.</param>
+internal readonly record struct FarCandidate(int Position, int Keyword, int Anchor);
