@@ -94,6 +94,23 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     }
 
     /// <inheritdoc/>
+    public void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor)
+    {
+        var buffer = new ObjectBuffer();
+        foreach (var id in objects)
+        {
+            if (_objects.Read(id, buffer) is { } problem)
+            {
+                visitor.Fail(problem);
+            }
+            else
+            {
+                visitor.Visit(id, buffer.Kind, buffer.Content);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose() => _objects.Dispose();
 
     private IEnumerable<ObjectId> ListCommits() => _objects.ListAll().Where(id => _objects.ReadKind(id) == ObjectKind.Commit);

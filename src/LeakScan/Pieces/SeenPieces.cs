@@ -15,7 +15,7 @@ internal sealed class SeenPieces
     /// <param name="maxEntries">About how many pieces are remembered at most; a part that is full starts anew.</param>
     public SeenPieces(int maxEntries = 1 << 23)
     {
-        _maxCapacity = Math.Max(2, maxEntries / Parts);
+        _maxCapacity = Math.Max(4, maxEntries / Parts);
         for (var i = 0; i < Parts; i++)
         {
             _parts[i] = new Part(Math.Min(FirstCapacity, _maxCapacity));
@@ -32,7 +32,7 @@ internal sealed class SeenPieces
         lock (part)
         {
             var table = part.Table;
-            if (table.Count * 4 >= table.Capacity * 3)
+            if ((table.Count + 1) * 4 > table.Capacity * 3)
             {
                 table = table.Capacity < _maxCapacity ? table.Grown() : new PieceTable(Math.Min(FirstCapacity, _maxCapacity));
                 Volatile.Write(ref part.Table, table);
