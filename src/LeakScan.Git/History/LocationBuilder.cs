@@ -65,7 +65,18 @@ internal sealed class LocationBuilder
             ObjectLocation.MaxReferences);
         builder.AddCommits(commits, containing);
         builder.AddBlobs(blobs, appearances, containing);
-        return [.. builder._locations.OrderBy(l => l.Object).ThenBy(l => l.Path, StringComparer.Ordinal)];
+        var places = new int[history.Graph.Count];
+        for (var place = 0; place < history.Order.Length; place++)
+        {
+            places[history.Order[place]] = place;
+        }
+
+        return
+        [
+            .. builder._locations
+                .Select(l => l.Commit is { } commit && history.Graph.IndexOf(commit.Id) is var number and >= 0 ? l with { Order = places[number] } : l)
+                .OrderBy(l => l.Object).ThenBy(l => l.Path, StringComparer.Ordinal),
+        ];
     }
 
     private static Reachability ReachabilityOf(HistoryTier tier) => tier switch

@@ -62,7 +62,7 @@ public sealed class PieceTests
         var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter), new PieceHasher(), new SeenPieces());
 
         InPieces(pieces, Encoding.ASCII.GetBytes(filler + token[..20] + filler + token[20..] + filler)).Should().NotContain(m => m.Contains("doppler"));
-        InPieces(pieces, Encoding.ASCII.GetBytes(filler + token + filler)).Should().Contain(m => m.Contains("doppler"));
+        InPieces(pieces, Encoding.ASCII.GetBytes(filler + token + "\n" + filler)).Should().Contain(m => m.Contains("doppler"));
     }
 
     [Fact]

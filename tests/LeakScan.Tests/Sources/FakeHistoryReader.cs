@@ -36,6 +36,9 @@ internal sealed class FakeHistoryReader : IHistoryReader
     public IReadOnlyList<ObjectLocation> Locate(IReadOnlyCollection<ObjectId> objects, CancellationToken cancellation) =>
         [.. Locations.Where(l => objects.Contains(l.Object))];
 
+    public void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor) =>
+        Objects.Where(o => objects.Contains(o.Id)).ToList().ForEach(o => visitor.Visit(o.Id, o.Kind, o.Content));
+
     public void Dispose()
     {
     }

@@ -119,6 +119,8 @@ public sealed class HistorySourceTests : IDisposable
 
         public IReadOnlyList<ObjectLocation> Locate(IReadOnlyCollection<ObjectId> objects, CancellationToken token) => [];
 
+        public void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor) => inner.ReadAgain(objects, visitor);
+
         public void Dispose() => inner.Dispose();
     }
 }
