@@ -92,7 +92,7 @@ public class AssignmentDetectorTests
     public void Depends_on_nothing_beyond_its_reach()
     {
         var text = Encoding.UTF8.GetBytes("x = 1;\nuser.password = \"Tr0ub4dor+3\";\ny = 2;\n"); // leakscan:allow made up
-        var reach = new AssignmentDetector().Reach;
+        var reach = new AssignmentDetector().ReachBehind;
         var random = new Random(7);
         var expected = Assigned.Matches([.. Blanks(reach), .. text, .. Blanks(reach)]);
         for (var round = 0; round < 20; round++)
