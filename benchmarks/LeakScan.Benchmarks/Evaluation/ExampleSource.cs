@@ -18,10 +18,6 @@ internal sealed class ExampleSource(IReadOnlyList<(string Path, string Text)> ex
         }
     }
 
-    public bool CanReadAgain => false;
-
-    public void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink) => throw new NotSupportedException();
-
     /// <inheritdoc/>
     public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation) =>
         [.. items.Select(item => new ItemLocation(item, item.Kind == ObjectKind.Blob ? new FileProvenance(item.Path!) : throw new InvalidOperationException()))];

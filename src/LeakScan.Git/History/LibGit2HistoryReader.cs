@@ -94,21 +94,7 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     }
 
     /// <inheritdoc/>
-    public void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor)
-    {
-        var buffer = new ObjectBuffer();
-        foreach (var id in objects)
-        {
-            if (_objects.Read(id, buffer) is { } problem)
-            {
-                visitor.Fail(problem);
-            }
-            else
-            {
-                visitor.Visit(id, buffer.Kind, buffer.Content);
-            }
-        }
-    }
+    public void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor) => _objects.Visit(objects, visitor);
 
     /// <inheritdoc/>
     public void Dispose() => _objects.Dispose();

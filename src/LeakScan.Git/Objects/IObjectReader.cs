@@ -12,4 +12,21 @@ internal interface IObjectReader : IDisposable
 
     /// <summary>Ids of all objects, reachable or not, each once, in no order.</summary>
     IReadOnlyCollection<ObjectId> ListAll();
+
+    /// <summary>Visits these objects on the calling thread.</summary>
+    void Visit(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor)
+    {
+        var buffer = new ObjectBuffer();
+        foreach (var id in objects)
+        {
+            if (Read(id, buffer) is { } problem)
+            {
+                visitor.Fail(problem);
+            }
+            else
+            {
+                visitor.Visit(id, buffer.Kind, buffer.Content);
+            }
+        }
+    }
 }

@@ -92,6 +92,9 @@ internal sealed class PackHistoryReader : IHistoryReader
     }
 
     /// <inheritdoc/>
+    public void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor) => ((IObjectReader)_objects).Visit(objects, visitor);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _objects.Dispose();

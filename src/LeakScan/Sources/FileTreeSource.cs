@@ -46,12 +46,6 @@ internal sealed class FileTreeSource : ISource
     }
 
     /// <inheritdoc/>
-    public bool CanReadAgain => false;
-
-    /// <inheritdoc/>
-    public void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
     public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation) =>
         [.. items.Select(item => new ItemLocation(item, new FileProvenance(item.Path!)))];
 }

@@ -17,9 +17,9 @@ public interface ISource
     /// Whether <see cref="ReadAgain"/> can be asked. A source whose items are versions of one another can; the engine then keeps no places of matches
     /// and reads again the few items that are told.
     /// </summary>
-    bool CanReadAgain { get; }
+    bool CanReadAgain => false;
 
     /// <summary>Pushes some items once more, whole, on the calling thread.</summary>
     /// <exception cref="NotSupportedException"><see cref="CanReadAgain"/> is false.</exception>
-    void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink);
+    void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink) => throw new NotSupportedException();
 }

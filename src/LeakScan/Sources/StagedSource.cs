@@ -34,12 +34,6 @@ internal sealed class StagedSource : ISource
     }
 
     /// <inheritdoc/>
-    public bool CanReadAgain => false;
-
-    /// <inheritdoc/>
-    public void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
     public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation) =>
         [.. items.Select(item => LocationOf(item, _files[item]))];
 

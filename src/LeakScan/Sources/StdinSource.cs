@@ -41,12 +41,6 @@ internal sealed class StdinSource : ISource
     }
 
     /// <inheritdoc/>
-    public bool CanReadAgain => false;
-
-    /// <inheritdoc/>
-    public void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
     public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation) =>
         [.. items.Select(item => new ItemLocation(item, new StdinProvenance()))];
 }

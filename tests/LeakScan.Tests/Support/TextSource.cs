@@ -22,10 +22,6 @@ internal sealed class TextSource((string Path, string Text)[] texts) : ISource
         }
     }
 
-    public bool CanReadAgain => false;
-
-    public void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink) => throw new NotSupportedException();
-
     public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation) =>
         [.. items.Select(item => new ItemLocation(item, new FileProvenance(item.Path!)))];
 }
