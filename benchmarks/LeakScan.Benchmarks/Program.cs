@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Running;
 using LeakScan.Benchmarks.Evaluation;
+using LeakScan.Benchmarks.Prefiltering;
 
 // evaluate FOLDER [OUTCOMES]: how right the rules are on the development examples.
 // train-randomness FILE: writes the table of the randomness model anew.
+// prefilter --quick FOLDER [KEYWORDS]: the prefilter's strategies on the text files of a folder.
 // Anything else goes to BenchmarkDotNet, for example --filter *LookAhead*.
 switch (args)
 {
@@ -12,6 +14,10 @@ switch (args)
         return Evaluator.Run(folder, outcomes);
     case ["train-randomness", var file]:
         return RandomnessTrainer.Run(file);
+    case ["prefilter", "--quick", var folder]:
+        return QuickComparison.Run(folder, KeywordSet.BuiltIn);
+    case ["prefilter", "--quick", var folder, var keywords]:
+        return QuickComparison.Run(folder, KeywordSet.Read(keywords));
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Evaluator).Assembly).Run(args);
         return 0;

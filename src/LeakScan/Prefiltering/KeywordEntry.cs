@@ -6,5 +6,9 @@ namespace LeakScan.Prefiltering;
 /// <param name="Keyword">Its index.</param>
 /// <param name="Offset">Offset of its piece.</param>
 /// <param name="Length">Its length in bytes.</param>
-/// <param name="IsLast">Whether no further keyword has the same hash.</param>
-internal readonly record struct KeywordEntry(ulong Mask, ulong Value, ushort Keyword, byte Offset, byte Length, bool IsLast);
+/// <param name="HasNext">Whether the next entry is a keyword with the same hash.</param>
+internal readonly record struct KeywordEntry(ulong Mask, ulong Value, ushort Keyword, byte Offset, byte Length, bool HasNext)
+{
+    /// <summary>An entry that no text matches.</summary>
+    public static KeywordEntry Never { get; } = new(0, 1, 0, 0, 0, HasNext: false);
+}

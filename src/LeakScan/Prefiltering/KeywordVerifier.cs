@@ -5,17 +5,19 @@ using System.Text;
 namespace LeakScan.Prefiltering;
 
 /// <summary>
-/// The last stage: finds out which keywords, if any, have their piece at a position, exactly. Keywords are grouped by a hash of the folded piece; a keyword is
-/// compared by one masked load of eight bytes, so that only ASCII letters lose their case, then byte by byte. Immutable.
+/// The last stages: find out which keywords, if any, have their piece at a position, exactly. Keywords are grouped by a hash of the folded piece, and
+/// the first of a group is compared by one masked load of eight bytes, in which only ASCII letters lose their case. That happens for all positions of a chunk
+/// before the few that are left are looked at one by one, because whether a position is right is as good as random to the processor. Immutable.
 /// </summary>
 internal sealed class KeywordVerifier
 {
     private const int HashBits = 12;
+    private const int PositionBits = 16;
 
     private readonly byte[][] _keywords;
     private readonly KeywordEntry[] _entries;
 
-    // Index of the first entry of each hash, plus one; 0 for none. Keywords of three bytes are hashed without the byte behind them, in heads of their own.
+    // The first entry of each hash; entry 0 never matches. Keywords of three bytes are hashed without the byte behind them, in heads of their own.
     private readonly ushort[] _heads = new ushort[1 << HashBits];
     private readonly ushort[]? _shortHeads;
     private readonly uint _shortMask = MemoryMarshal.Read<uint>([0xFF, 0xFF, 0xFF, 0]);
@@ -23,7 +25,8 @@ internal sealed class KeywordVerifier
     public KeywordVerifier(byte[][] keywords, ReadOnlySpan<Placement> placements)
     {
         _keywords = keywords;
-        _entries = new KeywordEntry[keywords.Length];
+        _entries = new KeywordEntry[keywords.Length + 1];
+        _entries[0] = KeywordEntry.Never;
         var order = new (uint Slot, int Keyword)[keywords.Length];
         for (var i = 0; i < keywords.Length; i++)
         {
@@ -39,45 +42,50 @@ internal sealed class KeywordVerifier
         for (var i = order.Length - 1; i >= 0; i--)
         {
             var (slot, keyword) = order[i];
-            var isLast = i == order.Length - 1 || order[i + 1].Slot != slot;
-            _entries[i] = Entry(keywords[keyword], keyword, placements[keyword].Offset, isLast);
+            var hasNext = i + 1 < order.Length && order[i + 1].Slot == slot;
+            _entries[i + 1] = Entry(keywords[keyword], keyword, placements[keyword].Offset, hasNext);
             var heads = slot < 1 << HashBits ? _heads : _shortHeads!;
             heads[slot & ((1 << HashBits) - 1)] = (ushort)(i + 1);
         }
     }
 
-    /// <summary>
-    /// Appends, in order, the candidates whose piece stands at one of <paramref name="positions"/> (ascending, relative to <paramref name="origin"/>)
-    /// and that start in [<paramref name="from"/>, <paramref name="to"/>). Those in the list from index <paramref name="first"/> on may have to make room.
-    /// </summary>
-    /// <param name="content">The whole content.</param>
-    /// <param name="text">The byte at <paramref name="origin"/>, in the content or in a copy with four readable bytes at each position.</param>
-    /// <param name="origin">Offset in the content that the positions count from.</param>
-    /// <param name="positions">Where the sieve let pass.</param>
-    /// <param name="from">First offset at which a candidate counts.</param>
-    /// <param name="to">Offset behind the last at which a candidate counts.</param>
-    /// <param name="candidates">Where to append.</param>
-    /// <param name="first">Index of the first candidate of this search.</param>
-    public void Verify(
-        ReadOnlySpan<byte> content, ref byte text, int origin, ReadOnlySpan<ushort> positions, int from, int to, List<Candidate> candidates, int first)
-    {
-        foreach (var position in positions)
-        {
-            var piece = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, (int)position)) | PieceSieve.Fold;
-            int entry = _heads[PieceSieve.Hash(piece) >> (32 - HashBits)];
-            if (entry != 0)
-            {
-                Follow(entry - 1, content, origin + position, from, to, candidates, first);
-            }
+    /// <summary>How many elements <see cref="Verify"/> needs as working space for that many positions.</summary>
+    public static int WorkingLength(int positions) => (2 * positions) + 1;
 
-            if (_shortHeads is not null && (entry = _shortHeads[PieceSieve.Hash(piece & _shortMask) >> (32 - HashBits)]) != 0)
+    /// <summary>Adds the candidates whose piece stands at one of some positions.</summary>
+    /// <param name="search">The search.</param>
+    /// <param name="origin">Offset in the content that the positions count from.</param>
+    /// <param name="text">
+    /// The byte at <paramref name="origin"/>, in the content or in a copy. Eight bytes can be read at every position, and <paramref name="lead"/> before the first.
+    /// </param>
+    /// <param name="lead">How many bytes stand before <paramref name="text"/>, if not enough for every offset.</param>
+    /// <param name="positions">Where the sieve let pass, ascending.</param>
+    /// <param name="working">Working space.</param>
+    public void Verify(in Search search, int origin, ref byte text, int lead, ReadOnlySpan<ushort> positions, Span<uint> working)
+    {
+        foreach (var match in working[..Match(ref text, lead, positions, ref MemoryMarshal.GetReference(working))])
+        {
+            var position = origin + (int)(match & ((1 << PositionBits) - 1));
+            var index = match >> PositionBits;
+            do
             {
-                Follow(entry - 1, content, origin + position, from, to, candidates, first);
+                ref readonly var entry = ref _entries[index++];
+                var start = position - entry.Offset;
+                if (search.Includes(start, entry.Length) && IsAt(entry, search.Content[start..]))
+                {
+                    search.Add(new Candidate(start, entry.Keyword));
+                }
+
+                if (!entry.HasNext)
+                {
+                    break;
+                }
             }
+            while (true);
         }
     }
 
-    private static KeywordEntry Entry(ReadOnlySpan<byte> bytes, int keyword, byte offset, bool isLast)
+    private static KeywordEntry Entry(ReadOnlySpan<byte> bytes, int keyword, byte offset, bool hasNext)
     {
         Span<byte> mask = stackalloc byte[8];
         Span<byte> value = stackalloc byte[8];
@@ -90,26 +98,17 @@ internal sealed class KeywordVerifier
         }
 
         return new KeywordEntry(
-            MemoryMarshal.Read<ulong>(mask), MemoryMarshal.Read<ulong>(value), (ushort)keyword, offset, (byte)bytes.Length, isLast);
+            MemoryMarshal.Read<ulong>(mask), MemoryMarshal.Read<ulong>(value), (ushort)keyword, offset, (byte)bytes.Length, hasNext);
     }
 
-    // Adding in order of the piece is nearly adding in order of the keyword: a candidate moves over those only that start within MaxOffset of it.
-    private static void AddInOrder(List<Candidate> candidates, int first, Candidate candidate)
+    // Whether the first entry of a group is there, or there are more to look at. Before the first readable byte no candidate starts: what is read there does not matter.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Test(in KeywordEntry entry, ref byte text, int lead, int position)
     {
-        candidates.Add(candidate);
-        var sorted = CollectionsMarshal.AsSpan(candidates)[first..];
-        var at = sorted.Length - 1;
-        while (at > 0 && IsBefore(candidate, sorted[at - 1]))
-        {
-            sorted[at] = sorted[at - 1];
-            at--;
-        }
-
-        sorted[at] = candidate;
+        var first = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, Math.Max(position - entry.Offset, -lead)));
+        var matches = (first & entry.Mask) == entry.Value;
+        return Convert.ToInt32(matches | entry.HasNext);
     }
-
-    private static bool IsBefore(Candidate one, Candidate other) =>
-        one.Position < other.Position || (one.Position == other.Position && one.Keyword < other.Keyword);
 
     private uint Slot(ReadOnlySpan<byte> keyword, int offset)
     {
@@ -122,37 +121,37 @@ internal sealed class KeywordVerifier
         return (1 << HashBits) | (PieceSieve.Hash(piece) >> (32 - HashBits));
     }
 
-    private void Follow(int index, ReadOnlySpan<byte> content, int position, int from, int to, List<Candidate> candidates, int first)
+    // Writes position and first entry of the groups that may be there, without a branch, and returns how many.
+    private int Match(ref byte text, int lead, ReadOnlySpan<ushort> positions, ref uint matches)
     {
-        while (true)
+        ref var entries = ref MemoryMarshal.GetArrayDataReference(_entries);
+        ref var heads = ref MemoryMarshal.GetArrayDataReference(_heads);
+        var count = 0;
+        foreach (var position in positions)
         {
-            ref readonly var entry = ref _entries[index++];
-            var start = position - entry.Offset;
-            if (start >= from && start < to && IsAt(entry, content[start..]))
+            var piece = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, (int)position)) | PieceSieve.Fold;
+            var head = (uint)Unsafe.Add(ref heads, PieceSieve.Hash(piece) >> (32 - HashBits));
+            Unsafe.Add(ref matches, count) = position | (head << PositionBits);
+            count += Test(Unsafe.Add(ref entries, head), ref text, lead, position);
+            if (_shortHeads is not null)
             {
-                AddInOrder(candidates, first, new Candidate(start, entry.Keyword));
-            }
-
-            if (entry.IsLast)
-            {
-                return;
+                head = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_shortHeads), PieceSieve.Hash(piece & _shortMask) >> (32 - HashBits));
+                Unsafe.Add(ref matches, count) = position | (head << PositionBits);
+                count += Test(Unsafe.Add(ref entries, head), ref text, lead, position);
             }
         }
+
+        return count;
     }
 
     private bool IsAt(in KeywordEntry entry, ReadOnlySpan<byte> rest)
     {
-        if (rest.Length >= sizeof(ulong) && (MemoryMarshal.Read<ulong>(rest) & entry.Mask) != entry.Value)
+        if (rest.Length < sizeof(ulong))
         {
-            return false;
+            return Ascii.EqualsIgnoreCase(rest[..entry.Length], _keywords[entry.Keyword]);
         }
 
-        if (rest.Length < entry.Length)
-        {
-            return false;
-        }
-
-        var skip = rest.Length >= sizeof(ulong) ? sizeof(ulong) : 0;
-        return entry.Length <= skip || Ascii.EqualsIgnoreCase(rest[skip..entry.Length], _keywords[entry.Keyword].AsSpan(skip));
+        return (MemoryMarshal.Read<ulong>(rest) & entry.Mask) == entry.Value
+            && (entry.Length <= sizeof(ulong) || Ascii.EqualsIgnoreCase(rest[sizeof(ulong)..entry.Length], _keywords[entry.Keyword].AsSpan(sizeof(ulong))));
     }
 }

@@ -44,11 +44,10 @@ internal abstract class StagedPrefilter : Prefilter
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, content.Length);
-        var first = candidates.Count;
         var end = (int)Math.Min((long)to + _maxOffset, content.Length - Keyword.MinLength + 1);
         if (from < to && from < end)
         {
-            Search(content, from, to, end, candidates, first);
+            Run(new Search(content, from, to, candidates), from, end);
         }
     }
 
@@ -61,38 +60,44 @@ internal abstract class StagedPrefilter : Prefilter
     /// <param name="positions">Where to write.</param>
     protected abstract int Scan(ref byte text, int count, ref ushort positions);
 
+    // Looks for pieces that start in [at, end).
     [SkipLocalsInit]
-    private void Search(ReadOnlySpan<byte> content, int from, int to, int end, List<Candidate> candidates, int first)
+    private void Run(in Search search, int at, int end)
     {
         Span<ushort> positions = stackalloc ushort[ChunkLength + PositionSlack];
-        var at = from;
+        Span<uint> working = stackalloc uint[KeywordVerifier.WorkingLength(ChunkLength)];
         while (at < end)
         {
             // Whole blocks; positions in the last one that lie behind the end do no harm, as every candidate is judged by where it starts.
             var wanted = (Math.Min(end - at, ChunkLength) + BlockLength - 1) & -BlockLength;
-            var length = Math.Min(wanted, (content.Length - at - Overhang) & -BlockLength);
+            var length = Math.Min(wanted, (search.Content.Length - at - Overhang) & -BlockLength);
             if (length <= 0)
             {
-                SearchTail(content, at, from, to, positions, candidates, first);
+                RunTail(search, at, positions, working);
                 return;
             }
 
-            ref var text = ref Unsafe.Add(ref MemoryMarshal.GetReference(content), at);
-            var count = Scan(ref text, length, ref MemoryMarshal.GetReference(positions));
-            _verifier.Verify(content, ref text, at, positions[..count], from, to, candidates, first);
+            RunChunk(search, at, ref Unsafe.Add(ref MemoryMarshal.GetReference(search.Content), at), length, positions, working);
             at += length;
         }
     }
 
-    private void SearchTail(ReadOnlySpan<byte> content, int at, int from, int to, Span<ushort> positions, List<Candidate> candidates, int first)
+    [SkipLocalsInit]
+    private void RunTail(in Search search, int at, Span<ushort> positions, Span<uint> working)
     {
-        var rest = content[at..];
-        Debug.Assert(rest.Length < BlockLength + Overhang, "The tail is less than a block and what is read behind it.");
-        Span<byte> padded = stackalloc byte[(2 * BlockLength) + Overhang];
-        padded[rest.Length..].Clear();
-        rest.CopyTo(padded);
-        ref var text = ref MemoryMarshal.GetReference(padded);
-        var count = Scan(ref text, 2 * BlockLength, ref MemoryMarshal.GetReference(positions));
-        _verifier.Verify(content, ref text, at, positions[..count], from, to, candidates, first);
+        // With what stands before it, since a keyword may have begun there.
+        var lead = Math.Min(at, Placement.MaxOffset);
+        var tail = search.Content[(at - lead)..];
+        Debug.Assert(tail.Length - lead < BlockLength + Overhang, "The tail is less than a block and what is read behind it.");
+        Span<byte> padded = stackalloc byte[Placement.MaxOffset + (2 * BlockLength) + Overhang];
+        tail.CopyTo(padded);
+        padded[tail.Length..].Clear();
+        RunChunk(search, at, ref padded[lead], 2 * BlockLength, positions, working);
+    }
+
+    private void RunChunk(in Search search, int at, ref byte text, int length, Span<ushort> positions, Span<uint> working)
+    {
+        var count = Scan(ref text, length, ref MemoryMarshal.GetReference(positions));
+        _verifier.Verify(search, at, ref text, Math.Min(at, Placement.MaxOffset), positions[..count], working);
     }
 }
