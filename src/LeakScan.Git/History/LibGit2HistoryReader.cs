@@ -18,7 +18,7 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
 
     /// <exception cref="GitException">The selection names what does not exist.</exception>
     public LibGit2HistoryReader(GitRepository repository, HistorySelection selection)
-        : this(repository, SelectionResolver.Resolve(repository, selection), repository.OpenObjects(selection.VerifyObjects))
+        : this(repository, SelectionResolver.Resolve(repository, selection), new LibGit2ObjectReader(repository.Layout.ObjectDirectories, selection.VerifyObjects))
     {
     }
 

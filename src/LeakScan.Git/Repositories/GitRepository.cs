@@ -1,5 +1,4 @@
 using System.Text;
-using LibGit2Sharp;
 
 namespace LeakScan.Git;
 
@@ -11,7 +10,7 @@ public sealed class GitRepository : IDisposable
 {
     private readonly Lazy<CommitInfo?> _head;
     private readonly Lazy<IObjectReader> _objects;
-    private readonly Lazy<Repository> _libGit2;
+    private readonly Lazy<RevisionParser> _revisions;
     private readonly Lazy<GitIndex> _index;
     private IReadOnlyList<ObjectId> _deletedBlobs = [];
 
@@ -19,8 +18,8 @@ public sealed class GitRepository : IDisposable
     {
         Layout = layout;
         References = new ReferenceReader(layout);
-        _objects = new(() => OpenObjects(verify: false));
-        _libGit2 = new(OpenLibGit2);
+        _objects = new(() => new DirectObjectReader(layout.ObjectDirectories));
+        _revisions = new(() => new RevisionParser(layout));
         _head = new(ReadHead);
         _index = new(() => GitIndex.Read(layout.IndexFile));
     }
@@ -144,41 +143,16 @@ public sealed class GitRepository : IDisposable
             _objects.Value.Dispose();
         }
 
-        if (_libGit2.IsValueCreated)
+        if (_revisions.IsValueCreated)
         {
-            _libGit2.Value.Dispose();
+            _revisions.Value.Dispose();
         }
     }
-
-    /// <summary>A reader of objects of its own, to be disposed by the caller.</summary>
-    internal LibGit2ObjectReader OpenObjects(bool verify) => new(Layout.ObjectDirectories, verify);
 
     /// <summary>The object that a revision (<c>main~3</c>, <c>v1.0</c>, an id, …) names; null when it names none.</summary>
-    internal ObjectId? FindRevision(string revision)
-    {
-        // Ids first: in a hook that receives a push only our own reader sees the new objects.
-        if (ObjectId.TryParse(revision, out var id))
-        {
-            return id;
-        }
-
-        if (References.Find(revision) is { } reference)
-        {
-            return reference.Target;
-        }
-
-        try
-        {
-            lock (_libGit2)
-            {
-                return _libGit2.Value.Lookup(revision) is { } found ? ObjectId.Parse(found.Sha) : null;
-            }
-        }
-        catch (Exception exception) when (exception is LibGit2SharpException or ArgumentException)
-        {
-            return null; // empty, malformed, ambiguous, or of the wrong kind
-        }
-    }
+    internal ObjectId? FindRevision(string revision) =>
+        // Ids and references first: in a hook that receives a push libgit2 does not see the new objects.
+        ObjectId.TryParse(revision, out var id) ? id : References.Find(revision)?.Target ?? _revisions.Value.Find(revision);
 
     private ObjectId HeadTree()
     {
@@ -212,18 +186,5 @@ public sealed class GitRepository : IDisposable
         }
 
         return ids;
-    }
-
-    private Repository OpenLibGit2()
-    {
-        LibGit2.Configure();
-        try
-        {
-            return new Repository(GitDirectory, new RepositoryOptions { WorkingDirectoryPath = WorkTree });
-        }
-        catch (LibGit2SharpException exception)
-        {
-            throw new GitException($"The repository '{GitDirectory}' cannot be opened ({exception.Message}): run 'git fsck' to see what is wrong.", exception);
-        }
     }
 }
