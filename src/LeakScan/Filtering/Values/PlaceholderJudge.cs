@@ -34,7 +34,7 @@ internal static class PlaceholderJudge
     private static readonly string[] Marks =
     [
         "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey", "yourtoken", "your ", "<your", "my_secret",
-        "insert_", "insert-", "todo", "xxxx", "....", "****", "####", "____", "example", "dummy", "notreal", "not-a-real", "not_a_real", "notasecret", "fake", "lorem", "foobar",
+        "insert_", "insert-", "todo", "xxxx", "....", "***", "####", "____", "example", "dummy", "notreal", "not-a-real", "not_a_real", "notasecret", "fake", "lorem", "foobar",
         "ihaveto", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_", "sample", "-----", "...", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijk",
     ];
 
