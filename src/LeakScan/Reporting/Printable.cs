@@ -79,10 +79,14 @@ internal static class Printable
         return -1;
     }
 
-    // Zero-width joiners (U+200C, U+200D) are format characters too, and part of ordinary words and emoji; they stay.
-    private static bool IsHostile(char character) =>
-        character is < ' ' or >= '\u007F' && character is not ('\u200C' or '\u200D') && CharUnicodeInfo.GetUnicodeCategory(character)
-            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
+    // Zero-width joiners (U+200C, U+200D) are format characters too, and part of ordinary words and emoji; they stay. U+FFFE and U+FFFF may not stand in XML.
+    private static bool IsHostile(char character) => character switch
+    {
+        < ' ' or '\uFFFE' or '\uFFFF' => true,
+        < '\u007F' or '\u200C' or '\u200D' => false,
+        _ => CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate,
+    };
 
     private static void Append(StringBuilder printable, char character)
     {

@@ -20,4 +20,10 @@ public sealed record ReportOptions
 
     /// <summary>Whether SARIF leaves out suppressed findings, which GitHub's code scanning may open alerts for all the same.</summary>
     public bool OmitSuppressed { get; init; }
+
+    /// <summary>When the scan began. Only GitLab's report states it, because its schema asks for it.</summary>
+    public DateTimeOffset Started { get; init; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>When the scan ended. Only GitLab's report states it, because its schema asks for it.</summary>
+    public DateTimeOffset Ended { get; init; } = DateTimeOffset.UnixEpoch;
 }

@@ -1,4 +1,6 @@
+using LeakScan.Reporting.Documents;
 using LeakScan.Reporting.Json;
+using LeakScan.Reporting.Pipelines;
 using LeakScan.Reporting.Sarif;
 using LeakScan.Reporting.Text;
 
@@ -8,7 +10,7 @@ namespace LeakScan.Reporting;
 public static class Reporters
 {
     /// <summary>The names of all formats, the default first.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["text", "json", "jsonl", "sarif"];
+    public static IReadOnlyList<string> Formats { get; } = ["text", "json", "jsonl", "sarif", "csv", "junit", "github", "gitlab", "markdown", "html"];
 
     /// <summary>A reporter for one of <see cref="Formats"/>.</summary>
     /// <exception cref="ArgumentException">There is no such format; the message is one sentence for people.</exception>
@@ -18,6 +20,12 @@ public static class Reporters
         "json" => new JsonReporter(options),
         "jsonl" => new JsonLinesReporter(options),
         "sarif" => new SarifReporter(options),
+        "csv" => new CsvReporter(options),
+        "junit" => new JUnitReporter(options),
+        "github" => new GitHubReporter(options),
+        "gitlab" => new GitLabReporter(options),
+        "markdown" => new MarkdownReporter(options),
+        "html" => new HtmlReporter(options),
         _ => throw new ArgumentException($"'{format}' is not a report format; use one of {string.Join(", ", Formats)}."),
     };
 }

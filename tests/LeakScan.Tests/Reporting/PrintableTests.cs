@@ -12,6 +12,7 @@ public class PrintableTests
     [InlineData("a\r\n\tb", "a\\r\\n\\tb")]
     [InlineData("\u009b31m", "\\x9b31m")]
     [InlineData("a\u202Eb\u2066c\uFEFF", "a\\u202eb\\u2066c\\ufeff")]
+    [InlineData("a\uFFFF\uFFFEb", "a\\uffff\\ufffeb")]
     [InlineData("\u2028\u2029", "\\u2028\\u2029")]
     public void Shows_what_would_act_on_a_terminal_as_escapes(string text, string expected) => Printable.Of(text).Should().Be(expected);
 

@@ -30,7 +30,7 @@ internal static class JsonSummary
         json.WriteString("rulePack", report.Rules.Hash);
         json.WriteEndObject();
         json.WriteString("command", report.Command);
-        json.WriteString("verdict", Verdict(report));
+        json.WriteString("verdict", Verdict.Of(report).Id);
         if (report.Repository is { } repository)
         {
             json.WriteStartObject("repository");
@@ -64,14 +64,6 @@ internal static class JsonSummary
         WriteCoverage(json, report.Coverage);
     }
 
-    private static string Verdict(ScanReport report) => report switch
-    {
-        { Interrupted: true } => "interrupted",
-        { Findings.Count: > 0 } => "findings",
-        { Coverage.IsComplete: false } => "incomplete",
-        _ => "clean",
-    };
-
     private static void WriteCoverage(Utf8JsonWriter json, Coverage coverage)
     {
         json.WriteStartObject("coverage");
@@ -100,7 +92,7 @@ internal static class JsonSummary
     private static void WriteOmitted(Utf8JsonWriter json, Coverage coverage, string name, bool gaps)
     {
         json.WriteStartObject(name);
-        foreach (var reason in Enum.GetValues<OmissionReason>().Where(r => Coverage.IsGap(r) == gaps && coverage.Count(r) > 0))
+        foreach (var reason in CoverageText.Reasons(coverage, gaps))
         {
             json.WriteNumber(Wording.Id(reason), coverage.Count(reason));
         }

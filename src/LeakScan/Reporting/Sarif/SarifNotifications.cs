@@ -24,7 +24,7 @@ internal sealed class SarifNotifications
         }
 
         var listed = report.Coverage.Gaps.ToLookup(g => g.Reason);
-        foreach (var reason in Enum.GetValues<OmissionReason>().Where(r => Coverage.IsGap(r) && report.Coverage.Count(r) > 0))
+        foreach (var reason in CoverageText.Reasons(report.Coverage, gaps: true))
         {
             AddGaps(reason, [.. listed[reason]], report.Coverage.Count(reason));
         }

@@ -52,12 +52,9 @@ internal sealed class SarifResults(SarifRules rules, ReportRedactor redactor, Re
         }
 
         text.Append('.');
-        if (finding.Provenance is GitProvenance { IsStaged: false, Location: var location })
+        if (FindingText.Origin(finding) is { } origin)
         {
-            var place = location.Path is { } path ? $"'{path}'" : finding.Provenance.DisplayPath.Trim('<', '>');
-            text.Append(location.Commit is { } commit
-                ? $" Entered the history at {place} in commit {commit.Id.ToShortString()} of {Wording.Day(commit.AuthorDate)} by {commit.AuthorName}, {Wording.Standing(location)}."
-                : $" In {Wording.Id(location.Kind)} {location.Object.ToShortString()}, {Wording.Standing(location)}.");
+            text.Append($" At '{finding.Provenance.DisplayPath}' in {origin}.");
         }
 
         // "[text](1)" is a link in a SARIF message; no path or name may make one.

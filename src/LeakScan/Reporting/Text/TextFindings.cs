@@ -63,7 +63,7 @@ internal sealed class TextFindings(TextWriter writer, TextStyle style, ReportRed
         writer.WriteLine($"{margin}{line.Before}{style.Of(finding.Severity, line.Marked)}{line.After}".TrimEnd());
 
         var carets = new string(' ', line.MarkColumn) + style.Of(finding.Severity, new string('^', line.MarkWidth));
-        var notes = Printable.Of(string.Join("; ", Notes(finding)));
+        var notes = Printable.Of(string.Join("; ", FindingText.Notes(finding)));
         var beside = Indent + line.MarkColumn + line.MarkWidth + 1 + Printable.Width(notes);
         if (notes.Length > 0 && (width <= 0 || beside <= width))
         {
@@ -76,30 +76,6 @@ internal sealed class TextFindings(TextWriter writer, TextStyle style, ReportRed
             {
                 writer.WriteLine(margin + notes);
             }
-        }
-    }
-
-    private static IEnumerable<string> Notes(Finding finding)
-    {
-        foreach (var note in finding.Notes)
-        {
-            yield return note;
-        }
-
-        if (finding.Confidence < finding.Rule.Confidence)
-        {
-            yield return $"{Wording.Id(finding.Confidence)} confidence";
-        }
-
-        if (finding.Occurrences > 1)
-        {
-            yield return $"in {Wording.Count(finding.Occurrences, "version")} of the file";
-        }
-
-        if (finding.Suppression is { } suppression)
-        {
-            yield return $"allowed by {(suppression.Kind == SuppressionKind.Inline ? "a marker" : "the baseline")}"
-                + (string.IsNullOrWhiteSpace(suppression.Justification) ? "" : $": {suppression.Justification}");
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class TextReporter(ReportOptions options) : IReporter
 
         WriteNotCounted(report, writer, style, findings);
         new TextCoverage(writer, style, options.Verbose).Write(report.Coverage);
-        writer.WriteLine(Verdict(report, style));
+        writer.WriteLine(Paint(Verdict.Of(report), style));
     }
 
     private static void WriteRotation(ScanReport report, TextWriter writer, TextStyle style)
@@ -63,29 +63,10 @@ internal sealed class TextReporter(ReportOptions options) : IReporter
         }
     }
 
-    private static string Verdict(ScanReport report, TextStyle style)
+    private static string Paint(Verdict verdict, TextStyle style) => verdict switch
     {
-        var gaps = report.Coverage.IsComplete ? "" : " Not everything was read: there may be more.";
-        if (report.Findings.Count > 0)
-        {
-            var severities = report.Findings.GroupBy(f => f.Severity).OrderByDescending(g => g.Key).Select(g => $"{Wording.Number(g.Count())} {Wording.Id(g.Key)}");
-            var files = report.Findings.Select(f => f.Provenance.DisplayPath).Distinct(StringComparer.Ordinal).Count();
-            var found = $"{Wording.Count(report.Findings.Count, "secret")} in {Wording.Count(files, "file")} ({string.Join(", ", severities)}).";
-            return style.Bad(report.Interrupted ? $"Interrupted. So far: {found}" : $"Found {found}{gaps}");
-        }
-
-        if (report.Interrupted)
-        {
-            return style.Warning("Interrupted. No secrets in what was read so far.");
-        }
-
-        if (!report.Coverage.IsComplete)
-        {
-            return style.Warning("No secrets in what was read, but not everything was read.");
-        }
-
-        return report.Coverage is { Files: 0, Blobs: 0, Commits: 0, Tags: 0 }
-            ? "There was nothing to read."
-            : style.Good("Clean: no secrets found.");
-    }
+        { HasFindings: true } => style.Bad(verdict.Sentence),
+        { IsClean: true } => style.Good(verdict.Sentence),
+        _ => style.Warning(verdict.Sentence),
+    };
 }

@@ -1,0 +1,51 @@
+using LeakScan.Sources;
+
+namespace LeakScan.Reporting;
+
+/// <summary>The phrases about coverage that several formats share.</summary>
+internal static class CoverageText
+{
+    /// <summary>What was read: "3 files, 1.2 MB".</summary>
+    public static string Total(Coverage coverage)
+    {
+        var parts = new List<string>();
+        Add(coverage.Files, "file");
+        Add(coverage.Blobs, "blob");
+        Add(coverage.Commits, "commit");
+        Add(coverage.Tags, "tag");
+        return parts.Count == 0 ? "nothing" : $"{string.Join(", ", parts)}, {Wording.Bytes(coverage.Bytes)}";
+
+        void Add(long count, string name)
+        {
+            if (count > 0)
+            {
+                parts.Add(Wording.Count(count, name));
+            }
+        }
+    }
+
+    /// <summary>What was read, and what was left out by design.</summary>
+    public static string Read(Coverage coverage)
+    {
+        var leftOut = Reasons(coverage, gaps: false).Select(r => Wording.Count(r, coverage.Count(r))).ToList();
+        return $"Read {Total(coverage)}." + (leftOut.Count > 0 ? $" Left out by design: {string.Join(", ", leftOut)}." : "");
+    }
+
+    /// <summary>The reasons for which something was not read.</summary>
+    public static IEnumerable<OmissionReason> Reasons(Coverage coverage, bool gaps) =>
+        Enum.GetValues<OmissionReason>().Where(r => Coverage.IsGap(r) == gaps && coverage.Count(r) > 0);
+
+    /// <summary>A gap in a line.</summary>
+    public static string Line(Omission gap) => gap.Detail.Length > 0 ? $"{gap.Subject}: {gap.Detail}" : gap.Subject;
+
+    /// <summary>The gaps of each reason, as many as are wanted, and how many more there are.</summary>
+    public static IEnumerable<(OmissionReason Reason, IReadOnlyList<string> Lines, long More)> Gaps(Coverage coverage, int lines)
+    {
+        var listed = coverage.Gaps.ToLookup(g => g.Reason);
+        foreach (var reason in Reasons(coverage, gaps: true))
+        {
+            IReadOnlyList<string> shown = [.. listed[reason].Take(lines).Select(Line)];
+            yield return (reason, shown, coverage.Count(reason) - shown.Count);
+        }
+    }
+}
