@@ -1,5 +1,4 @@
 using System.Text;
-using LeakScan.Git;
 using LeakScan.Sources;
 
 namespace LeakScan.Benchmarks.Evaluation;
@@ -20,5 +19,5 @@ internal sealed class ExampleSource(IReadOnlyList<(string Path, string Text)> ex
 
     /// <inheritdoc/>
     public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation) =>
-        [.. items.Select(item => new ItemLocation(item, item.Kind == ObjectKind.Blob ? new FileProvenance(item.Path!) : throw new InvalidOperationException()))];
+        [.. items.Select(item => new ItemLocation(item, new FileProvenance(item.Path!)))];
 }

@@ -3,10 +3,12 @@ using System.Text.Json;
 namespace LeakScan.Benchmarks.Evaluation;
 
 /// <summary>A line of a public repository that people labelled as a credential or not, with six lines either side.</summary>
-internal sealed record LabelledLine(int Index, string Path, string Group, string Category, bool IsCredential, int Line, int EndLine, string Text, IReadOnlyList<string> Values)
+internal sealed record LabelledLine(
+    int Index, string Path, string Group, string Category, bool IsCredential, int Line, int EndLine, string Text, IReadOnlyList<string> Values)
 {
     /// <summary>
-    /// Whether rules may be tuned on it: three fifths of the folders, by a hash of the folder's path, so that files that resemble each other are on one side.
+    /// Whether rules may be tuned on it: three fifths of the folders, by a hash of the folder's path, so that files that resemble each other are on
+    /// one side.
     /// </summary>
     public bool IsTune => Hash(System.IO.Path.GetDirectoryName(Path) ?? string.Empty) / 256 % 5 < 3;
 

@@ -39,7 +39,8 @@ internal sealed class LineEvaluation(IReadOnlyList<LabelledLine> lines, IReadOnl
         {
             var isHit = hits.Any(h => h.Confidence >= Confidence.Medium);
             var outcome = (line.IsCredential, isHit) switch { (true, true) => "TP", (true, false) => "FN", (false, true) => "FP", _ => "TN" };
-            output.WriteLine(string.Join('\t', line.Index, outcome, line.IsTune ? "tune" : "hold-out", string.Join(',', hits.Select(h => $"{h.RuleId}/{h.Confidence}").Distinct())));
+            var rules = string.Join(',', hits.Select(h => $"{h.RuleId}/{h.Confidence}").Distinct());
+            output.WriteLine(string.Join('\t', line.Index, outcome, line.IsTune ? "tune" : "hold-out", rules));
         }
     }
 
@@ -53,6 +54,7 @@ internal sealed class LineEvaluation(IReadOnlyList<LabelledLine> lines, IReadOnl
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-45} TP {score.TruePositives,5} FP {score.FalsePositives,5} FN {score.FalseNegatives,5}  P {score.Precision:0.000} R {score.Recall:0.000} F1 {score.F1:0.000}"));
+            $"{name,-45} TP {score.TruePositives,5} FP {score.FalsePositives,5} FN {score.FalseNegatives,5}" +
+            $"  P {score.Precision:0.000} R {score.Recall:0.000} F1 {score.F1:0.000}"));
     }
 }

@@ -6,7 +6,8 @@ namespace LeakScan.Benchmarks.Evaluation;
 
 /// <summary>
 /// Compares the randomness model with Shannon entropy as a test for tokens: the labelled values of credentials that are not passwords, against the
-/// quoted texts on lines that hold no credential. For each: area under the curve, and the share of credentials found at given shares of false alarms.
+/// quoted texts on lines that hold no credential. For each: area under the curve, and the share of credentials found at given shares of false
+/// alarms.
 /// </summary>
 internal static partial class RandomnessEvaluation
 {
@@ -19,7 +20,8 @@ internal static partial class RandomnessEvaluation
         {
             var part = lines.Where(l => l.IsTune == isTune && l.Group == "generic" && !l.Category.Contains("Password", StringComparison.Ordinal)).ToList();
             var credentials = part.Where(l => l.IsCredential).SelectMany(l => l.Values).Where(IsCandidate).ToHashSet(StringComparer.Ordinal);
-            var others = part.Where(l => !l.IsCredential).SelectMany(QuotedTexts).Where(v => IsCandidate(v) && !credentials.Contains(v)).ToHashSet(StringComparer.Ordinal);
+            var others = part.Where(l => !l.IsCredential).SelectMany(QuotedTexts)
+                .Where(v => IsCandidate(v) && !credentials.Contains(v)).ToHashSet(StringComparer.Ordinal);
             output.WriteLine($"randomness, {(isTune ? "tune" : "hold-out")}: {credentials.Count} credentials, {others.Count} other texts");
             Row(output, "  pairs of characters", credentials, others, v => RandomnessModel.LogOdds(v));
             Row(output, "  Shannon entropy", credentials, others, Entropy);

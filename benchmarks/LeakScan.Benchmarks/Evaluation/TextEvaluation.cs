@@ -8,7 +8,9 @@ internal sealed class TextEvaluation(string name, IReadOnlyList<LabelledText> te
 {
     private const int LeastOfAProvider = 8;
 
-    /// <summary>Prints the tables: for kinds that should be hit the share that is, for the others the same, and the providers that are least like that.</summary>
+    /// <summary>
+    /// Prints the tables: for kinds that should be hit the share that is, for the others the same, and the providers that are least like that.
+    /// </summary>
     public void Print(TextWriter output)
     {
         var results = texts.Select((text, i) => (Text: text, Hits: hits[i])).ToList();
@@ -21,7 +23,8 @@ internal sealed class TextEvaluation(string name, IReadOnlyList<LabelledText> te
         }
 
         output.WriteLine($"{name} by provider, {Confidence.Medium} and above");
-        foreach (var provider in results.GroupBy(r => r.Text.Provider + " " + r.Text.Kind).Where(g => g.Count() >= LeastOfAProvider).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var providers = results.GroupBy(r => r.Text.Provider + " " + r.Text.Kind).Where(g => g.Count() >= LeastOfAProvider);
+        foreach (var provider in providers.OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             Row(output, "  " + provider.Key, [.. provider], Confidence.Medium);
         }
@@ -32,7 +35,8 @@ internal sealed class TextEvaluation(string name, IReadOnlyList<LabelledText> te
     {
         for (var i = 0; i < texts.Count; i++)
         {
-            output.WriteLine(string.Join('\t', texts[i].Id, texts[i].Kind, texts[i].Provider, string.Join(',', hits[i].Select(h => $"{h.RuleId}/{h.Confidence}").Distinct())));
+            var rules = string.Join(',', hits[i].Select(h => $"{h.RuleId}/{h.Confidence}").Distinct());
+            output.WriteLine(string.Join('\t', texts[i].Id, texts[i].Kind, texts[i].Provider, rules));
         }
     }
 

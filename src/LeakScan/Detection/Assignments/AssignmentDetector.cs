@@ -3,12 +3,12 @@ using LeakScan.Rules.Packs;
 namespace LeakScan.Detection.Assignments;
 
 /// <summary>
-/// Finds literals assigned to names that tell of a credential, in any syntax. There is no grammar for each language: the path, and with it the language,
-/// is not known here, and secrets stand in texts within texts anyway (SQL in PHP, JSON in Go, shell in YAML). Instead one reader works outwards from the
-/// keyword: the whole name, the operator, the value. Every reader is bounded, so the verdict depends on a bounded number of bytes either side and
-/// hostile input costs linear time. Most candidates of common words end after a look at the few bytes behind the keyword (about 40 ns). What is
-/// found here is only shaped like an assignment of a literal; whether the value is a credential is decided by the value filter, and whether an
-/// unquoted value can be one in this kind of file, by the path filter.
+/// Finds literals assigned to names that tell of a credential, in any syntax. There is no grammar for each language: the path, and with it the
+/// language, is not known here, and secrets stand in texts within texts anyway (SQL in PHP, JSON in Go, shell in YAML). Instead one reader works
+/// outwards from the keyword: the whole name, the operator, the value. Every reader is bounded, so the verdict depends on a bounded number of bytes
+/// either side and hostile input costs linear time. Most candidates of common words end after a look at the few bytes behind the keyword
+/// (about 40 ns). What is found here is only shaped like an assignment of a literal; whether the value is a credential is decided by the value
+/// filter, and whether an unquoted value can be one in this kind of file, by the path filter.
 /// </summary>
 internal sealed class AssignmentDetector : IDetector
 {
@@ -61,13 +61,13 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
-        if (!OperatorReader.MayFollow(bytes, keywordAt + keywordLength) || !KeyReader.TryRead(bytes, keywordAt, keywordLength, out var key))
+        if (!LookAhead.MayAssign(bytes, keywordAt, keywordLength) || !KeyReader.TryRead(bytes, keywordAt, keywordLength, out var key))
         {
             return;
         }
 
         var kind = OperatorReader.Read(bytes, key, out var valueAt);
-        if (kind == OperatorKind.None || (kind == OperatorKind.Call && (key.FirstWord == "get" || (key.FirstWord == "other" && Bytes.At(bytes, key.Start - 1) != '.'))))
+        if (kind == OperatorKind.None || (kind == OperatorKind.Call && !IsSetter(bytes, key)))
         {
             return;
         }
@@ -77,9 +77,9 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
-        var placeAt = Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)) && Bytes.IsQuote(Bytes.At(bytes, key.End)) ? key.Start - 1 : key.Start;
-        var place = NamePlace.Of(bytes, placeAt - key.Dashes);
-        if (kind == OperatorKind.Blank && !MayBlank(bytes, key, place, valueAt))
+        var nameStart = Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)) && Bytes.IsQuote(Bytes.At(bytes, key.End)) ? key.Start - 1 : key.Start;
+        nameStart -= key.Dashes;
+        if (kind == OperatorKind.Blank && !MayBlank(bytes, key, nameStart, valueAt))
         {
             return;
         }
@@ -87,15 +87,25 @@ internal sealed class AssignmentDetector : IDetector
         Span<AssignedValue> values = stackalloc AssignedValue[MostValues];
         var count = kind == OperatorKind.Element
             ? ElementReader.Read(bytes, valueAt, values)
-            : ValueReader.Read(bytes, valueAt, kind, place, values);
-        var traits = Traits(key, kind, place, Bytes.At(bytes, key.Start - 1) is (byte)'&' or (byte)'?');
+            : ValueReader.Read(bytes, valueAt, kind, nameStart, values);
+        if (count == 0)
+        {
+            return;
+        }
+
+        var traits = Traits(key, kind, Bytes.At(bytes, key.Start - 1) is (byte)'&' or (byte)'?');
+        traits |= NamePlace.IsLineStart(bytes, nameStart) ? MatchTraits.LineStart : MatchTraits.None;
         foreach (var value in values[..count])
         {
             // The others of a list do not overlap the first.
             var start = value == values[0] ? key.Start : value.Start;
-            matches.Add(new RawMatch(rule, origin + start, origin + value.End, origin + value.Start, origin + value.End, traits | Adjust(value, place)));
+            matches.Add(new RawMatch(rule, origin + start, origin + value.End, origin + value.Start, origin + value.End, traits | value.Traits));
         }
     }
+
+    /// <summary><c>setPassword(</c>, <c>password(</c>, and behind a dot any name but that of a getter.</summary>
+    private static bool IsSetter(ReadOnlySpan<byte> bytes, in KeyName key) =>
+        key.FirstWord != "get" && (key.FirstWord != "other" || Bytes.At(bytes, key.Start - 1) == '.');
 
     private static bool IsFirstArgument(ReadOnlySpan<byte> bytes, int nameStart)
     {
@@ -120,13 +130,11 @@ internal sealed class AssignmentDetector : IDetector
         return CallReader.Sets(bytes[at..end]);
     }
 
-    private static bool MayBlank(ReadOnlySpan<byte> bytes, in KeyName key, in NamePlace place, int valueAt) =>
-        key.Dashes > 0 || BlankOperator.MayStand(bytes, key.Start) || BlankOperator.IsSql(bytes, key.Start, valueAt) || (Bytes.IsQuote(Bytes.At(bytes, valueAt)) && place.Quote != 0);
+    private static bool MayBlank(ReadOnlySpan<byte> bytes, in KeyName key, int nameStart, int valueAt) =>
+        key.Dashes > 0 || BlankOperator.MayStand(bytes, key.Start) || BlankOperator.IsSql(bytes, key.Start, valueAt)
+        || (Bytes.IsQuote(Bytes.At(bytes, valueAt)) && NamePlace.QuoteAround(bytes, nameStart) != 0);
 
-    private static MatchTraits Adjust(in AssignedValue value, in NamePlace place) =>
-        value.Traits | (place.Quote != 0 && value.Traits.HasFlag(MatchTraits.Unquoted) ? MatchTraits.InText : MatchTraits.None);
-
-    private static MatchTraits Traits(in KeyName key, OperatorKind kind, in NamePlace place, bool isQuery)
+    private static MatchTraits Traits(in KeyName key, OperatorKind kind, bool isQuery)
     {
         var traits = key.Kind switch
         {
@@ -146,7 +154,6 @@ internal sealed class AssignmentDetector : IDetector
             _ => MatchTraits.None,
         };
         traits |= key.IsLong || isQuery ? MatchTraits.Doubtful : MatchTraits.None;
-        traits |= key.Dashes > 0 ? MatchTraits.CommandLine : MatchTraits.None;
-        return traits | (place.IsLineStart ? MatchTraits.LineStart : MatchTraits.None);
+        return traits | (key.Dashes > 0 ? MatchTraits.CommandLine : MatchTraits.None);
     }
 }

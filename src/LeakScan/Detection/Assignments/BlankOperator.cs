@@ -1,6 +1,8 @@
 namespace LeakScan.Detection.Assignments;
 
-/// <summary>Where a name and its value may be parted by blanks alone. In prose the word behind "password" is no password, so the place must be a known one.</summary>
+/// <summary>
+/// Where a name and its value may be parted by blanks alone. In prose the word behind "password" is no password, so the place must be a known one.
+/// </summary>
 internal static class BlankOperator
 {
     private const int MostBefore = 64;
@@ -32,7 +34,9 @@ internal static class BlankOperator
         return Bytes.At(bytes, valueAt) == '\'' && (EndsWithWord(line, "with"u8) || EndsWithWord(line, "encrypted"u8));
     }
 
-    /// <summary>A line of its own in a .netrc or in a configuration of Redis. Lines of prose also begin with such words, but go on behind the next.</summary>
+    /// <summary>
+    /// A line of its own in a .netrc or in a configuration of Redis. Lines of prose also begin with such words, but go on behind the next.
+    /// </summary>
     private static bool IsDirective(ReadOnlySpan<byte> bytes, int nameStart)
     {
         var name = bytes[nameStart..].StartsWith("password "u8) ? 9 : bytes[nameStart..].StartsWith("requirepass "u8) ? 12 : 0;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 
 namespace LeakScan.Detection.Assignments;
@@ -8,39 +10,36 @@ internal static class CallReader
     private const int MostName = 64;
 
     // Fetch a value from elsewhere by a name: the first argument is that name, the second may be a default.
-    private static readonly string[] LookingUp =
-        ["env", "getenv", "fetch", "environ.get", "get", "getproperty", "getstring", "getvalue", "lookup", "getparameter", "param", "var", "config", "option", "arg", "property"];
+    private static readonly FrozenSet<string> LookingUp =
+        Words("env fetch get getenv getproperty getstring getvalue lookup getparameter param var config option arg property");
 
     // Change or show what they are given.
-    private static readonly string[] Foreign =
-        ["t", "_", "gettext", "ugettext", "gettext_lazy", "_l", "translate", "tr", "i18n", "input", "prompt", "ask", "raw_input", "getpass", "readline", "require", "import",
-            "sprintf", "printf", "print", "format", "random", "uuid", "hash", "md5", "sha1", "sha256", "encrypt", "bcrypt", "concat", "join", "replace", "fmt.sprintf",
-            "select", "querySelector", "find", "element", "locator", "getelementbyid", "strategy", "errors.new", "exception", "error", "field", "charfield", "column", "label",
-            "equals", "contains", "startswith", "endswith", "matches", "readfile", "readalltext", "open", "file", "path", "url", "compile", "mustcompile", "regex", "regexp", "pattern", "preg_split", "preg_match",
-            "preg_replace", "split", "test", "match"];
+    private static readonly FrozenSet<string> Foreign = Words("""
+        t _ gettext ugettext gettext_lazy _l translate tr i18n input prompt ask raw_input getpass readline require import sprintf printf print
+        format random uuid hash md5 sha1 sha256 encrypt bcrypt concat join replace select queryselector find element locator getelementbyid strategy
+        new exception error field charfield column label equals contains startswith endswith matches readfile readalltext open file path url compile
+        mustcompile regex regexp pattern preg_split preg_match preg_replace split test match
+        """);
 
     // Only turn a literal into another type.
-    private static readonly string[] Trusted =
-        ["string", "str", "bytes", "[]byte", "byte", "b64decode", "base64.decode", "decode", "frombase64string", "buffer.from", "securestring", "secretstr", "some", "just",
-            "text", "of", "from", "valueof", "t_string", "ptr", "pointer", "to_string", "encodeutf8", "bytestring", "pack", "unsafefrom", "getbytes", "base64.b64decode"];
+    private static readonly FrozenSet<string> Trusted = Words("""
+        string str bytes byte b64decode decode frombase64string from securestring secretstr some just text of valueof ptr pointer to_string
+        encodeutf8 bytestring pack unsafefrom getbytes
+        """);
 
     // Keep their second argument under the name that is the first, or return it where nothing is kept.
-    private static readonly string[] Setting =
-        ["define", "put", "set", "add", "append", "env", "get", "insert", "store", "assign", "with", "attribute", "property", "header", "param", "field", "setting", "config", "option",
-            "fill", "default", "register", "environ", "var", "entry", "of", "pair", "value", "parameter", "argument", "variable"];
+    private static readonly SearchValues<string> Setting = SearchValues.Create(
+        [
+            "define", "put", "set", "add", "append", "env", "get", "insert", "store", "assign", "with", "attribute", "property", "header", "param", "field",
+            "config", "option", "fill", "default", "register", "var", "entry", "of", "pair", "value", "argument",
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the function sets what its first argument names: <c>define(</c>, <c>setProperty(</c>, <c>getOrDefault(</c>.</summary>
     public static bool Sets(ReadOnlySpan<byte> name)
     {
-        foreach (var word in Setting)
-        {
-            if (Contains(name, word))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        Span<char> chars = stackalloc char[MostName];
+        return name.Length <= chars.Length && ((ReadOnlySpan<char>)chars[..Encoding.Latin1.GetChars(name, chars)]).ContainsAny(Setting);
     }
 
     /// <summary>Skips a name with its dots, arrows and colons, and <c>new</c> or <c>await</c> before it.</summary>
@@ -54,7 +53,8 @@ internal static class CallReader
             at += 2;
         }
 
-        while (at < most && (Bytes.IsLetter(bytes[at]) || Bytes.IsDigit(bytes[at]) || bytes[at] is (byte)'_' or (byte)'.' or (byte)':' or (byte)'!' or (byte)'?'
+        while (at < most && (Bytes.IsLetter(bytes[at]) || Bytes.IsDigit(bytes[at])
+            || bytes[at] is (byte)'_' or (byte)'.' or (byte)':' or (byte)'!' or (byte)'?'
             || (bytes[at] == '-' && Bytes.At(bytes, at + 1) == '>') || (bytes[at] == '>' && bytes[at - 1] == '-')))
         {
             at++;
@@ -64,51 +64,23 @@ internal static class CallReader
     }
 
     /// <summary>Whether the function fetches a value by name.</summary>
-    public static bool LooksUp(ReadOnlySpan<byte> name) => EndsWithAny(name, LookingUp) || Last(name).StartsWith("get", StringComparison.Ordinal);
+    public static bool LooksUp(ReadOnlySpan<byte> name) => Bytes.StartsWith(name, LastStart(name), "get"u8) || IsOneOf(LookingUp, name);
 
     /// <summary>Whether the function does something else with a literal than storing it.</summary>
-    public static bool IsForeign(ReadOnlySpan<byte> name) => EndsWithAny(name, Foreign);
+    public static bool IsForeign(ReadOnlySpan<byte> name) => IsOneOf(Foreign, name);
 
     /// <summary>Whether the function only converts a literal.</summary>
-    public static bool IsTrusted(ReadOnlySpan<byte> name) => EndsWithAny(name, Trusted);
+    public static bool IsTrusted(ReadOnlySpan<byte> name) => IsOneOf(Trusted, name);
 
-    private static bool Contains(ReadOnlySpan<byte> name, string word)
+    private static int LastStart(ReadOnlySpan<byte> name) => name.LastIndexOfAny(".:>]"u8) + 1;
+
+    private static bool IsOneOf(FrozenSet<string> words, ReadOnlySpan<byte> name)
     {
-        for (var at = 0; at + word.Length <= name.Length; at++)
-        {
-            var i = 0;
-            while (i < word.Length && (name[at + i] | 0x20) == word[i])
-            {
-                i++;
-            }
-
-            if (i == word.Length)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        name = name[LastStart(name)..];
+        Span<char> chars = stackalloc char[MostName];
+        return name.Length <= chars.Length && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(chars[..Encoding.Latin1.GetChars(name, chars)]);
     }
 
-    private static string Last(ReadOnlySpan<byte> name)
-    {
-        var lower = Encoding.Latin1.GetString(name).ToLowerInvariant();
-        return lower[(lower.LastIndexOfAny(['.', ':', '>']) + 1)..];
-    }
-
-    private static bool EndsWithAny(ReadOnlySpan<byte> name, string[] endings)
-    {
-        var lower = Encoding.Latin1.GetString(name).ToLowerInvariant();
-        foreach (var ending in endings)
-        {
-            if (lower.EndsWith(ending, StringComparison.Ordinal)
-                && (lower.Length == ending.Length || !char.IsAsciiLetterOrDigit(lower[lower.Length - ending.Length - 1])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static FrozenSet<string> Words(string text) =>
+        text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -3,13 +3,14 @@ using System.Buffers;
 namespace LeakScan.Detection.Assignments;
 
 /// <summary>
-/// Reads the password among the arguments of a program that takes one: <c>mysql -p…</c>, <c>sshpass -p …</c>,
-/// <c>redis-cli -a …</c>, <c>smbclient -U user%…</c>, <c>ldapsearch -w …</c>. Long options such as <c>--password</c> need no program and are read elsewhere.
+/// Reads the password among the arguments of a program that takes one: <c>mysql -p…</c>, <c>sshpass -p …</c>, <c>redis-cli -a …</c>, <c>smbclient <!-- leakscan:allow an example -->
+/// -U user%…</c>, <c>ldapsearch -w …</c>. Long options such as <c>--password</c> need no program and are read elsewhere.
 /// </summary>
 internal static class CommandReader
 {
     private const int MostLine = 400;
     private const int MostValue = 128;
+    private const int MostOptions = 12;
     private static readonly SearchValues<byte> ArgumentEnds = SearchValues.Create(" \t\"'`\\)|;"u8);
 
     /// <summary>The option of the program whose name is at the keyword; false when the keyword is no such program.</summary>
@@ -59,7 +60,8 @@ internal static class CommandReader
         var line = bytes[keywordAt..Math.Min(bytes.Length, keywordAt + MostLine)];
         var end = line.IndexOf((byte)'\n');
         line = end < 0 ? line : line[..end];
-        for (var at = line.IndexOf(" -"u8); at >= 0;)
+        var at = line.IndexOf(" -"u8);
+        for (var options = 0; at >= 0 && options < MostOptions; options++)
         {
             if (line[(at + 1)..].StartsWith(option) && TryReadArgument(line, at + 1 + option.Length, separator, isAttached, out var start, out var stop))
             {

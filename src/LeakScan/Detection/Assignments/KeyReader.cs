@@ -90,7 +90,7 @@ internal static class KeyReader
         {
             kind = known.Kind;
         }
-        else if (IsBuiltIn(word[(keywordOffset - wordStart)..], keywordLength))
+        else if (SecretWord.IsBuiltIn(word.Slice(keywordOffset - wordStart, Math.Min(keywordLength, word.Length - keywordOffset + wordStart))))
         {
             return false;
         }
@@ -99,12 +99,17 @@ internal static class KeyReader
         for (var i = next; i < count; i++)
         {
             var ending = name[ranges[i]];
-            if (NameWords.IsWrongEnding(ending) || SecretWord.FindIn(ending) is not null)
+            if (NameWords.IsNeutralEnding(ending))
+            {
+                continue;
+            }
+
+            if (NameWords.IsWrongEnding(ending) || SecretWord.EndsWithOne(ending))
             {
                 return false;
             }
 
-            isLong |= !NameWords.IsNeutralEnding(ending);
+            isLong = true;
         }
 
         for (var i = Math.Max(0, governing - 3); i < governing; i++)
@@ -150,19 +155,5 @@ internal static class KeyReader
             "get" or "read" or "load" or "ask" => "get",
             _ => first == governing ? string.Empty : "other",
         };
-    }
-
-    /// <summary>Whether the keyword is one of ours, so that a word it does not make is no secret word. A user's own keyword always makes one.</summary>
-    private static bool IsBuiltIn(ReadOnlySpan<char> tail, int keywordLength)
-    {
-        foreach (var word in SecretWord.All)
-        {
-            if (tail[..Math.Min(keywordLength, tail.Length)].SequenceEqual(word.Keyword))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,52 +1,61 @@
 namespace LeakScan.Detection.Assignments;
 
 /// <summary>Where a name stands in its line.</summary>
-/// <param name="IsLineStart">Whether only blanks, a comment sign, a list dash or a word such as <c>export</c> stand before it.</param>
-/// <param name="Quote">The quote of the text that the name stands in; 0 when it stands in none.</param>
-internal readonly record struct NamePlace(bool IsLineStart, byte Quote)
+internal static class NamePlace
 {
     private const int MostBefore = 256;
+    private const int MostIntroduction = 48;
 
-    /// <summary>Looks at the line before the name.</summary>
-    public static NamePlace Of(ReadOnlySpan<byte> bytes, int nameStart)
+    /// <summary>Whether only blanks, a comment sign, a list dash or a word such as <c>export</c> stand before the name in its line.</summary>
+    public static bool IsLineStart(ReadOnlySpan<byte> bytes, int nameStart)
     {
-        var before = bytes[Math.Max(0, nameStart - MostBefore)..nameStart];
+        var before = bytes[Math.Max(0, nameStart - MostIntroduction)..nameStart];
         var lineStart = before.LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
-        var isWhole = lineStart > 0 || nameStart <= MostBefore;
-        var line = before[lineStart..];
-        return new NamePlace(isWhole && IsIntroduction(line), OpenQuote(line));
+        if (lineStart == 0 && before.Length < nameStart)
+        {
+            return false;
+        }
+
+        var line = before[lineStart..].Trim(" \t-#/*;\"'`$>{"u8);
+        return line.IsEmpty || (line.Length <= 10 && (line.SequenceEqual("export"u8) || line.SequenceEqual("set"u8) || line.SequenceEqual("SET"u8)
+            || line.SequenceEqual("setx"u8) || line.SequenceEqual("ENV"u8) || line.SequenceEqual("ARG"u8) || line.SequenceEqual("e"u8)
+            || line.SequenceEqual("env"u8) || line.SequenceEqual("declare"u8) || line.SequenceEqual("local"u8) || line.SequenceEqual("readonly"u8)
+            || line.SequenceEqual("rem"u8) || line.SequenceEqual("REM"u8)));
     }
 
-    /// <summary>A quote counts as opening where no letter stands before it, so that the apostrophe of "don't" opens nothing.</summary>
-    private static byte OpenQuote(ReadOnlySpan<byte> line)
+    /// <summary>
+    /// The quote of the text that the name stands in; 0 when it stands in none. A single quote counts as opening where no letter stands before it,
+    /// so that the apostrophe of "don't" opens nothing.
+    /// </summary>
+    public static byte QuoteAround(ReadOnlySpan<byte> bytes, int nameStart)
     {
+        var before = bytes[Math.Max(0, nameStart - MostBefore)..nameStart];
+        var line = before[(before.LastIndexOfAny((byte)'\n', (byte)'\r') + 1)..];
         byte open = 0;
-        for (var i = 0; i < line.Length; i++)
+        for (var at = 0; at < line.Length; at++)
         {
-            var value = line[i];
-            if (value == '\\')
+            var step = open == 0 ? line[at..].IndexOfAny((byte)'"', (byte)'\'', (byte)'`') : line[at..].IndexOfAny(open, (byte)'\\');
+            if (step < 0)
             {
-                i++;
+                return open;
             }
-            else if (open != 0)
+
+            at += step;
+            if (open == 0)
             {
-                open = value == open ? (byte)0 : open;
+                var isEscaped = at > 0 && line[at - 1] == '\\';
+                open = !isEscaped && (at == 0 || line[at] == '"' || !Bytes.IsLetter(line[at - 1])) ? line[at] : (byte)0;
             }
-            else if (Bytes.IsQuote(value) && (i == 0 || value == '"' || !Bytes.IsLetter(line[i - 1])))
+            else if (line[at] == '\\')
             {
-                open = value;
+                at++;
+            }
+            else
+            {
+                open = 0;
             }
         }
 
         return open;
-    }
-
-    private static bool IsIntroduction(ReadOnlySpan<byte> line)
-    {
-        line = line.Trim(" \t-#/*;\"'`$>{"u8);
-        return line.IsEmpty || (line.Length <= 10 && (line.SequenceEqual("export"u8) || line.SequenceEqual("set"u8) || line.SequenceEqual("SET"u8)
-            || line.SequenceEqual("setx"u8) || line.SequenceEqual("ENV"u8) || line.SequenceEqual("ARG"u8) || line.SequenceEqual("e"u8)
-            || line.SequenceEqual("env"u8) || line.SequenceEqual("declare"u8) || line.SequenceEqual("local"u8) || line.SequenceEqual("readonly"u8)
-            || line.SequenceEqual("//"u8) || line.SequenceEqual("rem"u8) || line.SequenceEqual("REM"u8)));
     }
 }

@@ -3,7 +3,9 @@ namespace LeakScan.Detection.Assignments;
 /// <summary>Splits a name into its words: <c>OAuth2ClientSecret_2</c> into o, auth2, client, secret, 2.</summary>
 internal static class NameSplitter
 {
-    /// <summary>Writes the name in lower case and the ranges of its words; returns how many there are. Words beyond the space for them are left out.</summary>
+    /// <summary>
+    /// Writes the name in lower case and the ranges of its words; returns how many there are. Words beyond the space for them are left out.
+    /// </summary>
     public static int Split(ReadOnlySpan<byte> name, Span<char> lower, Span<Range> words)
     {
         var count = 0;
@@ -38,7 +40,9 @@ internal static class NameSplitter
         return count;
     }
 
-    /// <summary>An upper-case letter starts a word behind a lower-case letter or a digit, and before a lower-case letter: dbURLPath, db URL Path.</summary>
+    /// <summary>
+    /// An upper-case letter starts a word behind a lower-case letter or a digit, and before a lower-case letter: dbURLPath, db URL Path.
+    /// </summary>
     private static bool StartsWord(ReadOnlySpan<byte> name, int at)
     {
         if (!IsUpper(name[at]))

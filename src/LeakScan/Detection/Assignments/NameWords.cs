@@ -22,34 +22,34 @@ internal static class NameWords
         endpoints host hostname address domain port length len size sizes bits min max minimum maximum count counter number num limit limits total
         type types typ kind kinds format formats field fields label labels hint hints policy policies expiry expire expires expiration expired ttl
         age timeout time date day days at regex regexp pattern placeholder prompt title caption message messages msg error errors err exception
-        invalid validator validators validation validity required enabled disabled enable disable allowed status state states strength score
-        rule rules requirement requirements hash hashes hashed digest checksum fingerprint encrypted encryption encoder encoding encode
-        decode decoder algorithm algorithms algo alg method methods mode modes provider providers service services server servers manager store
-        stores storage vault ref refs reference references arn alias version versions column columns col table index input inputs form forms
-        view views page pages template templates screen dialog modal popup button btn icon class classes css style styles element selector handler
-        handlers callback listener factory builder generator generate generated parser parse reader writer helper util utils controller
-        component components module modules plugin plugins prefix suffix scope scopes audience issuer header headers param params parameter
-        parameters query claim claims grant response resp sha sha1 sha2 sha256 sha512 md5 bcrypt request req res result results info information metadata meta option options opts opt config
-        configuration conf cfg settings setting event events action actions change changed changer reset resets update updated updates rotation
-        usage use used uses permission permissions role roles source src description desc comment help i18n note notes sent mail email map maps
-        dict dictionary list lists array arrays set sets cache cached pair pairs ring board word words press pressed down up frame frames stroke
-        space attribute attributes attr attrs property properties prop props schema model models dto entity record row object obj interface impl
-        chars char character characters cost rounds iterations protected protection less free through thru only based scheme schemes
-        flow flows login logout signup session cookie cookies context ctx client clients domain login locked lock unlock exists exist
-        missing present changed created deleted not is has to from by of for in on with and or if when than must should cannot does was were
-        will can are be been function func fn test_id symbol tag tags group groups category section item items entry entries node nodes tree
-        sub level level1 order bit bitmap event keyboard press layout binding bindings shortcut helper wrapper proxy adapter resolver loader
-        loading importer exporter import export lookup checker check checks verify verified verification confirmed
+        invalid validator validators validation validity required enabled disabled enable disable allowed status state states strength score rule
+        rules requirement requirements hash hashes hashed digest checksum fingerprint encrypted encryption encoder encoding encode decode decoder
+        algorithm algorithms algo alg method methods mode modes provider providers service services server servers manager store stores storage
+        vault ref refs reference references arn alias version versions column columns col table index input inputs form forms view views page pages
+        template templates screen dialog modal popup button btn icon class classes css style styles element selector handler handlers callback
+        listener factory builder generator generate generated parser parse reader writer helper util utils controller component components module
+        modules plugin plugins prefix suffix scope scopes audience issuer header headers param params parameter parameters query claim claims grant
+        response resp sha sha1 sha2 sha256 sha512 md5 bcrypt request req res result results info information metadata meta option options opts opt
+        config configuration conf cfg settings setting event events action actions change changed changer reset resets update updated updates
+        rotation usage use used uses permission permissions role roles source src description desc comment help i18n note notes sent mail email map
+        maps dict dictionary list lists array arrays set sets cache cached pair pairs ring board word words press pressed down up frame frames
+        stroke space attribute attributes attr attrs property properties prop props schema model models dto entity record row object obj interface
+        impl chars char character characters cost rounds iterations protected protection less free through thru only based scheme schemes flow flows
+        login logout signup session cookie cookies context ctx client clients domain login locked lock unlock exists exist missing present changed
+        created deleted not is has to from by of for in on with and or if when than must should cannot does was were will can are be been function
+        func fn test_id symbol tag tags group groups category section item items entry entries node nodes tree sub level level1 order bit bitmap
+        event keyboard press layout binding bindings shortcut helper wrapper proxy adapter resolver loader loading importer exporter import export
+        lookup checker check checks verify verified verification confirmed
         """);
 
     /// <summary>Before the secret word: the value is public, or the name of an action.</summary>
     private static readonly FrozenSet<string> WrongBeginnings = Set("""
         public pub primary foreign partition sort cache next page paging pagination continuation cursor no not is has have show hide toggle forgot
         forget forgotten lost invalid missing expired expire err error validate check fetch find generate create hash hashed encrypt encrypted
-        decrypt decrypted min max require required requires allow allows enter type label placeholder hint title msg message
-        etag dedup idempotency tracking trace lock map dict i18n translation locale hot shortcut arrow escape tab without reset
-        change update updating mask masked redact redacted obfuscated delete remove revoke clear empty num count total lookup parse peek
-        unset unexpected expect remember csrf xsrf csrfmiddleware authenticity antiforgery requestverification verification recv websocket pinned keyserver etag
+        decrypt decrypted min max require required requires allow allows enter type label placeholder hint title msg message etag dedup idempotency
+        tracking trace lock map dict i18n translation locale hot shortcut arrow escape tab without reset change update updating mask masked redact
+        redacted obfuscated delete remove revoke clear empty num count total lookup parse peek unset unexpected expect remember csrf xsrf
+        csrfmiddleware authenticity antiforgery requestverification verification recv websocket pinned keyserver etag
         """);
 
     /// <summary>Before <c>key</c>: a key with a purpose.</summary>

@@ -27,6 +27,8 @@ internal enum OperatorKind
     /// <summary>Only blanks: <c>--password …</c>, <c>ENV PASSWORD …</c>, <c>IDENTIFIED BY '…'</c>.</summary>
     Blank,
 
-    /// <summary>The name is itself the value of a <c>name</c> or <c>key</c>, and a <c>value</c> follows: <c>{"key": "PASSWORD", "value": "…"}</c>.</summary>
+    /// <summary>
+    /// The name is itself the value of a <c>name</c> or <c>key</c>, and a <c>value</c> follows: <c>{"key": "PASSWORD", "value": "…"}</c>.
+    /// </summary>
     Pair,
 }

@@ -5,66 +5,6 @@ internal static class OperatorReader
 {
     private const int MostType = 40;
 
-    /// <summary>
-    /// A cheap look at the few bytes behind a keyword, before its name is read: most hits of common words are no assignment and end here.
-    /// May say yes where there is none, never no where there is one.
-    /// </summary>
-    public static bool MayFollow(ReadOnlySpan<byte> bytes, int keywordEnd)
-    {
-        var at = keywordEnd;
-        var most = Math.Min(bytes.Length, keywordEnd + 64);
-        while (at < most && (Bytes.IsName(bytes[at]) || bytes[at] == '.'))
-        {
-            at++;
-        }
-
-        most = Math.Min(bytes.Length, at + 16);
-        while (at < most)
-        {
-            switch (bytes[at])
-            {
-                case (byte)'=' or (byte)':' or (byte)'(' or (byte)'>' or (byte)',' or (byte)'<' or (byte)'!' or (byte)'?' or (byte)'|' or (byte)'+':
-                    return true;
-                case (byte)'&':
-                    return Bytes.StartsWith(bytes, at, "&quot;"u8);
-                case (byte)'[':
-                    at = SkipIndex(bytes, at);
-                    break;
-                case (byte)' ' or (byte)'\t' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)']' or (byte)')'
-                    or (byte)'\r' or (byte)'\n':
-                    at++;
-                    break;
-                default:
-                    return MayFollowBlank(bytes, keywordEnd, at);
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Blanks alone stand before a value on command lines, in Dockerfiles, .netrc and SQL, and before a type or the word <c>value</c>.</summary>
-    private static bool MayFollowBlank(ReadOnlySpan<byte> bytes, int keywordEnd, int at)
-    {
-        if (Bytes.StartsWith(bytes, at, "value"u8) || Bytes.StartsWith(bytes, at, "string"u8) || Bytes.StartsWith(bytes, at, "[]byte"u8))
-        {
-            return true;
-        }
-
-        if (!Bytes.IsBlank(bytes[at - 1]) && !Bytes.IsQuote(bytes[at - 1]))
-        {
-            return false;
-        }
-
-        var start = keywordEnd;
-        var least = Math.Max(0, keywordEnd - 64);
-        while (start > least && Bytes.IsName(bytes[start - 1]))
-        {
-            start--;
-        }
-
-        return Bytes.At(bytes, start) == '-' || Bytes.IsQuote(bytes[at - 1]) || BlankOperator.MayStand(bytes, start);
-    }
-
     /// <summary>Reads the operator; <paramref name="valueAt"/> is the first byte of what follows it, blanks skipped.</summary>
     public static OperatorKind Read(ReadOnlySpan<byte> bytes, in KeyName key, out int valueAt)
     {
@@ -161,7 +101,7 @@ internal static class OperatorReader
     }
 
     /// <summary>Skips <c>[</c>, a short name or number, and <c>]</c> if it follows.</summary>
-    private static int SkipIndex(ReadOnlySpan<byte> bytes, int at)
+    public static int SkipIndex(ReadOnlySpan<byte> bytes, int at)
     {
         var close = at + 1;
         while (close < at + 12 && Bytes.IsName(Bytes.At(bytes, close)))
@@ -238,7 +178,9 @@ internal static class OperatorReader
         return at >= 0 && bytes[at] == '<';
     }
 
-    /// <summary><c>"key": "PASSWORD", "value": "…"</c>; <c>name="Password" value="…"</c>; a Kubernetes <c>- name: … value: …</c> on two lines.</summary>
+    /// <summary>
+    /// <c>"key": "PASSWORD", "value": "…"</c>; <c>name="Password" value="…"</c>; a Kubernetes <c>- name: … value: …</c> on two lines.
+    /// </summary>
     private static bool ReadPair(ReadOnlySpan<byte> bytes, in KeyName key, int at, out int valueAt)
     {
         valueAt = at;

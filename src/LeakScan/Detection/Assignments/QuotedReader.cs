@@ -1,8 +1,8 @@
 namespace LeakScan.Detection.Assignments;
 
 /// <summary>
-/// Reads a literal in quotes: prefixes of Python, C#, C++ and SQL (b"", @"", L"", N''), quotes escaped in a text around (\"…\" and &amp;quot;…&amp;quot;),
-/// triple quotes and C# raw texts. A literal ends on its line, unless its quotes are of the kind that spans lines.
+/// Reads a literal in quotes: prefixes of Python, C#, C++ and SQL (b"", @"", L"", N''), quotes escaped in a text around (\"…\" and
+/// &amp;quot;…&amp;quot;), triple quotes and C# raw texts. A literal ends on its line, unless its quotes are of the kind that spans lines.
 /// </summary>
 internal static class QuotedReader
 {
@@ -45,7 +45,8 @@ internal static class QuotedReader
     private static int SkipPrefix(ReadOnlySpan<byte> bytes, int at)
     {
         var end = at;
-        while (end < at + MostPrefix && Bytes.At(bytes, end) is (byte)'@' or (byte)'$' or (byte)'&' or (byte)'*' or (byte)'b' or (byte)'B' or (byte)'r'
+        while (end < at + MostPrefix
+            && Bytes.At(bytes, end) is (byte)'@' or (byte)'$' or (byte)'&' or (byte)'*' or (byte)'b' or (byte)'B' or (byte)'r'
             or (byte)'R' or (byte)'u' or (byte)'U' or (byte)'f' or (byte)'F' or (byte)'L' or (byte)'N' or (byte)'8')
         {
             end++;

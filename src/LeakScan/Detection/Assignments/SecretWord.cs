@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeakScan.Detection.Assignments;
 
 /// <summary>A word that makes a name the name of a credential.</summary>
@@ -7,35 +5,40 @@ namespace LeakScan.Detection.Assignments;
 /// <param name="Kind">What it says of the value.</param>
 /// <param name="Endings">How the word may go on: <c>pass</c> + <c>word</c>.</param>
 /// <param name="WrongBeginnings">What must not stand before it in the same word: <c>by</c> + <c>pass</c>.</param>
-internal sealed record SecretWord(string Keyword, SecretKind Kind, FrozenSet<string> Endings, string[] WrongBeginnings)
+internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endings, string[] WrongBeginnings)
 {
-    /// <summary>The words of all languages that count, longest-lasting first.</summary>
-    public static readonly SecretWord[] All =
+    private static readonly SecretWord[]?[] ByFirst = Group(
     [
-        Word("pass", SecretKind.Password, "|word|words|wd|wrd|wort|phrase|code|w|word's", "by|com|sur|tres|over|sub|under|multi|one|two|en|im|re|get|is|has|check|read|hash|crypt|valid|set|reset|no"),
+        Word("pass", SecretKind.Password, "|word|words|wd|wrd|wort|phrase|code|w|e",
+            "by com sur tres over sub under multi one two im re get is has check read hash crypt valid set reset no"),
         Word("pwd", SecretKind.Password, "|s", string.Empty),
         Word("psw", SecretKind.Password, "|d", string.Empty),
-        Word("passe", SecretKind.Password, string.Empty, "im|tres"),
         Word("contrase", SecretKind.Password, "na|nya|nia", string.Empty),
         Word("senha", SecretKind.Password, string.Empty, string.Empty),
         Word("kennwort", SecretKind.Password, string.Empty, string.Empty),
         Word("secret", SecretKind.Secret, "|s", string.Empty),
         Word("token", SecretKind.Token, "|s", string.Empty),
-        Word("key", SecretKind.Any, "|s", "mon|tur|hot|don|hoc|joc|whis|jer|malar|cran|fun|pub|public|primary|foreign"),
+        Word("key", SecretKind.Any, "|s", "mon tur hot don hoc joc whis jer malar cran fun pub public primary foreign"),
         Word("auth", SecretKind.Any, "|orization|code", string.Empty),
-        Word("cred", SecretKind.Any, "|s|ential|entials", "sa|in"),
+        Word("cred", SecretKind.Any, "|s|ential|entials", "sa in"),
         Word("nonce", SecretKind.Any, string.Empty, string.Empty),
-        Word("salt", SecretKind.Any, string.Empty, "ba|co|as"),
+        Word("salt", SecretKind.Any, string.Empty, "ba co as"),
         Word("ticket", SecretKind.Any, string.Empty, string.Empty),
-    ];
+    ]);
 
-    /// <summary>The word that starts with this keyword and ends with the rest; null when they make no such word.</summary>
-    public static SecretWord? Find(ReadOnlySpan<char> word, int keywordAt)
+    /// <summary>The word that starts at an offset of a lower-case word and lasts to its end, but for digits; null when there is none.</summary>
+    public static SecretWord? Find(ReadOnlySpan<char> word, int at)
     {
-        var tail = word[keywordAt..].TrimEnd("0123456789");
-        foreach (var candidate in All)
+        if ((uint)(word[at] - 'a') >= 26 || ByFirst[word[at] - 'a'] is not { } candidates)
         {
-            if (tail.StartsWith(candidate.Keyword, StringComparison.Ordinal) && candidate.Fits(word[..keywordAt], tail[candidate.Keyword.Length..]))
+            return null;
+        }
+
+        var tail = word[at..];
+        foreach (var candidate in candidates)
+        {
+            if (tail.StartsWith(candidate.Keyword, StringComparison.Ordinal)
+                && candidate.Fits(word[..at], tail[candidate.Keyword.Length..].TrimEnd("0123456789")))
             {
                 return candidate;
             }
@@ -44,34 +47,71 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, FrozenSet<str
         return null;
     }
 
-    /// <summary>The secret word that a word holds at its end, such as <c>pwd</c> in <c>mysqlrootpwd</c>; null when it holds none.</summary>
-    public static SecretWord? FindIn(ReadOnlySpan<char> word)
+    /// <summary>Whether a lower-case word is a secret word or ends with one, such as <c>mysqlrootpwd</c>.</summary>
+    public static bool EndsWithOne(ReadOnlySpan<char> word)
     {
-        foreach (var candidate in All)
+        for (var at = 0; at < word.Length - 2; at++)
         {
-            var at = word.LastIndexOf(candidate.Keyword, StringComparison.Ordinal);
-            if (at >= 0 && Find(word, at) is { } found)
+            if (Find(word, at) is not null)
             {
-                return found;
+                return true;
             }
         }
 
-        return null;
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a keyword is one of ours, so that a word it does not make is no secret word. A user's own keyword always makes one.
+    /// </summary>
+    public static bool IsBuiltIn(ReadOnlySpan<char> keyword)
+    {
+        foreach (var candidate in ByFirst[keyword[0] - 'a'] ?? [])
+        {
+            if (keyword.SequenceEqual(candidate.Keyword))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static SecretWord Word(string keyword, SecretKind kind, string endings, string wrongBeginnings) =>
-        new(keyword, kind, endings.Split('|').ToFrozenSet(), wrongBeginnings.Length == 0 ? [] : wrongBeginnings.Split('|'));
+        new(keyword, kind, endings.Split('|'), wrongBeginnings.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static SecretWord[]?[] Group(SecretWord[] words)
+    {
+        var groups = new SecretWord[]?[26];
+        foreach (var group in words.GroupBy(word => word.Keyword[0]))
+        {
+            groups[group.Key - 'a'] = [.. group];
+        }
+
+        return groups;
+    }
 
     private bool Fits(ReadOnlySpan<char> beginning, ReadOnlySpan<char> ending)
     {
-        foreach (var wrong in WrongBeginnings)
+        if (!beginning.IsEmpty)
         {
-            if (beginning.EndsWith(wrong, StringComparison.Ordinal))
+            foreach (var wrong in WrongBeginnings)
             {
-                return false;
+                if (beginning.EndsWith(wrong, StringComparison.Ordinal))
+                {
+                    return false;
+                }
             }
         }
 
-        return Endings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(ending);
+        foreach (var right in Endings)
+        {
+            if (ending.SequenceEqual(right))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

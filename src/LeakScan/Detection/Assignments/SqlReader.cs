@@ -1,6 +1,8 @@
 namespace LeakScan.Detection.Assignments;
 
-/// <summary>Reads the literal behind <c>IDENTIFIED BY</c> or <c>IDENTIFIED WITH plugin BY</c>; other clauses name a password and are read as assignments.</summary>
+/// <summary>
+/// Reads the literal behind <c>IDENTIFIED BY</c> or <c>IDENTIFIED WITH plugin BY</c>; other clauses name a password and are read as assignments.
+/// </summary>
 internal static class SqlReader
 {
     private const int MostPlugin = 40;
@@ -14,11 +16,7 @@ internal static class SqlReader
     public static bool TryRead(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
     {
         value = default;
-        if (!IsStatement(bytes[Math.Max(0, at - MostBefore)..at]))
-        {
-            return false;
-        }
-
+        var clauseAt = at;
         at = Bytes.SkipBlanks(bytes, at);
         if (Bytes.StartsWith(bytes, at, "with "u8))
         {
@@ -39,7 +37,7 @@ internal static class SqlReader
 
         at = Bytes.SkipBlanks(bytes, at + 2);
         at = Bytes.StartsWith(bytes, at, "password "u8) ? Bytes.SkipBlanks(bytes, at + 9) : at;
-        if (!QuotedReader.TryRead(bytes, at, out var start, out var end, out _))
+        if (!QuotedReader.TryRead(bytes, at, out var start, out var end, out _) || !IsStatement(bytes[Math.Max(0, clauseAt - MostBefore)..clauseAt]))
         {
             return false;
         }

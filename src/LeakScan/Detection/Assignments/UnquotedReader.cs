@@ -3,8 +3,8 @@ using System.Buffers;
 namespace LeakScan.Detection.Assignments;
 
 /// <summary>
-/// Reads a value without quotes. At the start of a line, as in .env, YAML and properties files, it goes to the next blank; anywhere else a separator
-/// of the syntax around ends it: <c>{user: a, password: b}</c>, <c>Password=b;Database=c</c>, <c>?token=b&amp;x=c</c>.
+/// Reads a value without quotes. At the start of a line, as in .env, YAML and properties files, it goes to the next blank; anywhere else a
+/// separator of the syntax around ends it: <c>{user: a, password: b}</c>, <c>Password=b;Database=c</c>, <c>?token=b&amp;x=c</c>.
 /// </summary>
 internal static class UnquotedReader
 {
@@ -55,7 +55,8 @@ internal static class UnquotedReader
     public static bool IsLineEnd(ReadOnlySpan<byte> bytes, int at)
     {
         var most = Math.Min(bytes.Length, at + 40);
-        while (at < most && (Bytes.IsBlank(bytes[at]) || bytes[at] is (byte)',' or (byte)';' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)')' or (byte)'}'
+        while (at < most && (Bytes.IsBlank(bytes[at])
+            || bytes[at] is (byte)',' or (byte)';' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)')' or (byte)'}'
             or (byte)']'))
         {
             at++;

@@ -54,7 +54,8 @@ internal sealed class UrlCredentialDetector : IDetector
 
         var host = userInfo + at + 1;
         var end = host;
-        while (end < content.Length && end < host + MostHost && (Bytes.IsName(content[end]) || content[end] is (byte)'.' or (byte)'%' or (byte)'$' or (byte)'{' or (byte)'}' or (byte)'['))
+        while (end < content.Length && end < host + MostHost && (Bytes.IsName(content[end])
+            || content[end] is (byte)'.' or (byte)'%' or (byte)'$' or (byte)'{' or (byte)'}' or (byte)'['))
         {
             end++;
         }

@@ -1,19 +1,20 @@
 namespace LeakScan.Detection.Assignments;
 
 /// <summary>
-/// Reads the value behind an operator: a literal, the literals of a list, a literal wrapped in calls, the default of a variable reference, or a text
-/// without quotes. What is plainly an expression (a call of something that looks a value up, a member access with a call) gives nothing.
+/// Reads the value behind an operator: a literal, the literals of a list, a literal wrapped in calls, the default of a variable reference, or a
+/// text without quotes. What is plainly an expression (a call of something that looks a value up, a member access with a call) gives nothing.
 /// </summary>
 internal static class ValueReader
 {
-    private const int MostDepth = 4;
+    private const int MostDepth = 3;
     private const int MostSpace = 160;
 
     /// <summary>Reads at most as many values as there is room for; returns how many there are.</summary>
-    public static int Read(ReadOnlySpan<byte> bytes, int at, OperatorKind kind, in NamePlace place, Span<AssignedValue> values)
+    public static int Read(ReadOnlySpan<byte> bytes, int at, OperatorKind kind, int nameStart, Span<AssignedValue> values)
     {
         // The text around the name ends here and goes on with something else: 'password = '.$value.
-        if (place.Quote != 0 && Bytes.At(bytes, at) == place.Quote && Bytes.At(bytes, Bytes.SkipBlanks(bytes, at + 1)) is (byte)'.' or (byte)'+' or (byte)'%')
+        if (Bytes.IsQuote(Bytes.At(bytes, at)) && Bytes.At(bytes, Bytes.SkipBlanks(bytes, at + 1)) is (byte)'.' or (byte)'+' or (byte)'%'
+            && NamePlace.QuoteAround(bytes, nameStart) == bytes[at])
         {
             return 0;
         }
@@ -49,12 +50,25 @@ internal static class ValueReader
             return 0;
         }
 
-        return UnquotedReader.TryRead(bytes, at, place.IsLineStart, place.Quote, out values[0]) ? 1 : 0;
+        var quote = NamePlace.QuoteAround(bytes, nameStart);
+        if (!UnquotedReader.TryRead(bytes, at, NamePlace.IsLineStart(bytes, nameStart), quote, out values[0]))
+        {
+            return 0;
+        }
+
+        values[0] = values[0] with { Traits = values[0].Traits | (quote != 0 ? MatchTraits.InText : MatchTraits.None) };
+        return 1;
     }
 
     private static int Literal(ReadOnlySpan<byte> bytes, int start, int end, int behind, MatchTraits traits, Span<AssignedValue> values)
     {
-        // A literal followed by ':' or '=>' is a name itself; one followed by '+' or '%' is only part of a value.
+        // No language lets a name follow a literal at once; so the quotes were read the wrong way round.
+        if (Bytes.IsLetter(Bytes.At(bytes, behind)) && bytes[behind - 1] != '\\')
+        {
+            return 0;
+        }
+
+        // A literal followed by ':' or '=>' is a name itself.
         var next = Bytes.SkipBlanks(bytes, behind);
         if (Bytes.At(bytes, next) == ':' && Bytes.At(bytes, next + 1) != ':' && bytes[behind - 1] != '`' && !IsTernary(bytes, start))
         {
@@ -126,7 +140,9 @@ internal static class ValueReader
         return at;
     }
 
-    /// <summary>A name, then a call with a literal in it, or a default behind it. False when what stands there may be a value without quotes.</summary>
+    /// <summary>
+    /// A name, then a call with a literal in it, or a default behind it. False when what stands there may be a value without quotes.
+    /// </summary>
     private static bool Expression(ReadOnlySpan<byte> bytes, int at, Span<AssignedValue> values, out int count)
     {
         count = 0;

@@ -9,7 +9,9 @@ namespace LeakScan.Filtering.Paths;
 /// </summary>
 internal static class PathJudge
 {
-    /// <summary>What the path makes of a match. A pattern's own format speaks for it everywhere; of other matches the kind of file decides.</summary>
+    /// <summary>
+    /// What the path makes of a match. A pattern's own format speaks for it everywhere; of other matches the kind of file decides.
+    /// </summary>
     /// <param name="path">The path, '/'-separated; null when there is none.</param>
     /// <param name="detector">The detector of the match's rule.</param>
     /// <param name="traits">The match's traits, completed by the value filter.</param>
@@ -17,7 +19,7 @@ internal static class PathJudge
     public static PathVerdict Judge(string? path, DetectorKind detector, MatchTraits traits, Confidence confidence)
     {
         var kind = path is null ? PathClass.Source : PathClassifier.Classify(path);
-        var grammar = path is null ? FileGrammar.Unknown : PathClassifier.Grammar(path);
+        var grammar = path is null ? FileGrammar.Unknown : GrammarReader.Read(path);
         if (detector == DetectorKind.Pattern)
         {
             return new PathVerdict(true, confidence, Note(kind));
@@ -48,7 +50,8 @@ internal static class PathJudge
             return false;
         }
 
-        if (grammar == FileGrammar.Unknown && !(traits.HasFlag(MatchTraits.LineStart) && traits.HasFlag(MatchTraits.LineEnd)) && !traits.HasFlag(MatchTraits.Random))
+        if (grammar == FileGrammar.Unknown && !(traits.HasFlag(MatchTraits.LineStart) && traits.HasFlag(MatchTraits.LineEnd))
+            && !traits.HasFlag(MatchTraits.Random))
         {
             return false;
         }
@@ -69,7 +72,8 @@ internal static class PathJudge
         }
 
         // "--password also asks": prose about an option.
-        if (traits.HasFlag(MatchTraits.CommandLine) && traits.HasFlag(MatchTraits.Word) && !traits.HasFlag(MatchTraits.Random) && !traits.HasFlag(MatchTraits.Quoted)
+        if (traits.HasFlag(MatchTraits.CommandLine) && traits.HasFlag(MatchTraits.Word) && !traits.HasFlag(MatchTraits.Random)
+            && !traits.HasFlag(MatchTraits.Quoted)
             && grammar is FileGrammar.Document or FileGrammar.Program && !traits.HasFlag(MatchTraits.LineEnd))
         {
             return true;

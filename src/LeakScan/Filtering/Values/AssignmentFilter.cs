@@ -4,8 +4,8 @@ using LeakScan.Detection;
 namespace LeakScan.Filtering.Values;
 
 /// <summary>
-/// Decides which of the assignment detector's matches can be credentials at all, and notes what the path filter needs to decide the rest.
-/// A password may be any literal that a person would choose; of a secret, a token or a key it is asked that it looks random, in that order ever more.
+/// Decides which of the assignment detector's matches can be credentials at all, and notes what the path filter needs to decide the rest. A
+/// password may be any literal that a person would choose; of a secret, a token or a key it is asked that it looks random, in that order ever more.
 /// </summary>
 internal static class AssignmentFilter
 {
@@ -40,8 +40,10 @@ internal static class AssignmentFilter
             return false;
         }
 
-        match = match with { Traits = match.Traits | Traits(value, name, match.Traits) };
-        return true;
+        // Of a key, an authorization or a salt nothing but a random value is a credential, however unsure.
+        var traits = match.Traits | Traits(value, name, match.Traits);
+        match = match with { Traits = traits };
+        return (traits & (MatchTraits.Password | MatchTraits.Secret | MatchTraits.Token | MatchTraits.Random)) != MatchTraits.None;
     }
 
     private static bool MayBeCredential(ReadOnlySpan<char> value, MatchTraits traits)
@@ -59,7 +61,8 @@ internal static class AssignmentFilter
         }
 
         // PHP and JavaScript: '…'.csrf_token().'…'; "--password=" . $password.
-        if ((value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ') || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
+        if ((value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ')
+            || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
             || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector)) || (value[^1] == '.' && traits.HasFlag(MatchTraits.CommandLine)))
         {
             return false;
@@ -107,7 +110,8 @@ internal static class AssignmentFilter
 
     /// <summary>What can stand without quotes only in a program, or is a small number, or goes on behind a colon.</summary>
     private static bool IsUnquotedExpression(ReadOnlySpan<char> value) =>
-        NameJudge.IsExpression(value) || value[0] is '\'' or '"' or '!' or '&' or '~' or '\\' or '|' or '=' or '(' || value[^1] is ':' or '=' && value.Length < 12
+        NameJudge.IsExpression(value) || value[0] is '\'' or '"' or '!' or '&' or '~' or '\\' or '|' or '=' or '('
+        || value[^1] is ':' or '=' && value.Length < 12
         || (value.Length < 6 && value.AreAll(Characters.Digits)) || (value.Contains('@') && value.Contains('/'));
 
     /// <summary>A long run of small letters and digits: no word, and no name that people would write so.</summary>
@@ -118,7 +122,8 @@ internal static class AssignmentFilter
     {
         var result = MatchTraits.None;
         var shape = new ValueShape(value);
-        var isMixed = (traits & (MatchTraits.Secret | MatchTraits.Token)) != MatchTraits.None && shape.Length >= 12 && shape.Digits >= 4 && shape.Letters >= 4;
+        var isMixed = (traits & (MatchTraits.Secret | MatchTraits.Token)) != MatchTraits.None
+            && shape.Length >= 12 && shape.Digits >= 4 && shape.Letters >= 4;
         var isNumber = value.Length is 16 or 24 or 32 && value.IndexOfAnyExceptInRange('0', '9') < 0;
         if (RandomnessModel.Randomness(value) >= 0.5 || isNumber || isMixed || IsLongWord(value, traits))
         {

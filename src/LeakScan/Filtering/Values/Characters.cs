@@ -35,11 +35,16 @@ internal static class Characters
     /// <summary>Letters, digits and separators of words.</summary>
     public static readonly SearchValues<char> Name = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.:/ ");
 
+    /// <summary>What stands in brackets that mark a place to fill in.</summary>
+    public static readonly SearchValues<char> Phrase =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-. :/'\"{}[]()<>%$,|");
+
     /// <summary>What a selector of CSS consists of.</summary>
     public static readonly SearchValues<char> Selector = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-. #");
 
     /// <summary>What stands in a simple expression.</summary>
-    public static readonly SearchValues<char> Expression = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.[]'\"->:{}()");
+    public static readonly SearchValues<char> Expression =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.[]'\"->:{}()");
 
     /// <summary>Digits and the signs of numbers, dates, times and addresses.</summary>
     public static readonly SearchValues<char> Number = SearchValues.Create("0123456789.,:-+/ TZ%");

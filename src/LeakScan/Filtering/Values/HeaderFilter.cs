@@ -4,7 +4,9 @@ using LeakScan.Detection;
 
 namespace LeakScan.Filtering.Values;
 
-/// <summary>Decides on credentials of URLs and of authorization headers: what stands in such a place is a credential unless it is made up.</summary>
+/// <summary>
+/// Decides on credentials of URLs and of authorization headers: what stands in such a place is a credential unless it is made up.
+/// </summary>
 internal static class HeaderFilter
 {
     private const int MostLength = 1400;
@@ -50,7 +52,8 @@ internal static class HeaderFilter
             return true;
         }
 
-        if (value.ContainsAny('[', ']', '(') || value[0] is '%' or '<' or '{' or '[' or '$' or '*' or '#' || value.Contains("...", StringComparison.Ordinal))
+        if (value.ContainsAny('[', ']', '(') || value[0] is '%' or '<' or '{' or '[' or '$' or '*' or '#'
+            || value.Contains("...", StringComparison.Ordinal))
         {
             return false;
         }
@@ -63,7 +66,8 @@ internal static class HeaderFilter
     }
 
     private static bool IsExampleHost(ReadOnlySpan<byte> host) =>
-        host.EndsWith("example.com"u8) || host.EndsWith("example.org"u8) || host.EndsWith("example.net"u8) || host.EndsWith(".example"u8) || host.EndsWith("domain.com"u8);
+        host.EndsWith("example.com"u8) || host.EndsWith("example.org"u8) || host.EndsWith("example.net"u8) || host.EndsWith(".example"u8)
+        || host.EndsWith("domain.com"u8);
 
     private static bool KeepBearer(ReadOnlySpan<char> value, ref RawMatch match)
     {

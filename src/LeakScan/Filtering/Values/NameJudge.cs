@@ -1,37 +1,39 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
 namespace LeakScan.Filtering.Values;
 
-/// <summary>Tells values that are the name of something in a program: <c>user.password</c>, <c>AUTH_PASS</c>, <c>clientSecret</c>, <c>getToken()</c>, <c>some_client_secret</c>.</summary>
+/// <summary>
+/// Tells values that are the name of something in a program: <c>user.password</c>, <c>AUTH_PASS</c>, <c>clientSecret</c>, <c>getToken()</c>,
+/// <c>some_client_secret</c>.
+/// </summary>
 internal static class NameJudge
 {
     /// <summary>Words that a name in a program ends with or consists of where credentials are handled.</summary>
-    private static readonly string[] Handles =
-    [
-        "password", "passwd", "pass", "pwd", "passphrase", "secret", "token", "key", "auth", "credential", "credentials", "field", "input", "value", "name", "id", "hash", "type",
-        "text", "label", "param", "header", "string", "data", "config", "code", "info", "user", "callback", "handler", "form", "box", "edit", "view", "username", "login", "client", "provider", "service",
-    ];
+    private static readonly FrozenSet<string> Handles = WordList.Set("""
+        password passwd pass pwd passphrase secret token key auth credential credentials field input value name id hash type text label param header
+        string data config code info user callback handler form box edit view username login client provider service
+        """);
+
+    private static readonly SearchValues<string> Operators = SearchValues.Create(["()", "->", "::", "=>"], StringComparison.Ordinal);
 
     /// <summary>Whether the value can only be an expression: a call, an index, a member access, a declaration.</summary>
     public static bool IsExpression(ReadOnlySpan<char> value)
     {
-        if (value.ContainsAny("(){}") && value.IndexOf('(') > 0 && char.IsLetterOrDigit(value[value.IndexOf('(') - 1]) && value.IndexOf(')') < 0)
-        {
-            return true;
-        }
-
-        if (value.EndsWith("()", StringComparison.Ordinal) || value.Contains("->", StringComparison.Ordinal) || value.Contains("::", StringComparison.Ordinal)
-            || value.Contains("=>", StringComparison.Ordinal) || value.Contains("()", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        var bracket = value.IndexOf('[');
-        if (bracket > 0 && value.EndsWith("]", StringComparison.Ordinal) && IsIdentifier(value[..bracket]))
+        if (value.ContainsAny(Operators))
         {
             return true;
         }
 
         var parenthesis = value.IndexOf('(');
-        return (parenthesis > 0 && value.EndsWith(")", StringComparison.Ordinal) && IsDotted(value[..parenthesis])) || IsMember(value);
+        if (parenthesis > 0 && char.IsLetterOrDigit(value[parenthesis - 1])
+            && (value.IndexOf(')') < 0 || (value[^1] == ')' && IsDotted(value[..parenthesis]))))
+        {
+            return true;
+        }
+
+        var bracket = value.IndexOf('[');
+        return (bracket > 0 && value[^1] == ']' && IsIdentifier(value[..bracket])) || IsMember(value);
     }
 
     /// <summary>Whether letters, digits and '_' make one name.</summary>
@@ -39,10 +41,15 @@ internal static class NameJudge
         value.Length > 0 && (char.IsAsciiLetter(value[0]) || value[0] is '_' or '$' or '@')
         && value[1..].AreAll(Characters.Identifier);
 
-    /// <summary>Whether names stand between dots, of which at least one is there, and all are words: <c>form.newPassword</c>, not <c>a1.Xk9</c>.</summary>
+    /// <summary>
+    /// Whether names stand between dots, of which at least one is there, and all are words: <c>form.newPassword</c>, not <c>a1.Xk9</c>.
+    /// </summary>
     public static bool IsMember(ReadOnlySpan<char> value) => value.Contains('.') && IsDotted(value) && RandomnessModel.Randomness(value) < 0.6;
 
-    /// <summary>Whether the value reads as the name of a variable, a constant or a setting: several words, parted by case or separators, one of them a handle.</summary>
+    /// <summary>
+    /// Whether the value reads as the name of a variable, a constant or a setting: several words, parted by case or separators, one of them a
+    /// handle.
+    /// </summary>
     public static bool IsHandle(ReadOnlySpan<char> value)
     {
         if (!value.AreAll(Characters.Name))
@@ -57,16 +64,14 @@ internal static class NameJudge
             return false;
         }
 
+        var handles = Handles.GetAlternateLookup<ReadOnlySpan<char>>();
         var letters = 0;
         var isHandle = false;
         for (var i = 0; i < count; i++)
         {
             var word = value[words[i]];
             letters += word.Length;
-            foreach (var handle in Handles)
-            {
-                isHandle |= word.Equals(handle, StringComparison.OrdinalIgnoreCase);
-            }
+            isHandle = isHandle || handles.Contains(word);
         }
 
         var digits = 0;

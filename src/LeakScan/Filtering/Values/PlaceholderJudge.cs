@@ -1,10 +1,12 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace LeakScan.Filtering.Values;
 
 /// <summary>
-/// Tells values that stand for a credential without being one: <c>changeme</c>, <c>your-api-key</c>, <c>xxxx</c>, <c>********</c>, <c>test_password</c>, <c>12345678</c>.
-/// A value made only of words that everybody uses in such places is one, whatever parts them; a run of other letters is not, for people choose words as passwords.
+/// Tells values that stand for a credential without being one: <c>changeme</c>, <c>your-api-key</c>, <c>xxxx</c>, <c>********</c>,
+/// <c>test_password</c>, <c>12345678</c>. A value made only of words that everybody uses in such places is one, whatever parts them; a run of other
+/// letters is not, for people choose words as passwords.
 /// </summary>
 internal static class PlaceholderJudge
 {
@@ -14,34 +16,38 @@ internal static class PlaceholderJudge
     private const double MostlyCounting = 0.85;
 
     /// <summary>Words that say nothing: alone or together they make no credential.</summary>
-    private static readonly FrozenSet<string> Fillers = Set("""
-        password passwd pass pwd pw passphrase passcode passwort secret secrets token tokens key keys auth oauth authorization credential credentials
-        cred creds login api apikey access private public app application appid id ids user users username usr admin administrator root
-        owner account name email mail test tests tst testing tester demo dev prod stage staging sample example examples dummy fake mock stub
-        foo bar baz qux quux foobar foobarbaz barfoo lorem ipsum default value values val string str text content data changeme change me changed
-        replace replaceme replacement with your yours my mine our some any the this that these is it its a an and or of in on for to from by not no
-        none null nil undefined empty blank unset todo fixme tbd placeholder here insert enter put add type set get use using real actual valid
-        invalid wrong bad good correct incorrect right new old current previous next first second another other one two three service
-        database db host abc abcd abcde abcdef xyz asdf qwerty aaa bbb ccc redacted hidden masked removed censored
-        confidential private sensitive secure unsafe insecure safe super top very silly random something anything whatever whatsoever base hex sha md5
-        should must be keep generate generated strong long please must provided provide required optional path file url uri code bearer basic
-        session cookie nonce salt hash signature sign header query param parameter body request response field input form label config configuration setting
-        mytoken mysecret mypassword mypass mykey myapikey newpass newpassword oldpass oldpassword testpass userpass dbpass sometoken goodtoken badtoken
-        testtoken testkey testsecret testpw secretkey accesskey clientsecret clientid yourpassword yourtoken yourkey yoursecret apitoken authtoken
-        accesstoken refreshtoken refresh idtoken there version v true false yes on off enabled disabled
+    private static readonly FrozenSet<string> Fillers = WordList.Set("""
+        password passwd pass pwd pw passphrase passcode passwort secret secrets token tokens key keys auth oauth authorization credential
+        credentials cred creds login api apikey access private public app application appid id ids user users username usr admin administrator root
+        owner account name email mail test tests tst testing tester demo dev prod stage staging sample example examples dummy fake mock stub foo bar
+        baz qux quux foobar foobarbaz barfoo lorem ipsum default value values val string str text content data changeme change me changed replace
+        replaceme replacement with your yours my mine our some any the this that these is it its a an and or of in on for to from by not no none
+        null nil undefined empty blank unset todo fixme tbd placeholder here insert enter put add type set get use using real actual valid invalid
+        wrong bad good correct incorrect right new old current previous next first second another other one two three service database db host abc
+        abcd abcde abcdef xyz asdf qwerty aaa bbb ccc redacted hidden masked removed censored confidential private sensitive secure unsafe insecure
+        safe super top very silly random something anything whatever whatsoever base hex sha md5 should must be keep generate generated strong long
+        please must provided provide required optional path file url uri code bearer basic session cookie nonce salt hash signature sign header
+        query param parameter body request response field input form label config configuration setting mytoken mysecret mypassword mypass mykey
+        myapikey newpass newpassword oldpass oldpassword testpass userpass dbpass sometoken goodtoken badtoken testtoken testkey testsecret testpw
+        secretkey accesskey clientsecret clientid yourpassword yourtoken yourkey yoursecret apitoken authtoken accesstoken refreshtoken refresh
+        idtoken there version v true false yes on off enabled disabled
         """);
 
-    private static readonly string[] Marks =
-    [
-        "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey", "yourtoken", "your ", "<your", "my_secret",
-        "insert_", "insert-", "todo", "xxxx", "....", "***", "####", "____", "example", "dummy", "notreal", "not-a-real", "not_a_real", "notasecret", "fake", "lorem", "foobar",
-        "ihaveto", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_", "sample", "-----", "...", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijk",
-    ];
+    private static readonly FrozenSet<string> WeakPasswords = WordList.Set("password admin root administrator passwort testing welcome");
+
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        [
+            "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey",
+            "yourtoken", "your ", "my_secret", "insert_", "insert-", "todo", "xxxx", "....", "***", "####", "____", "example", "dummy", "notreal",
+            "not-a-real", "not_a_real", "notasecret", "fake", "lorem", "foobar", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_",
+            "sample", "-----", "...", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijk",
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] Runs =
     [
-        "0123456789012345678901234567890123456789", "abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba", "98765432109876543210", "qwertyuiopasdfghjklzxcvbnm", "0123456789abcdef0123456789abcdef", "1234567890abcdefghijklmnopqrstuvwxyz",
-        "112233445566778899",
+        "0123456789012345678901234567890123456789", "abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba", "98765432109876543210",
+        "qwertyuiopasdfghjklzxcvbnm", "0123456789abcdef0123456789abcdef", "1234567890abcdefghijklmnopqrstuvwxyz", "112233445566778899",
     ];
 
     /// <summary>Whether the value stands for a credential without being one.</summary>
@@ -51,7 +57,9 @@ internal static class PlaceholderJudge
         return value.IsEmpty || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsCounting(value) || IsFilled(value);
     }
 
-    /// <summary>Whether every word of the value says nothing, with few other characters between. One run of letters must be a filler as a whole.</summary>
+    /// <summary>
+    /// Whether every word of the value says nothing, with few other characters between. One run of letters must be a filler as a whole.
+    /// </summary>
     private static bool IsFilled(ReadOnlySpan<char> value)
     {
         Span<Range> words = stackalloc Range[MostWords];
@@ -61,22 +69,16 @@ internal static class PlaceholderJudge
             return false;
         }
 
-        Span<char> lower = stackalloc char[32];
         var fillers = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
+        var weak = WeakPasswords.GetAlternateLookup<ReadOnlySpan<char>>();
         var letters = 0;
         var isWeak = false;
         for (var i = 0; i < count; i++)
         {
             var word = value[words[i]];
             letters += word.Length;
-            if (word.Length > lower.Length)
-            {
-                return false;
-            }
-
-            word.ToLowerInvariant(lower);
-            isWeak |= lower[..word.Length] is "password" or "admin" or "root" or "administrator" or "passwort" or "testing" or "welcome";
-            if (!fillers.Contains(lower[..word.Length]) && (word.Length > 1 || count == 1))
+            isWeak = isWeak || weak.Contains(word);
+            if (!fillers.Contains(word) && (word.Length > 1 || count == 1))
             {
                 return false;
             }
@@ -102,15 +104,7 @@ internal static class PlaceholderJudge
             return false;
         }
 
-        foreach (var mark in Marks)
-        {
-            if (value.Contains(mark, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return value.ContainsAny(Marks);
     }
 
     /// <summary>Nearly every character is followed by its successor, at once or after one between: abcdef0123456789, a1b2c3d4e5f6.</summary>
@@ -163,7 +157,4 @@ internal static class PlaceholderJudge
 
         return false;
     }
-
-    private static FrozenSet<string> Set(string words) =>
-        words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 }

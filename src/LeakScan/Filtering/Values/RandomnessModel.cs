@@ -1,10 +1,10 @@
 namespace LeakScan.Filtering.Values;
 
 /// <summary>
-/// Tells random texts from words and names: how much likelier is it that the characters were drawn evenly from their alphabet than that they stand in
-/// a text? The second is judged by a table of character pairs (64 classes: letters with their case, digits, separators, others) counted in the
-/// reference documentation of .NET and quantised to a byte each: 4 KB. Shannon entropy only sees which characters occur, never their order, and cannot
-/// exceed log2 of the length; on the labelled development lines the pairs find 86 of 100 tokens at 5 % false alarms where entropy finds 34.
+/// Tells random texts from words and names: how much likelier is it that the characters were drawn evenly from their alphabet than that they stand
+/// in a text? The second is judged by a table of character pairs (64 classes: letters with their case, digits, separators, others) counted in the
+/// reference documentation of .NET and quantised to a byte each: 4 KB. Shannon entropy only sees which characters occur, never their order, and
+/// cannot exceed log2 of the length; on the labelled development lines the pairs find 86 of 100 tokens at 5 % false alarms where entropy finds 34.
 /// </summary>
 internal static class RandomnessModel
 {
@@ -27,7 +27,9 @@ internal static class RandomnessModel
     /// <summary>0 for words and names, 1 for random texts, 0.5 where it could be either.</summary>
     public static double Randomness(ReadOnlySpan<char> value) => 1 / (1 + Math.Exp((Middle - LogOdds(value)) / Width));
 
-    /// <summary>Log odds of a random text, weighted by the square root of the length: long texts are surer, but their pairs are not independent.</summary>
+    /// <summary>
+    /// Log odds of a random text, weighted by the square root of the length: long texts are surer, but their pairs are not independent.
+    /// </summary>
     public static double LogOdds(ReadOnlySpan<char> value)
     {
         if (value.IsEmpty)

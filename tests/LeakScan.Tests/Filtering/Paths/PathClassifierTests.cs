@@ -31,5 +31,5 @@ public class PathClassifierTests
     [InlineData("page.html", "Markup")]
     [InlineData("bin/tool", "Unknown")]
     [InlineData("x.averyunusualextension", "Unknown")]
-    public void Tells_how_values_stand_in_a_file(string path, string expected) => PathClassifier.Grammar(path).ToString().Should().Be(expected);
+    public void Tells_how_values_stand_in_a_file(string path, string expected) => GrammarReader.Read(path).ToString().Should().Be(expected);
 }

@@ -28,7 +28,7 @@ public class AssignmentFilterTests
     [Theory]
     [InlineData("password = \"password\"")]
     [InlineData("clientSecret: 'your_client_secret'")]
-    [InlineData("api_key = apiKey")]
+    [InlineData("clientSecret = clientSecret")]
     public void Marks_placeholders(string text) =>
         Assigned.Kept(text).Should().ContainSingle().Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeTrue();
 }
