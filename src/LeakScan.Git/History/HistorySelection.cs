@@ -6,19 +6,22 @@ public sealed record HistorySelection
     /// <summary>Everything reachable from any reference.</summary>
     public static HistorySelection All { get; } = new();
 
-    /// <summary>Ranges as <c>git log</c> takes them: <c>A..B</c>, <c>A...B</c>, <c>B</c>, <c>^A</c>. Empty: not limited.</summary>
+    /// <summary>
+    /// Ranges as <c>git log</c> takes them: <c>A..B</c>, <c>A...B</c>, <c>B</c>, <c>^A</c>. A name with '*' stands for all references whose full names match:
+    /// <c>^refs/remotes/origin/*</c> leaves out what that remote has. When nothing is named but what is left out, the rest of all references is meant. Empty: not limited.
+    /// </summary>
     public IReadOnlyList<string> Ranges { get; init; } = [];
 
-    /// <summary>References to start from, full or short names. Empty: all of them, HEAD and stashes included.</summary>
+    /// <summary>References to start from, full or short names, or patterns with '*'. Empty: all of them, HEAD of every work tree and all stash entries included.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
-    /// <summary>Only commits whose committer date is not before this.</summary>
+    /// <summary>Only commits whose committer date is not before this; what only older commits lead to is not looked at.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>At most this many commits, newest first. Null: no limit.</summary>
     public int? MaxCommits { get; init; }
 
-    /// <summary>Also objects that no reference reaches: dangling ones and those only the reflog knows.</summary>
+    /// <summary>Also objects that no reference reaches: dangling ones and those only the reflog knows. Means nothing in a limited selection.</summary>
     public bool Unreachable { get; init; }
 
     /// <summary>Recompute every object's id from its bytes and report those that differ.</summary>

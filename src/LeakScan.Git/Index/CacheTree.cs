@@ -7,10 +7,14 @@ namespace LeakScan.Git;
 /// </summary>
 internal sealed class CacheTree
 {
-    private readonly List<(byte[] Name, CacheTree Tree)> _folders = [];
+    private readonly List<CacheTree> _folders = [];
+    private readonly byte[] _name;
+    private readonly int _folderCount;
 
-    private CacheTree(int entryCount, ObjectId id)
+    private CacheTree(byte[] name, int entryCount, int folderCount, ObjectId id)
     {
+        _name = name;
+        _folderCount = folderCount;
         EntryCount = entryCount;
         Id = id;
     }
@@ -25,7 +29,7 @@ internal sealed class CacheTree
     public static CacheTree? Parse(ReadOnlySpan<byte> content)
     {
         CacheTree? root = null;
-        var open = new Stack<(CacheTree Tree, int Left)>();
+        var open = new Stack<CacheTree>(); // those of whose folders some are to come
         while (!content.IsEmpty)
         {
             // "name NUL entries SP folders LF id"; no id behind -1 entries
@@ -33,25 +37,24 @@ internal sealed class CacheTree
             content = content[(name.Length + 1)..];
             var entries = ReadNumber(ref content);
             var folders = ReadNumber(ref content);
-            var tree = new CacheTree(entries, entries < 0 ? default : new ObjectId(content));
+            var tree = new CacheTree(name.ToArray(), entries, folders, entries < 0 ? default : new ObjectId(content));
             content = entries < 0 ? content : content[ObjectId.Size..];
-            if (root is null)
+            while (open.TryPeek(out var full) && full._folders.Count >= full._folderCount)
             {
-                root = tree;
-            }
-            else
-            {
-                while (open.TryPeek(out var full) && full.Left == 0)
-                {
-                    open.Pop();
-                }
-
-                var (parent, left) = open.TryPop(out var top) ? top : throw new InvalidDataException("its cache tree has no end");
-                parent._folders.Add((name.ToArray(), tree));
-                open.Push((parent, left - 1));
+                open.Pop();
             }
 
-            open.Push((tree, folders));
+            if (open.TryPeek(out var parent))
+            {
+                parent._folders.Add(tree);
+            }
+            else if (root is not null)
+            {
+                throw new InvalidDataException("its cache tree has two roots");
+            }
+
+            root ??= tree;
+            open.Push(tree);
         }
 
         return root;
@@ -63,9 +66,9 @@ internal sealed class CacheTree
         // Sorted by length first, then bytes; there are few, and each is asked for once.
         foreach (var folder in _folders)
         {
-            if (name.SequenceEqual(folder.Name))
+            if (name.SequenceEqual(folder._name))
             {
-                return folder.Tree;
+                return folder;
             }
         }
 

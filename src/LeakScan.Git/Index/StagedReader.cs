@@ -160,7 +160,7 @@ internal sealed class StagedReader
         return null;
     }
 
-    private static int CompareNames(in HeadEntry entry, ReadOnlySpan<byte> name, bool isTree)
+    private static int CompareNames(HeadEntry entry, ReadOnlySpan<byte> name, bool isTree)
     {
         // Git sorts a folder as if its name ended in '/'.
         var length = Math.Min(entry.Name.Length, name.Length);
@@ -211,5 +211,6 @@ internal sealed class StagedReader
         return entries;
     }
 
-    private readonly record struct HeadEntry(byte[] Name, ObjectId Id, bool IsTree);
+    // A class, because lists of classes come compiled with the runtime, and a hook has no time to compile.
+    private sealed record HeadEntry(byte[] Name, ObjectId Id, bool IsTree);
 }

@@ -13,11 +13,12 @@ internal sealed class ReferenceReader
     private static readonly string[] PerWorkTree = ["refs/bisect/", "refs/rewritten/", "refs/worktree/"];
 
     private readonly RepositoryLayout _layout;
-    private Dictionary<string, ObjectId>? _packed;
+    private Dictionary<string, string>? _packed;
 
     public ReferenceReader(RepositoryLayout layout) => _layout = layout;
 
-    private Dictionary<string, ObjectId> Packed => _packed ??= ReadPacked(Path.Combine(_layout.CommonDirectory, "packed-refs"));
+    // Names and 40 digits: of the ids only those asked for are parsed.
+    private Dictionary<string, string> Packed => _packed ??= ReadPacked(Path.Combine(_layout.CommonDirectory, "packed-refs"));
 
     /// <summary>The branch HEAD is on, full name, which need not exist yet; null when HEAD is detached.</summary>
     public string? HeadTarget => Content(_layout.GitDirectory, "HEAD") is { } text ? SymbolicTarget(text) : null;
@@ -43,7 +44,7 @@ internal sealed class ReferenceReader
     /// <param name="broken">Gets the names of references that name nothing readable; a symbolic one may well name nothing.</param>
     public IReadOnlyList<GitReference> ReadAll(ICollection<string> broken)
     {
-        var all = new SortedDictionary<string, ObjectId>(Packed, StringComparer.Ordinal);
+        var all = new SortedDictionary<string, ObjectId>(Packed.ToDictionary(p => p.Key, p => ObjectId.Parse(p.Value)), StringComparer.Ordinal);
         var common = _layout.CommonDirectory;
         AddLoose(common, "", name => !IsPerWorkTree(name));
         AddLoose(_layout.GitDirectory, "", IsPerWorkTree);
@@ -109,15 +110,15 @@ internal sealed class ReferenceReader
     private static string? SymbolicTarget(string text) =>
         text.StartsWith("ref:", StringComparison.Ordinal) && text[4..].Trim() is var target && IsSafe(target) ? target : null;
 
-    private static Dictionary<string, ObjectId> ReadPacked(string file)
+    private static Dictionary<string, string> ReadPacked(string file)
     {
-        var packed = new Dictionary<string, ObjectId>(StringComparer.Ordinal);
+        var packed = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in File.Exists(file) ? File.ReadLines(file) : [])
         {
             // "<id> <name>"; '#' starts the header, '^' what the tag above names.
-            if (line.Length > 41 && line[40] == ' ' && ObjectId.TryParse(line.AsSpan(0, 40), out var id))
+            if (line.Length > 41 && line[40] == ' ' && ObjectId.TryParse(line.AsSpan(0, 40), out _))
             {
-                packed[line[41..]] = id;
+                packed[line[41..]] = line[..40];
             }
         }
 
@@ -168,7 +169,7 @@ internal sealed class ReferenceReader
         var shared = name.StartsWith("refs/", StringComparison.Ordinal) && !IsPerWorkTree(name);
         if (Content(shared ? _layout.CommonDirectory : directory, name) is not { } text)
         {
-            return Packed.TryGetValue(name, out var packed) ? packed : null;
+            return Packed.TryGetValue(name, out var packed) ? ObjectId.Parse(packed) : null;
         }
 
         if (SymbolicTarget(text) is { } target)

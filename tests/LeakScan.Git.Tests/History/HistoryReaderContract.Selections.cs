@@ -153,6 +153,23 @@ public abstract partial class HistoryReaderContract
         }
     }
 
+    [Fact]
+    public void Reads_what_a_push_brings_before_it_is_accepted()
+    {
+        using var server = new GitSandbox("--bare");
+        using var client = new GitSandbox();
+        client.CommitFile("a", "known\n");
+        client.Git("push", "--quiet", server.Root, "main");
+        var pushed = client.CommitFile("b", "new\n");
+        // As git sets them for a pre-receive hook: the new objects lie apart, the repository's own are the alternate.
+        var environment = new GitEnvironment { ObjectDirectory = client.PathOf(".git/objects"), AlternateObjectDirectories = [Path.Combine(server.Root, "objects")] };
+        using var repository = GitRepository.Open(server.Root, environment);
+        using var reader = Open(repository, new HistorySelection { Ranges = [pushed, "^*"] });
+        var visited = RecordingVisitor.Read(reader);
+        visited.Objects.Keys.Select(o => o.ToString()).Should().BeEquivalentTo(pushed, HistoryModel.BlobOf("new\n").ToString());
+        reader.Locate([HistoryModel.BlobOf("new\n")], CancellationToken.None).Single().Path.Should().Be("b");
+    }
+
     /// <summary>Two long branches that merged one another (criss-cross), an octopus merge, a tag.</summary>
     private static GitSandbox Branched()
     {
