@@ -47,7 +47,7 @@ internal sealed class HistorySource : ISource
 
         HistoryVisitor Create()
         {
-            var visitor = new HistoryVisitor(context.CreateSink(), context.Coverage, context.Cancellation);
+            var visitor = new HistoryVisitor(context.CreateSink(), context.Coverage);
             visitors.Enqueue(visitor);
             return visitor;
         }
@@ -58,7 +58,7 @@ internal sealed class HistorySource : ISource
 
     /// <inheritdoc/>
     public void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink) =>
-        _reader.ReadAgain([.. items.Select(item => item.Object)], new HistoryVisitor(sink, new Coverage(), CancellationToken.None));
+        _reader.ReadAgain([.. items.Select(item => item.Object)], new HistoryVisitor(sink, new Coverage()));
 
     /// <inheritdoc/>
     public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation)

@@ -23,7 +23,7 @@ internal sealed class StagedSource : ISource
             Math.Clamp(files.Count, 1, context.Workers),
             () =>
             {
-                var pusher = new ObjectPusher(context.CreateSink(), context.Coverage, context.Cancellation);
+                var pusher = new ObjectPusher(context.CreateSink(), context.Coverage);
                 for (var i = Interlocked.Increment(ref next); i < files.Count; i = Interlocked.Increment(ref next))
                 {
                     context.Cancellation.ThrowIfCancellationRequested();

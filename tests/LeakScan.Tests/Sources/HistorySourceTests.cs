@@ -52,6 +52,17 @@ public sealed class HistorySourceTests : IDisposable
     }
 
     [Fact]
+    public void A_wide_text_is_pushed_whole_however_long()
+    {
+        _history.Add(ObjectKind.Blob, [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(new string((char)0x8A9E, 3_000_000)), 0]);
+
+        var item = Recording.Of(new HistorySource(_history, HistorySelection.All)).Items.Should().ContainSingle().Subject;
+
+        item.Windows.Should().ContainSingle();
+        item.Bytes.Should().HaveCount((3 * 3_000_000) + 3);
+    }
+
+    [Fact]
     public void A_pointer_of_a_large_file_is_pushed_and_a_gap()
     {
         var pointer = _history.Add(ObjectKind.Blob, "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 1\n"u8.ToArray());

@@ -3,9 +3,9 @@ using LeakScan.Git;
 namespace LeakScan.Sources.Reading;
 
 /// <summary>Takes the objects of a history from one worker thread of its reader, counts them and pushes them into that worker's sink.</summary>
-internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, CancellationToken cancellation) : IObjectVisitor
+internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage) : IObjectVisitor
 {
-    private readonly ObjectPusher _pusher = new(sink, coverage, cancellation);
+    private readonly ObjectPusher _pusher = new(sink, coverage);
 
     /// <summary>Blobs visited.</summary>
     public long Blobs { get; private set; }

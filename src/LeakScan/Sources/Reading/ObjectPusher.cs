@@ -4,11 +4,11 @@ using LeakScan.Sources.Encodings;
 namespace LeakScan.Sources.Reading;
 
 /// <summary>Brings git objects that are in memory into a sink: decodes blobs, leaves binary ones out, notes LFS pointers. Belongs to one thread.</summary>
-internal sealed class ObjectPusher(IContentSink sink, Coverage coverage, CancellationToken cancellation)
+internal sealed class ObjectPusher(IContentSink sink, Coverage coverage)
 {
-    private readonly BlobByteReader _blob = new();
+    private readonly TextTranscoder _transcoder = new();
     private readonly SignatureMask _mask = new();
-    private ItemReader? _decoded;
+    private byte[] _decoded = [];
 
     /// <summary>Pushes an object.</summary>
     /// <param name="item">Its handle.</param>
@@ -22,7 +22,8 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage, Cancell
             return;
         }
 
-        switch (TextEncodingDetector.Detect(content, out var markLength))
+        var encoding = TextEncodingDetector.Detect(content, out var markLength);
+        switch (encoding)
         {
             case TextEncoding.Binary:
                 coverage.Omit(OmissionReason.Binary, "");
@@ -36,21 +37,28 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage, Cancell
 
                 break;
             default:
-                PushDecoded(item, content);
+                PushDecoded(item, encoding, content[markLength..]);
                 break;
         }
     }
 
-    private unsafe void PushDecoded(SourceItem item, ReadOnlySpan<byte> content)
+    /// <summary>A blob is in memory as a whole, so its text is pushed as a whole too, however long.</summary>
+    private void PushDecoded(SourceItem item, TextEncoding encoding, ReadOnlySpan<byte> content)
     {
-        _decoded ??= new ItemReader(sink);
-        fixed (byte* bytes = content)
+        // A unit of two bytes becomes three at most, one of four becomes four; an odd byte at the end becomes three.
+        var most = (3L * content.Length / 2) + 3;
+        if (most > Array.MaxLength)
         {
-            _blob.Start(bytes, content.Length);
-            if (_decoded.Begin(_blob))
-            {
-                _decoded.Push(item, cancellation);
-            }
+            coverage.Omit(OmissionReason.TooLarge, item.Object.ToString(), "its text does not fit into memory");
+            return;
         }
+
+        if (_decoded.Length < most)
+        {
+            _decoded = GC.AllocateUninitializedArray<byte>((int)most);
+        }
+
+        var length = _transcoder.Decode(encoding, content, _decoded, isFinal: true, out _);
+        sink.Accept(item, new Content(_decoded.AsSpan(0, length)));
     }
 }
