@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LeakScan.Cli.Options;
-using LeakScan.Git;
 using LeakScan.Sources;
 
 namespace LeakScan.Cli.Commands;
@@ -34,7 +33,7 @@ internal sealed class HistoryCommand : Command, ICommandExamples
     {
         using var run = new ScanRun(_common.Read(parse));
         var selection = _history.Read(parse);
-        using var repository = GitRepository.Open(parse.GetRequiredValue(_repository));
+        using var repository = RepositoryOpener.Open(parse.GetRequiredValue(_repository));
         using var reader = repository.OpenHistory(selection);
         return run.Execute(Name, [new HistorySource(reader, selection)], repository);
     }

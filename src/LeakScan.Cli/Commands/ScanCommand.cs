@@ -63,7 +63,7 @@ internal sealed class ScanCommand : Command, ICommandExamples
         }
 
         var place = files.Count > 0 ? files[0] : ".";
-        using var repository = GitRepository.Discover(place);
+        using var repository = RepositoryOpener.Discover(place);
         using var history = parse.GetValue(_history) ? OpenHistory(repository, place) : null;
         if (history is not null)
         {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LeakScan.Cli.Options;
-using LeakScan.Git;
 using LeakScan.Sources;
 
 namespace LeakScan.Cli.Commands;
@@ -28,7 +27,7 @@ internal sealed class StagedCommand : Command, ICommandExamples
     private int Run(ParseResult parse)
     {
         using var run = new ScanRun(_common.Read(parse));
-        using var repository = GitRepository.Open(parse.GetRequiredValue(_repository));
+        using var repository = RepositoryOpener.Open(parse.GetRequiredValue(_repository));
         return run.Execute(Name, [new StagedSource(repository)], repository);
     }
 }
