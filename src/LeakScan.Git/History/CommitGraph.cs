@@ -20,6 +20,12 @@ internal sealed class CommitGraph
     public static CommitGraph Build(IEnumerable<CommitHeader> commits)
     {
         var graph = new CommitGraph();
+        if (commits.TryGetNonEnumeratedCount(out var count))
+        {
+            graph._commits.EnsureCapacity(count);
+            graph._numbers.EnsureCapacity(count);
+        }
+
         foreach (var commit in commits)
         {
             if (graph._numbers.TryAdd(commit.Id, graph.Count))
@@ -110,16 +116,11 @@ internal sealed class CommitGraph
     public int[] Order(HistoryTier[] tiers)
     {
         var waiting = new int[Count]; // parents that have not come yet
-        var children = new List<int>[Count];
+        var (childStarts, children) = ListChildren();
         var ready = new PriorityQueue<int, (HistoryTier Tier, long Time, ObjectId Id)>();
         for (var number = 0; number < Count; number++)
         {
-            foreach (var parent in Parents(number))
-            {
-                (children[parent] ??= []).Add(number);
-                waiting[number]++;
-            }
-
+            waiting[number] = Parents(number).Length;
             if (waiting[number] == 0)
             {
                 ready.Enqueue(number, Key(number));
@@ -131,7 +132,7 @@ internal sealed class CommitGraph
         while (ready.TryDequeue(out var number, out _))
         {
             order[done++] = number;
-            foreach (var child in children[number] ?? [])
+            foreach (var child in children.AsSpan(childStarts[number]..childStarts[number + 1]))
             {
                 if (--waiting[child] == 0)
                 {
@@ -144,5 +145,32 @@ internal sealed class CommitGraph
         return order[..done];
 
         (HistoryTier Tier, long Time, ObjectId Id) Key(int number) => (tiers[number], _commits[number].Time, _commits[number].Id);
+    }
+
+    // The children of all commits one after the other, and where those of each start.
+    private (int[] Starts, int[] Children) ListChildren()
+    {
+        var starts = new int[Count + 1];
+        foreach (var parent in _parents)
+        {
+            starts[parent + 1]++;
+        }
+
+        for (var number = 0; number < Count; number++)
+        {
+            starts[number + 1] += starts[number];
+        }
+
+        var next = starts[..Count];
+        var children = new int[_parents.Count];
+        for (var number = 0; number < Count; number++)
+        {
+            foreach (var parent in Parents(number))
+            {
+                children[next[parent]++] = number;
+            }
+        }
+
+        return (starts, children);
     }
 }

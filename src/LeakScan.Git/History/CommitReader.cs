@@ -3,8 +3,8 @@ namespace LeakScan.Git;
 /// <summary>Reads the headers of commits; of a commit at which a shallow clone was cut off without its parents. One per thread.</summary>
 /// <param name="objects">Reads the objects.</param>
 /// <param name="shallow">Commits that count as having no parents.</param>
-/// <param name="known">Commits that have been read already; null for none.</param>
-internal sealed class CommitReader(IObjectReader objects, IReadOnlySet<ObjectId> shallow, IReadOnlyDictionary<ObjectId, CommitHeader>? known = null)
+/// <param name="known">Gives commits that have been read already, null for others.</param>
+internal sealed class CommitReader(IObjectReader objects, IReadOnlySet<ObjectId> shallow, Func<ObjectId, CommitHeader?>? known = null)
 {
     private readonly ObjectBuffer _buffer = new();
 
@@ -12,7 +12,8 @@ internal sealed class CommitReader(IObjectReader objects, IReadOnlySet<ObjectId>
     public CommitHeader? Read(ObjectId id, out ObjectProblem? problem)
     {
         problem = null;
-        if (known is null || !known.TryGetValue(id, out var commit))
+        var commit = known?.Invoke(id);
+        if (commit is null)
         {
             problem = objects.Read(id, _buffer);
             if (problem is not null)

@@ -53,10 +53,10 @@ internal sealed class SelectedHistory
     /// <param name="allCommits">All commits of the repository, reachable or not; asked for only when unreachable objects are selected.</param>
     /// <param name="report">Gets what cannot be read.</param>
     /// <param name="cancellation">Stops early.</param>
-    /// <param name="known">Commits that have been read already; null for none.</param>
+    /// <param name="known">Gives commits that have been read already, null for others.</param>
     public static SelectedHistory Load(
         GitRepository repository, ResolvedSelection selection, IObjectReader objects, Func<IEnumerable<ObjectId>> allCommits,
-        Action<ObjectProblem> report, CancellationToken cancellation, IReadOnlyDictionary<ObjectId, CommitHeader>? known = null)
+        Action<ObjectProblem> report, CancellationToken cancellation, Func<ObjectId, CommitHeader?>? known = null)
     {
         var reader = new CommitReader(objects, repository.ShallowBoundaries, known);
         var roots = Peel(selection.Starts, objects, report);

@@ -17,8 +17,9 @@ internal sealed class PackHistoryReader : IHistoryReader
     private readonly PackObjectReader _objects;
     private readonly LibGit2HistoryReader? _limited;
     private IReadOnlyList<DeltaForest>? _forests;
+    private ReadJob? _job;
+    private CommitTable? _commits;
     private SelectedHistory? _history;
-    private byte[] _kinds = [];
     private int _workers = 1;
 
     /// <summary>Opens the packs of a repository.</summary>
@@ -47,20 +48,16 @@ internal sealed class PackHistoryReader : IHistoryReader
 
         _workers = workers;
         _forests ??= [.. _database.Sources.OfType<PackFile>().Select(p => new DeltaForest(p, workers))];
-        var job = new ReadJob(_database, _verify);
+        var job = new ReadJob(_database, _repository.ShallowBoundaries, _verify);
         var sinks = new List<ReadSink>();
         var pass = new ObjectPass(_database, _limits, _verify);
         pass.Run(new WalkPlan(_database, _forests, _ => true), workers, CreateSink, (singles, pool, sink) => ReadRest(pass, job, singles, pool, (ReadSink)sink), cancellation);
-        _kinds = job.Kinds;
-        var commits = sinks.SelectMany(s => s.Commits).ToDictionary(c => c.Id);
-        _history = SelectedHistory.Load(_repository, _selection, _objects, () => commits.Keys, p => job.Fail(sinks[0].Visitor, p), cancellation, commits);
-        foreach (var id in FindLost(job.Missing, cancellation))
-        {
-            job.Fail(sinks[0].Visitor, ReadFailure.Missing.ToProblem(id, _limits));
-        }
-
-        var boundaries = _history.Graph.Commits.Select(c => c.Id).Where(_repository.ShallowBoundaries.Contains).Order().ToList();
-        return new HistoryCounts(_history.Graph.Count, sinks.Sum(s => s.Blobs), sinks.Sum(s => s.Tags), sinks.Sum(s => s.Bytes), boundaries);
+        _job = job;
+        _commits = new CommitTable(job, [.. sinks.Select(s => s.Commits)]);
+        var commits = ReportLost(_commits, job, p => job.Fail(sinks[0].Visitor, p), cancellation);
+        return new HistoryCounts(
+            commits.Count, sinks.Sum(s => s.Blobs), sinks.Sum(s => s.Tags), sinks.Sum(s => s.Bytes),
+            [.. commits.Select(_commits.IdOf).Where(_repository.ShallowBoundaries.Contains).Order()]);
 
         IWalkSink CreateSink()
         {
@@ -82,13 +79,17 @@ internal sealed class PackHistoryReader : IHistoryReader
             return _limited.Locate(objects, cancellation);
         }
 
-        if (_history is null)
+        if (_commits is null)
         {
             // Which objects are trees, and the commits, come from reading.
             Read(_workers, () => new BlindVisitor(), cancellation);
         }
 
-        return LocationBuilder.Build(_repository, _history!, _objects, objects, blobs => LoadTrees(blobs, cancellation).FindAppearances(_history!, cancellation));
+        var commits = _commits!;
+        _history ??= SelectedHistory.Load(
+            _repository, _selection, _objects, () => Enumerable.Range(0, commits.Count).Select(commits.IdOf), _ => { }, cancellation,
+            id => commits.IndexOf(_database.Objects.Find(id)) is >= 0 and var commit ? commits.HeaderOf(commit) : null);
+        return LocationBuilder.Build(_repository, _history, _objects, objects, blobs => LoadTrees(blobs, cancellation).FindAppearances(_history, cancellation));
     }
 
     /// <inheritdoc/>
@@ -118,19 +119,46 @@ internal sealed class PackHistoryReader : IHistoryReader
         }
     }
 
-    /// <summary>Of the objects that are named and not there those that the selected commits lead to: what was pruned from dangling trees is nobody's loss.</summary>
-    private IEnumerable<ObjectId> FindLost(MissingObjects missing, CancellationToken cancellation) =>
-        missing.Ids.Count == 0 ? [] : LoadTrees(missing.Ids, cancellation).FindReached(_history!);
+    /// <summary>
+    /// Reports what is missing as far as selected commits lead to it: what was pruned from dangling commits and trees is nobody's loss.
+    /// Returns the selected commits, by index.
+    /// </summary>
+    private List<int> ReportLost(CommitTable commits, ReadJob job, Action<ObjectProblem> report, CancellationToken cancellation)
+    {
+        var roots = SelectedHistory.Peel(_selection.Starts, _objects, report);
+        var reached = commits.FindReached(roots.Select(r => commits.IndexOf(_database.Objects.Find(r.Target))));
+        var selected = Enumerable.Range(0, commits.Count).Where(c => _selection.Selection.Unreachable || reached[c]).ToList();
+        var missing = job.Missing.Ids;
+        if (missing.Count > 0)
+        {
+            var lost = new HashSet<ObjectId>();
+            foreach (var commit in selected)
+            {
+                lost.UnionWith(commits.ParentsOf(commit).ToArray().Where(p => p < 0).Select(job.IdOf));
+            }
+
+            var trees = selected.Select(commits.TreeOf).Concat(roots.Where(r => r.Kind == ObjectKind.Tree).Select(r => _database.Objects.Find(r.Target)));
+            lost.UnionWith(LoadTrees(missing, cancellation).FindReached(trees.Distinct()));
+            lost.UnionWith(selected.Select(commits.TreeOf).Where(t => t < 0).Select(job.IdOf));
+            lost.IntersectWith(missing);
+            foreach (var id in lost.Order())
+            {
+                report(ReadFailure.Missing.ToProblem(id, _limits));
+            }
+        }
+
+        return selected;
+    }
 
     private TreeSearch LoadTrees(IReadOnlyCollection<ObjectId> wanted, CancellationToken cancellation)
     {
         var set = new WantedObjects(wanted);
-        var trees = Enumerable.Range(0, _kinds.Length).Where(IsTree);
+        var trees = Enumerable.Range(0, _database.Objects.Count).Where(IsTree);
         var graph = TreeGraph.Load(
             new ObjectPass(_database, _limits, _verify), new WalkPlan(_database, _forests!, IsTree), trees, _database.Objects, set, _workers, cancellation);
         return new TreeSearch(_database.Objects, graph, set);
 
-        bool IsTree(int ordinal) => _kinds[ordinal] == (byte)ObjectKind.Tree;
+        bool IsTree(int ordinal) => _job!.Kinds[ordinal] == (byte)ObjectKind.Tree;
     }
 
     /// <summary>For reading only what is found out on the way.</summary>

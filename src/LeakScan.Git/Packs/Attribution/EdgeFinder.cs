@@ -1,7 +1,7 @@
 namespace LeakScan.Git;
 
 /// <summary>Notes the folders and the wanted objects that trees name. An entry is noted once, however many versions of the tree hold it.</summary>
-internal sealed class EdgeFinder(ObjectTable objects, WantedObjects wanted) : TreeScanner
+internal sealed class EdgeFinder(ObjectTable objects, WantedObjects wanted) : TreeScanner(keepsCodes: true)
 {
     private readonly ChunkedInts _targets = new();
     private readonly ChunkedInts _names = new();

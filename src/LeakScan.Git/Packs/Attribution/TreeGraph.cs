@@ -2,7 +2,7 @@ namespace LeakScan.Git;
 
 /// <summary>
 /// All trees of a repository as numbers: which folders and wanted objects each names. Made in one pass over the trees in the order of their deltas, parallel;
-/// afterwards nothing has to be read again. The names of other files are not kept, so git/git takes 3 million numbers for 59 million entries.
+/// afterwards nothing has to be read again. The names of other files are not kept, so git/git takes 3 million numbers in 4 MB for 59 million entries.
 /// </summary>
 internal sealed class TreeGraph(int objects)
 {
@@ -59,10 +59,11 @@ internal sealed class TreeGraph(int objects)
         }
 
         var worker = (int)((_lists[tree] - 1) >> 32);
-        var codes = _sinks[worker].Codes;
-        for (var at = (int)(uint)(_lists[tree] - 1); codes[at] >= 0; at++)
+        var (codes, finder) = (_sinks[worker].Codes, _sinks[worker].Finder);
+        var at = (int)(uint)(_lists[tree] - 1);
+        for (var code = -1; codes.TryRead(ref at, ref code);)
         {
-            edges.Add((_sinks[worker].Finder.TargetOf(codes[at]), worker, _sinks[worker].Finder.NameOf(codes[at])));
+            edges.Add((finder.TargetOf(code), worker, finder.NameOf(code)));
         }
     }
 

@@ -79,18 +79,14 @@ internal sealed class TreeSearch
         return _found;
     }
 
-    /// <summary>Which wanted objects the commits and other roots of a history lead to.</summary>
-    public IReadOnlyList<ObjectId> FindReached(SelectedHistory history)
+    /// <summary>Which wanted objects some trees, given by their ordinals, lead to.</summary>
+    public IReadOnlyList<ObjectId> FindReached(IEnumerable<int> trees)
     {
         var reached = new bool[_wanted.Ids.Count];
-        foreach (var tree in history.Graph.Commits.Select(c => c.Tree).Concat(history.Roots.Where(r => r.Kind == ObjectKind.Tree).Select(r => r.Target)))
+        foreach (var tree in trees)
         {
-            if (_wanted.IndexOf(tree) is >= 0 and var number)
-            {
-                reached[number] = true;
-            }
-
-            Push(_objects.Find(tree), 0);
+            // All at one path: each tree is entered once.
+            Push(tree, 0);
             while (_open.TryPop(out var place))
             {
                 foreach (var (target, _) in _trees.EdgesOf(place.Target))
@@ -101,7 +97,6 @@ internal sealed class TreeSearch
                     }
                     else
                     {
-                        // All at one path: each tree is entered once.
                         Push(target, 0);
                     }
                 }

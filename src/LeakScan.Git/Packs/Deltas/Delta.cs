@@ -1,5 +1,7 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace LeakScan.Git;
 
@@ -9,9 +11,13 @@ namespace LeakScan.Git;
 /// </summary>
 internal static unsafe class Delta
 {
-    // Instructions of this size or less are copied by whole vectors, which may write as many bytes too many into the slack.
-    private const int ShortCopy = 128;
+    // Instructions of this size or less are copied by whole vectors, which may read and write up to a vector too many, in the slack of both buffers.
+    private const int ShortCopy = 1024;
     private const int Step = 32;
+
+    // For each combination of the seven bytes that a copy instruction may have, where they go: the offset in the low half, the length above it.
+    private static readonly ulong[] CopyMasks =
+        [.. Enumerable.Range(0, 128).Select(code => Enumerable.Range(0, 7).Where(i => (code >> i & 1) != 0).Aggregate(0UL, (mask, i) => mask | (0xffUL << (8 * i))))];
 
     /// <summary>Reads the two sizes. False when they are cut off or absurd.</summary>
     /// <param name="delta">The inflated delta.</param>
@@ -30,6 +36,7 @@ internal static unsafe class Delta
     /// <param name="delta">The inflated delta.</param>
     /// <param name="target">Where the result goes; its length says how long it must come out.</param>
     /// <returns>False when an instruction is unknown or cut off, reads outside the base, or the result has another length.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // entered from the first object on, and never precompiled because of its instructions
     public static bool TryApply(NativeBuffer source, NativeBuffer delta, NativeBuffer target)
     {
         if (!TryReadSizes(delta.Content, out var baseSize, out var size, out var start) || baseSize != source.Length || size != target.Length)
@@ -83,33 +90,43 @@ internal static unsafe class Delta
     }
 
     /// <summary>Decodes a copy instruction behind its first byte, which says which bytes of offset and length follow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadCopy(ref byte* at, byte* end, uint code, out uint offset, out uint length)
     {
-        offset = 0;
-        length = 0;
+        ulong fields;
+        if (Bmi2.X64.IsSupported && BitConverter.IsLittleEndian && end - at >= sizeof(ulong))
+        {
+            fields = Bmi2.X64.ParallelBitDeposit(Unsafe.ReadUnaligned<ulong>(at), CopyMasks[code & 0x7f]);
+            at += BitOperations.PopCount(code & 0x7f);
+        }
+        else if (!TryReadFields(ref at, end, code, out fields))
+        {
+            offset = length = 0;
+            return false;
+        }
+
+        offset = (uint)fields;
+        length = (uint)(fields >> 32);
+        length = length == 0 ? 0x10000 : length;
+        return true;
+    }
+
+    private static bool TryReadFields(ref byte* at, byte* end, uint code, out ulong fields)
+    {
+        fields = 0;
         for (var i = 0; i < 7; i++)
         {
-            if ((code & (1 << i)) == 0)
+            if ((code & (1 << i)) != 0)
             {
-                continue;
-            }
+                if (at == end)
+                {
+                    return false;
+                }
 
-            if (at == end)
-            {
-                return false;
-            }
-
-            if (i < 4)
-            {
-                offset |= (uint)*at++ << (8 * i);
-            }
-            else
-            {
-                length |= (uint)*at++ << (8 * (i - 4));
+                fields |= (ulong)*at++ << (8 * i);
             }
         }
 
-        length = length == 0 ? 0x10000 : length;
         return true;
     }
 
@@ -138,10 +155,13 @@ internal static unsafe class Delta
             return;
         }
 
-        // Both buffers have slack to read and to write behind their content.
-        for (uint i = 0; i < length; i += Step)
+        var end = output + length;
+        do
         {
-            Vector256.Load(input + i).Store(output + i);
+            Vector256.Load(input).Store(output);
+            input += Step;
+            output += Step;
         }
+        while (output < end);
     }
 }

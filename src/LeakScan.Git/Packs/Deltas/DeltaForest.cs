@@ -48,7 +48,7 @@ internal sealed class DeltaForest
             _positions[i] = i;
         }
 
-        Array.Sort(_offsets, _positions);
+        RadixSort.Sort(ref _offsets, ref _positions);
         ReadHeaders(workers);
         _reached = Link();
     }

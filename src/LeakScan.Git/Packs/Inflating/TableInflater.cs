@@ -35,7 +35,7 @@ internal sealed unsafe class TableInflater : IInflater
     private byte* _inEnd;
     private bool _isPadded;
     private ulong _bits;
-    private int _bitCount;
+    private long _bitCount;
     private byte* _out;
     private byte* _outStart;
     private byte* _outEnd;
@@ -222,11 +222,11 @@ internal sealed unsafe class TableInflater : IInflater
             && HuffmanTable.TryBuild(table, lengths[..literals], DeflateTables.Literals, DeflateTables.LiteralBits, canBeEmpty: true);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // entered from the first object on, and never precompiled because of its instructions
     private Outcome DecodeBlock(uint* literalTable)
     {
         const ulong LiteralMask = (1 << DeflateTables.LiteralBits) - 1;
         const ulong DistanceMask = (1 << DeflateTables.DistanceBits) - 1;
-        var distanceTable = literalTable + DeflateTables.LiteralEntries;
         var input = _in;
         var bits = _bits;
         var bitCount = _bitCount;
@@ -253,7 +253,7 @@ internal sealed unsafe class TableInflater : IInflater
             {
                 var saved = bits;
                 bits >>= (int)entry;
-                bitCount -= (int)entry;
+                bitCount -= entry;
                 if ((int)entry < 0)
                 {
                     // Literals come in runs: after a refill there are bits for three, with the longest match behind two of them.
@@ -261,14 +261,14 @@ internal sealed unsafe class TableInflater : IInflater
                     entry = literalTable[bits & LiteralMask];
                     saved = bits;
                     bits >>= (int)entry;
-                    bitCount -= (int)entry;
+                    bitCount -= entry;
                     if ((int)entry < 0)
                     {
                         *output++ = (byte)(entry >> 16);
                         entry = literalTable[bits & LiteralMask];
                         saved = bits;
                         bits >>= (int)entry;
-                        bitCount -= (int)entry;
+                        bitCount -= entry;
                         if ((int)entry < 0)
                         {
                             *output++ = (byte)(entry >> 16);
@@ -286,7 +286,7 @@ internal sealed unsafe class TableInflater : IInflater
                         entry = literalTable[(entry >> 16) + LowBits(bits, (entry >> 8) & 15)];
                         saved = bits;
                         bits >>= (int)entry;
-                        bitCount -= (int)entry;
+                        bitCount -= entry;
                         if ((int)entry < 0)
                         {
                             *output++ = (byte)(entry >> 16);
@@ -304,14 +304,14 @@ internal sealed unsafe class TableInflater : IInflater
                 }
 
                 // A length: its base, and the extra bits that were consumed together with the code.
-                var length = (int)((entry >> 16) + (LowBits(saved, entry) >> (int)((entry >> 8) & 15)));
+                var length = (int)((entry >> 16) + (LowBits(saved, entry) >> (int)(entry >> 8)));
                 if ((byte)bitCount < 32)
                 {
                     // The longest distance takes 28 bits.
                     Refill(ref input, ref bits, ref bitCount);
                 }
 
-                entry = distanceTable[bits & DistanceMask];
+                entry = literalTable[DeflateTables.LiteralEntries + (bits & DistanceMask)];
                 if ((entry & HuffmanTable.Exceptional) != 0)
                 {
                     if ((entry & HuffmanTable.Subtable) == 0)
@@ -321,7 +321,7 @@ internal sealed unsafe class TableInflater : IInflater
 
                     bits >>= DeflateTables.DistanceBits;
                     bitCount -= DeflateTables.DistanceBits;
-                    entry = distanceTable[(entry >> 16) + LowBits(bits, (entry >> 8) & 15)];
+                    entry = literalTable[DeflateTables.LiteralEntries + (entry >> 16) + LowBits(bits, (entry >> 8) & 15)];
                     if ((entry & HuffmanTable.Exceptional) != 0)
                     {
                         goto Stop;
@@ -330,8 +330,8 @@ internal sealed unsafe class TableInflater : IInflater
 
                 saved = bits;
                 bits >>= (int)entry;
-                bitCount -= (int)entry;
-                var distance = (long)((entry >> 16) + (LowBits(saved, entry) >> (int)((entry >> 8) & 15)));
+                bitCount -= entry;
+                var distance = (long)((entry >> 16) + (LowBits(saved, entry) >> (int)(entry >> 8)));
                 if (distance > output - _outStart)
                 {
                     goto Stop;
@@ -407,11 +407,11 @@ internal sealed unsafe class TableInflater : IInflater
 
     /// <summary>Fills the buffer to at least 56 bits. Bits above the count are those of the stream too, so that or-ing them again changes nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Refill(ref byte* input, ref ulong bits, ref int bitCount)
+    private static void Refill(ref byte* input, ref ulong bits, ref long bitCount)
     {
         var word = Unsafe.ReadUnaligned<ulong>(input);
-        bits |= (BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word)) << bitCount;
-        input += 7 - ((bitCount >> 3) & 7);
+        bits |= (BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word)) << (int)bitCount;
+        input += ~(bitCount >> 3) & 7;
         bitCount |= 56;
     }
 

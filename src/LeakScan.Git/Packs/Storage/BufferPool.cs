@@ -15,8 +15,9 @@ internal sealed class BufferPool(object largeGate) : IDisposable
     private const long KeptLimit = 8 << 20;
 
     private readonly Stack<NativeBuffer>[] _free = [.. Enumerable.Range(0, 32).Select(_ => new Stack<NativeBuffer>())];
-    private readonly HashSet<NativeBuffer> _rented = [];
-    private readonly HashSet<NativeBuffer> _large = [];
+
+    // All that were made and not freed, rented or not.
+    private readonly List<NativeBuffer> _all = [];
     private long _kept;
 
     /// <summary>A buffer with at least this room and the slack behind it. Its length is set, its bytes are not.</summary>
@@ -26,8 +27,7 @@ internal sealed class BufferPool(object largeGate) : IDisposable
         if (length >= Large)
         {
             Monitor.Enter(largeGate);
-            buffer = new NativeBuffer(length + NativeBuffer.Slack);
-            _large.Add(buffer);
+            buffer = Make((length + NativeBuffer.Slack) | 1);
         }
         else
         {
@@ -38,10 +38,8 @@ internal sealed class BufferPool(object largeGate) : IDisposable
             }
             else
             {
-                buffer = new NativeBuffer(1 << size);
+                buffer = Make(1 << size);
             }
-
-            _rented.Add(buffer);
         }
 
         buffer.Start = 0;
@@ -52,43 +50,45 @@ internal sealed class BufferPool(object largeGate) : IDisposable
     /// <summary>Takes a buffer back, on the thread that rented it.</summary>
     public void Return(NativeBuffer buffer)
     {
-        if (_large.Remove(buffer))
-        {
-            buffer.Free();
-            Monitor.Exit(largeGate);
-            return;
-        }
-
-        _rented.Remove(buffer);
-        if (_kept + buffer.Capacity > KeptLimit)
-        {
-            buffer.Free();
-        }
-        else
+        if (!IsLarge(buffer) && _kept + buffer.Capacity <= KeptLimit)
         {
             _kept += buffer.Capacity;
             _free[ClassOf(buffer.Capacity)].Push(buffer);
+            return;
         }
+
+        _all[buffer.Slot] = _all[^1];
+        _all[buffer.Slot].Slot = buffer.Slot;
+        _all.RemoveAt(_all.Count - 1);
+        Free(buffer);
     }
 
     /// <summary>Frees everything, also what an exception kept from being returned, and lets other workers have large buffers.</summary>
     public void Dispose()
     {
-        foreach (var buffer in _rented.Concat(_free.SelectMany(s => s)))
-        {
-            buffer.Free();
-        }
-
-        foreach (var buffer in _large)
-        {
-            buffer.Free();
-            Monitor.Exit(largeGate);
-        }
-
-        _rented.Clear();
-        _large.Clear();
+        _all.ForEach(Free);
+        _all.Clear();
         Array.ForEach(_free, s => s.Clear());
         _kept = 0;
+    }
+
+    // Small ones have a power of two of bytes, large ones an odd number.
+    private static bool IsLarge(NativeBuffer buffer) => (buffer.Capacity & 1) != 0;
+
+    private NativeBuffer Make(int capacity)
+    {
+        var buffer = new NativeBuffer(capacity) { Slot = _all.Count };
+        _all.Add(buffer);
+        return buffer;
+    }
+
+    private void Free(NativeBuffer buffer)
+    {
+        buffer.Free();
+        if (IsLarge(buffer))
+        {
+            Monitor.Exit(largeGate);
+        }
     }
 
     private static int ClassOf(int capacity) => BitOperations.Log2((uint)Math.Max(capacity, Smallest) - 1) + 1;

@@ -22,6 +22,9 @@ internal sealed unsafe class NativeBuffer
     /// <summary>All bytes, slack included.</summary>
     public int Capacity { get; }
 
+    /// <summary>The pool's own note of where it keeps this buffer.</summary>
+    public int Slot { get; set; }
+
     /// <summary>Where the content starts: not at 0 behind the header of a loose object.</summary>
     public int Start { get; set; }
 

@@ -3,10 +3,11 @@ using System.Numerics;
 namespace LeakScan.Git;
 
 /// <summary>The entries of one tree, as far as they have been understood: where each starts, and what a <see cref="TreeScanner"/> made of it.</summary>
-internal sealed class TreeEntries
+/// <param name="keepsCodes">Whether anybody asks for the codes.</param>
+internal sealed class TreeEntries(bool keepsCodes)
 {
     private int[] _starts = new int[64];
-    private int[] _codes = new int[64];
+    private int[] _codes = keepsCodes ? new int[64] : [];
 
     public int Count { get; private set; }
 
@@ -14,7 +15,7 @@ internal sealed class TreeEntries
     public ReadOnlySpan<int> Starts => _starts.AsSpan(0, Count + 1);
 
     /// <summary>What the scanner made of each entry.</summary>
-    public ReadOnlySpan<int> Codes => _codes.AsSpan(0, Count);
+    public ReadOnlySpan<int> Codes => _codes.AsSpan(0, keepsCodes ? Count : 0);
 
     /// <summary>Whether the tree's bytes stop making sense behind the last entry.</summary>
     public bool IsMalformed { get; set; }
@@ -30,15 +31,23 @@ internal sealed class TreeEntries
     public void Add(int end, int code)
     {
         Grow(1);
-        _codes[Count++] = code;
-        _starts[Count] = end;
+        if (keepsCodes)
+        {
+            _codes[Count] = code;
+        }
+
+        _starts[++Count] = end;
     }
 
     /// <summary>Adds entries that another tree has too, shifted.</summary>
     public void Add(TreeEntries other, int first, int count, int shift)
     {
         Grow(count);
-        other._codes.AsSpan(first, count).CopyTo(_codes.AsSpan(Count));
+        if (keepsCodes)
+        {
+            other._codes.AsSpan(first, count).CopyTo(_codes.AsSpan(Count));
+        }
+
         var ends = other._starts.AsSpan(first + 1, count);
         var target = _starts.AsSpan(Count + 1, count);
         var i = 0;
@@ -57,11 +66,11 @@ internal sealed class TreeEntries
 
     private void Grow(int count)
     {
-        if (Count + count >= _codes.Length)
+        if (Count + count >= _starts.Length)
         {
-            var size = Math.Max(2 * _codes.Length, Count + count + 1);
+            var size = Math.Max(2 * _starts.Length, Count + count + 1);
             Array.Resize(ref _starts, size);
-            Array.Resize(ref _codes, size);
+            Array.Resize(ref _codes, keepsCodes ? size : 0);
         }
     }
 }

@@ -9,6 +9,7 @@ namespace LeakScan.Git;
 internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder, SingleReader singles, IWalkSink sink, CancellationToken cancellation)
 {
     private readonly Stack<Frame> _frames = new();
+    private readonly Stack<Frame> _unused = new();
     private readonly BufferPool _pool = decoder.Pool;
     private DeltaForest _forest = null!;
     private int[] _weights = null!;
@@ -36,15 +37,14 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
             var child = frame.Next;
             if (child < 0)
             {
-                _frames.Pop();
-                LetGo(frame);
+                Drop();
                 continue;
             }
 
             Advance(frame);
             if (frame.Buffer is null && !ReadAgain(frame))
             {
-                _frames.Pop();
+                Drop();
                 continue;
             }
 
@@ -83,8 +83,7 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
         if (frame.Next < 0)
         {
             // That was the last child.
-            _frames.Pop();
-            LetGo(frame);
+            Drop();
         }
 
         if (buffer is not null)
@@ -111,16 +110,22 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
             }
         }
 
-        var frame = new Frame(entry, kind, heaviest) { Buffer = buffer, Entries = entries, Next = heaviest };
-        _held += buffer.Length;
         if (heaviest < 0)
         {
-            LetGo(frame);
+            _pool.Return(buffer);
+            if (entries is not null)
+            {
+                sink.Release(entries);
+            }
+
             return;
         }
 
-        frame.Next = FirstLight(_forest.FirstChildOf(entry), heaviest);
+        var frame = _unused.TryPop(out var unused) ? unused : new Frame();
+        (frame.Entry, frame.Kind, frame.Buffer, frame.Entries) = (entry, kind, buffer, entries);
+        (frame.Heaviest, frame.Next) = (heaviest, FirstLight(_forest.FirstChildOf(entry), heaviest));
         _frames.Push(frame);
+        _held += buffer.Length;
         if (_held > decoder.Limits.HeldBases)
         {
             Spill();
@@ -172,6 +177,13 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
         return true;
     }
 
+    private void Drop()
+    {
+        var frame = _frames.Pop();
+        LetGo(frame);
+        _unused.Push(frame);
+    }
+
     private void LetGo(Frame frame)
     {
         if (frame.Buffer is not null)
@@ -195,13 +207,13 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
     }
 
     /// <summary>A base with children still to come.</summary>
-    private sealed class Frame(int entry, ObjectKind kind, int heaviest)
+    private sealed class Frame
     {
-        public int Entry { get; } = entry;
+        public int Entry { get; set; }
 
-        public ObjectKind Kind { get; } = kind;
+        public ObjectKind Kind { get; set; }
 
-        public int Heaviest { get; } = heaviest;
+        public int Heaviest { get; set; }
 
         /// <summary>The child to read next; -1 after the last.</summary>
         public int Next { get; set; }

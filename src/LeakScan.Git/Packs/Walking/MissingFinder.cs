@@ -4,7 +4,7 @@ namespace LeakScan.Git;
 /// Looks whether everything that trees name is there. Trees read one after the other are versions of one directory and name the same objects again, so the
 /// ones found last are remembered in a table that stays in the processor's cache; looking them all up would miss it three times for each.
 /// </summary>
-internal sealed class MissingFinder(MissingObjects missing) : TreeScanner
+internal sealed class MissingFinder(MissingObjects missing) : TreeScanner(keepsCodes: false)
 {
     private const int RecentCount = 8192;
 

@@ -7,25 +7,32 @@ namespace LeakScan.Git;
 /// </summary>
 internal sealed class MissingObjects(ObjectTable objects)
 {
-    // Git knows these two without having them.
-    private static readonly ObjectId EmptyBlob = ObjectId.Parse("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");
+    private readonly ConcurrentDictionary<ObjectId, int> _numbers = new();
+    private readonly ConcurrentDictionary<int, ObjectId> _ids = new();
+    private int _count;
 
-    private readonly ConcurrentDictionary<ObjectId, bool> _ids = new();
-
-    /// <summary>The tree without entries.</summary>
+    /// <summary>The tree without entries. What it holds is known without having it, as for the empty blob.</summary>
     public static ObjectId EmptyTree { get; } = ObjectId.Parse("4b825dc642cb6eb9a060e54bf8d69288fbee4904");
 
-    public IReadOnlyCollection<ObjectId> Ids => [.. _ids.Keys.Order()];
+    /// <summary>What has been found missing.</summary>
+    public IReadOnlyCollection<ObjectId> Ids => [.. _numbers.Keys.Where(id => id != EmptyTree && id != EmptyBlob)];
 
-    /// <summary>The number of an object that something names; -1, and noted, when it is not there.</summary>
+    private static ObjectId EmptyBlob { get; } = ObjectId.Parse("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");
+
+    /// <summary>The id behind a negative number.</summary>
+    public ObjectId this[int number] => _ids[number];
+
+    /// <summary>The number of an object that something names: its ordinal, or, when it is not there, a negative number of its own.</summary>
     public int Require(in ObjectId id)
     {
         var ordinal = objects.Find(id);
-        if (ordinal < 0 && id != EmptyTree && id != EmptyBlob)
+        if (ordinal >= 0 || _numbers.TryGetValue(id, out ordinal))
         {
-            _ids.TryAdd(id, true);
+            return ordinal;
         }
 
-        return ordinal;
+        var number = -1 - Interlocked.Increment(ref _count);
+        _ids[number] = id;
+        return _numbers.GetOrAdd(id, number);
     }
 }

@@ -4,8 +4,9 @@ namespace LeakScan.Git;
 
 /// <summary>What the workers that read a whole repository share.</summary>
 /// <param name="Database">The objects.</param>
+/// <param name="Shallow">Commits whose parents have been cut off.</param>
 /// <param name="Verify">Whether every id is recomputed.</param>
-internal sealed record ReadJob(ObjectDatabase Database, bool Verify)
+internal sealed record ReadJob(ObjectDatabase Database, IReadOnlySet<ObjectId> Shallow, bool Verify)
 {
     private readonly ConcurrentDictionary<ObjectId, bool> _failed = new();
 
@@ -13,6 +14,9 @@ internal sealed record ReadJob(ObjectDatabase Database, bool Verify)
     public byte[] Kinds { get; } = new byte[Database.Objects.Count];
 
     public MissingObjects Missing { get; } = new(Database.Objects);
+
+    /// <summary>The id of an object that something names, there or not.</summary>
+    public ObjectId IdOf(int number) => number < 0 ? Missing[number] : Database.Objects.IdAt(number);
 
     /// <summary>Reports a problem, but only the first of each object. Problems of whole packs and references have no id.</summary>
     public void Fail(IObjectVisitor visitor, ObjectProblem problem)

@@ -8,7 +8,7 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
     public IObjectVisitor Visitor => visitor;
 
     /// <summary>The commits that were read.</summary>
-    public List<CommitHeader> Commits { get; } = [];
+    public CommitCollector Commits { get; } = new();
 
     public long Blobs { get; private set; }
 
@@ -18,11 +18,12 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
 
     public void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content)
     {
-        if (!TryMark(ordinal, kind, content, out var id))
+        if (!TryMark(ordinal, kind, content))
         {
             return;
         }
 
+        var id = job.Database.Objects.IdAt(ordinal);
         Bytes += content.Length;
         if (kind == ObjectKind.Blob)
         {
@@ -30,7 +31,7 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
         }
         else if (kind == ObjectKind.Commit)
         {
-            AddCommit(id, content);
+            AddCommit(id, ordinal, content);
         }
         else
         {
@@ -49,19 +50,18 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
 
     private TreeEntries Check(int ordinal, ReadOnlySpan<byte> content, TreeEntries entries)
     {
-        if (ordinal >= 0 && TryMark(ordinal, ObjectKind.Tree, content, out var id) && entries.IsMalformed)
+        if (ordinal >= 0 && TryMark(ordinal, ObjectKind.Tree, content) && entries.IsMalformed)
         {
-            job.Fail(visitor, new ObjectProblem(id, ObjectProblemKind.Corrupt, "Some entries of this tree cannot be decoded."));
+            job.Fail(visitor, new ObjectProblem(job.Database.Objects.IdAt(ordinal), ObjectProblemKind.Corrupt, "Some entries of this tree cannot be decoded."));
         }
 
         return entries;
     }
 
     /// <summary>Notes that an object has been read. False when its bytes are not those of its id.</summary>
-    private bool TryMark(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content, out ObjectId id)
+    private bool TryMark(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content)
     {
-        id = job.Database.Objects.IdAt(ordinal);
-        if (job.Verify && ObjectHash.Compute(kind, content) != id)
+        if (job.Verify && ObjectHash.Compute(kind, content) != job.Database.Objects.IdAt(ordinal))
         {
             return false;
         }
@@ -70,7 +70,7 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
         return true;
     }
 
-    private void AddCommit(in ObjectId id, ReadOnlySpan<byte> content)
+    private void AddCommit(in ObjectId id, int ordinal, ReadOnlySpan<byte> content)
     {
         if (!CommitHeader.TryParse(id, content, out var commit))
         {
@@ -78,7 +78,10 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
             return;
         }
 
-        Commits.Add(commit);
-        job.Missing.Require(commit.Tree);
+        Commits.Add(ordinal, job.Missing.Require(commit.Tree), commit.Time);
+        foreach (var parent in job.Shallow.Contains(id) ? [] : commit.Parents)
+        {
+            Commits.AddParent(job.Missing.Require(parent));
+        }
     }
 }

@@ -1,0 +1,76 @@
+namespace LeakScan.Git;
+
+/// <summary>
+/// Lists of numbers, one after the other, each number as its difference to the one before in as few bytes as that takes (seven bits a byte, the sign lowest).
+/// The versions of a tree have nearly the same list of numbers that mostly follow each other, so a number takes hardly more than a byte.
+/// </summary>
+internal sealed class PackedLists
+{
+    private const int ChunkBits = 16;
+    private const int ChunkSize = 1 << ChunkBits;
+
+    private readonly List<byte[]> _chunks = [];
+    private int _count;
+
+    /// <summary>Adds the numbers of a list that are not negative. Returns where the list starts.</summary>
+    public int Add(ReadOnlySpan<int> numbers)
+    {
+        var start = _count;
+        // A list is told from its end by a difference that cannot be: the first number is at least 0, and none is repeated.
+        var last = -1;
+        foreach (var number in numbers)
+        {
+            if (number >= 0)
+            {
+                Write(number - last);
+                last = number;
+            }
+        }
+
+        Write(0);
+        return start;
+    }
+
+    /// <summary>Reads the next number of a list; false at its end.</summary>
+    /// <param name="at">Where the list starts; moved on.</param>
+    /// <param name="number">-1 before the first; the number that was read.</param>
+    public bool TryRead(ref int at, ref int number)
+    {
+        uint coded = 0;
+        byte b;
+        var shift = 0;
+        do
+        {
+            b = _chunks[at >> ChunkBits][at & (ChunkSize - 1)];
+            at++;
+            coded |= (uint)(b & 0x7f) << shift;
+            shift += 7;
+        }
+        while ((b & 0x80) != 0);
+
+        number += (int)(coded >> 1) ^ -(int)(coded & 1);
+        return coded != 0;
+    }
+
+    private void Write(int difference)
+    {
+        var coded = (uint)((difference << 1) ^ (difference >> 31));
+        for (; coded > 0x7f; coded >>= 7)
+        {
+            Write((byte)(coded | 0x80));
+        }
+
+        Write((byte)coded);
+    }
+
+    private void Write(byte value)
+    {
+        if (_count >> ChunkBits == _chunks.Count)
+        {
+            _chunks.Add(new byte[ChunkSize]);
+        }
+
+        _chunks[_count >> ChunkBits][_count & (ChunkSize - 1)] = value;
+        _count++;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+
+namespace LeakScan.Git;
+
+/// <summary>Keeps of the commits that one worker reads what walking the history needs: numbers as <see cref="MissingObjects.Require"/> gives them.</summary>
+internal sealed class CommitCollector
+{
+    private readonly List<int> _commits = [];
+    private readonly List<int> _trees = [];
+    private readonly List<long> _times = [];
+    private readonly List<int> _parentStarts = [];
+    private readonly List<int> _parents = [];
+
+    public int Count => _commits.Count;
+
+    /// <summary>Adds a commit, with its committer's date in seconds since 1970.</summary>
+    public void Add(int commit, int tree, long time)
+    {
+        _commits.Add(commit);
+        _trees.Add(tree);
+        _times.Add(time);
+        _parentStarts.Add(_parents.Count);
+    }
+
+    /// <summary>Adds a parent to the commit added last.</summary>
+    public void AddParent(int parent) => _parents.Add(parent);
+
+    public int CommitAt(int index) => _commits[index];
+
+    public int TreeAt(int index) => _trees[index];
+
+    public long TimeAt(int index) => _times[index];
+
+    public ReadOnlySpan<int> ParentsAt(int index)
+    {
+        var end = index + 1 < _parentStarts.Count ? _parentStarts[index + 1] : _parents.Count;
+        return CollectionsMarshal.AsSpan(_parents)[_parentStarts[index]..end];
+    }
+}
