@@ -83,23 +83,29 @@ internal sealed class ContentSink : IContentSink
     {
         if (_pending.Count > 0)
         {
-            Keep(_pendingItem, _reducer.Complete(_pending, static m => m.Place!.Region.StartLine));
+            Keep(_pendingItem, _reducer.Complete(_pending));
             _pending.Clear();
         }
     }
 
     private void CompleteWithoutPlaces(SourceItem item, ReadOnlySpan<byte> bytes)
     {
-        // Lines matter only where a rule requires a companion.
-        var lines = new Dictionary<long, int>();
+        // Lines matter only where a rule asks for a companion.
         var needsLines = _matches.Exists(m => _rules[m.Match.Rule].Requires.Count > 0);
+        var (line, at) = (1, 0);
+        _matches.Sort(MatchOrder.Compare);
         foreach (var match in _matches)
         {
-            _pending.Add(new LocatedMatch(match, null));
-            lines[match.Start] = needsLines ? bytes[..(int)match.Start].Count((byte)'\n') : 0;
+            if (needsLines)
+            {
+                line += bytes[at..(int)match.Start].Count((byte)'\n');
+                at = (int)match.Start;
+            }
+
+            _pending.Add(new LocatedMatch(match, null, needsLines ? line : 0));
         }
 
-        Keep(item, _reducer.Complete(_pending, m => lines[m.Placed.Start]));
+        Keep(item, _reducer.Complete(_pending));
         _pending.Clear();
     }
 

@@ -9,7 +9,7 @@ public sealed record Finding
     /// <summary>The rule that found it.</summary>
     public required Rule Rule { get; init; }
 
-    /// <summary>Harm if it is real; the rule's unless something lowered it.</summary>
+    /// <summary>Harm if it is real: the greatest of its parts' rules, unless something lowered it.</summary>
     public required Severity Severity { get; init; }
 
     /// <summary>How sure, after verification, path and placeholders were looked at.</summary>
@@ -32,6 +32,9 @@ public sealed record Finding
 
     /// <summary>What verification, path or form said, in words for people: "checksum holds", "AWS account 123456789012", "in a test file".</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The other parts of the same credential that stand near it; empty for most.</summary>
+    public IReadOnlyList<FindingPart> Parts { get; init; } = [];
 
     /// <summary>Why it does not count, when an inline marker or a baseline says so; null when it counts.</summary>
     public Suppression? Suppression { get; init; }

@@ -15,6 +15,7 @@ internal sealed class FindingAssembler
     private readonly IReadOnlyList<Rule> _rules;
     private readonly PathFilter _paths;
     private readonly MatchReducer _reducer;
+    private readonly CompanionJoiner _joiner;
     private readonly Fingerprinter _fingerprinter = new();
     private readonly Dictionary<string, Secret> _secrets = new(StringComparer.Ordinal);
 
@@ -23,6 +24,7 @@ internal sealed class FindingAssembler
         _rules = rules;
         _paths = new PathFilter(rules);
         _reducer = new MatchReducer(rules);
+        _joiner = new CompanionJoiner(rules);
     }
 
     /// <summary>All findings of a source, sorted.</summary>
@@ -38,18 +40,14 @@ internal sealed class FindingAssembler
         Func<IReadOnlyCollection<SourceItem>, IEnumerable<ItemMatches>> readAgain,
         out int below)
     {
-        var told = Merge(InScope(found, locations)).ToList();
+        var told = VersionMerger.Merge(InScope(found, locations));
         var sure = told.Where(t => t.Confidence >= minConfidence).ToList();
         below = told.Count - sure.Count;
         var places = Places(sure, readAgain);
         var findings = new List<Finding>();
         foreach (var match in sure)
         {
-            var key = (match.Location.Item, match.Match.Placed.Match.Rule, match.Match.Placed.Start);
-            if ((match.Match.Place ?? places.GetValueOrDefault(key)) is { } place)
-            {
-                findings.Add(Make(match, place));
-            }
+            AddTo(findings, match, places);
         }
 
         findings.Sort(FindingOrder.Compare);
@@ -71,72 +69,19 @@ internal sealed class FindingAssembler
                 }
             }
 
-            foreach (var match in _reducer.MostSpecific(verdicts.Keys).Where(m => IsOnLines(m, location.Lines)))
-            {
-                yield return new ToldMatch(match, location, verdicts[match].Confidence, verdicts[match].Note);
-            }
-        }
-    }
-
-    /// <summary>In files every place counts; in a history the versions of one file are one, told where the secret entered.</summary>
-    private static IEnumerable<ToldMatch> Merge(IEnumerable<ToldMatch> matches)
-    {
-        var versions = new Dictionary<(int Rule, string Secret, string Path), List<ToldMatch>>();
-        foreach (var match in matches)
-        {
-            if (match.Location.Provenance is not GitProvenance { IsStaged: false } git)
+            var told = _reducer.MostSpecific(verdicts.Keys).ConvertAll(m => new ToldMatch(m, location, verdicts[m].Confidence, verdicts[m].Note));
+            foreach (var match in _joiner.Join(told).Where(m => IsOnLines(m, location.Lines)))
             {
                 yield return match;
-                continue;
             }
-
-            var key = (match.Match.Placed.Match.Rule, match.Match.Placed.Match.Secret, git.DisplayPath);
-            if (!versions.TryGetValue(key, out var list))
-            {
-                versions[key] = list = [];
-            }
-
-            list.Add(match);
-        }
-
-        foreach (var list in versions.Values)
-        {
-            yield return First(list);
         }
     }
-
-    /// <summary>The version that came first, with what the others add.</summary>
-    private static ToldMatch First(List<ToldMatch> versions)
-    {
-        var first = versions
-            .OrderBy(v => Git(v).Order).ThenBy(v => Git(v).Object).ThenBy(v => v.Match.Placed.Start)
-            .First();
-        if (versions.Count == 1)
-        {
-            return first;
-        }
-
-        var location = Git(first) with
-        {
-            PathAtHead = versions.Select(v => Git(v).PathAtHead).Where(p => p is not null).Min(StringComparer.Ordinal),
-            Reachability = versions.Min(v => Git(v).Reachability),
-            References = [.. versions.SelectMany(v => Git(v).References).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(ObjectLocation.MaxReferences)],
-        };
-        return first with
-        {
-            Location = first.Location with { Provenance = new GitProvenance(location) },
-            Occurrences = versions.Select(v => Git(v).Object).Distinct().Count(),
-            Confidence = versions.Max(v => v.Confidence),
-        };
-    }
-
-    private static ObjectLocation Git(ToldMatch match) => ((GitProvenance)match.Location.Provenance).Location;
 
     private static Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace> Places(
         List<ToldMatch> told, Func<IReadOnlyCollection<SourceItem>, IEnumerable<ItemMatches>> readAgain)
     {
         var places = new Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace>();
-        var items = told.Where(t => t.Match.Place is null).Select(t => t.Location.Item).Distinct().ToList();
+        var items = told.SelectMany(t => t.Parts.Append(t)).Where(t => t.Match.Place is null).Select(t => t.Location.Item).Distinct().ToList();
         if (items.Count > 0)
         {
             foreach (var item in readAgain(items))
@@ -151,33 +96,85 @@ internal sealed class FindingAssembler
         return places;
     }
 
-    private Finding Make(ToldMatch told, MatchPlace place)
+    /// <summary>Makes the finding of a match with its parts; a part that counts while the match itself is allowed becomes a finding of its own.</summary>
+    private void AddTo(List<Finding> findings, ToldMatch told, Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace> places)
     {
-        var match = told.Match.Placed.Match;
-        var rule = _rules[match.Rule];
-        if (!_secrets.TryGetValue(match.Secret, out var secret))
+        if (PlaceOf(told, places) is not { } place)
         {
-            _secrets[match.Secret] = secret = new Secret(match.Secret);
+            return;
         }
 
+        var parts = new List<FindingPart>();
+        foreach (var part in told.Parts)
+        {
+            if (PlaceOf(part, places) is not { } partPlace)
+            {
+                continue;
+            }
+
+            if (place.Suppression is not null && partPlace.Suppression is null)
+            {
+                findings.Add(Make(part, partPlace, []));
+            }
+            else
+            {
+                parts.Add(MakePart(part, partPlace));
+            }
+        }
+
+        findings.Add(Make(told, place, parts));
+    }
+
+    private Finding Make(ToldMatch told, MatchPlace place, IReadOnlyList<FindingPart> parts)
+    {
+        var rule = _rules[told.Match.Placed.Match.Rule];
+        var secret = SecretOf(told);
         return new Finding
         {
             Rule = rule,
-            Severity = rule.Severity,
+            Severity = parts.Select(p => p.Rule.Severity).Append(rule.Severity).Max(),
             Confidence = told.Confidence,
             Fingerprint = _fingerprinter.Fingerprint(rule.Id, secret),
             Provenance = told.Location.Provenance,
             Region = place.Region,
             Secret = secret,
             Snippet = place.Snippet,
-            Notes = [.. ((string?[])[match.Note, told.PathNote]).OfType<string>()],
+            Notes = Notes(told),
+            Parts = parts,
             Suppression = place.Suppression,
             Occurrences = told.Occurrences,
         };
     }
 
-    private static bool IsOnLines(LocatedMatch match, IReadOnlyList<LineRange>? lines) =>
-        lines is null || lines.Any(range => match.Place!.Region.StartLine < range.End && match.Place.Region.EndLine >= range.Start);
+    private FindingPart MakePart(ToldMatch told, MatchPlace place) => new()
+    {
+        Rule = _rules[told.Match.Placed.Match.Rule],
+        Provenance = told.Location.Provenance,
+        Region = place.Region,
+        Secret = SecretOf(told),
+        Snippet = place.Snippet,
+        Notes = told.Match.Placed.Match.Note is { } note ? [note] : [],
+    };
+
+    private Secret SecretOf(ToldMatch told)
+    {
+        var text = told.Match.Placed.Match.Secret;
+        if (!_secrets.TryGetValue(text, out var secret))
+        {
+            _secrets[text] = secret = new Secret(text);
+        }
+
+        return secret;
+    }
+
+    private static IReadOnlyList<string> Notes(ToldMatch told) => [.. ((string?[])[told.Match.Placed.Match.Note, told.PathNote]).OfType<string>()];
+
+    private static MatchPlace? PlaceOf(ToldMatch told, Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace> places) =>
+        told.Match.Place ?? places.GetValueOrDefault((told.Location.Item, told.Match.Placed.Match.Rule, told.Match.Placed.Start));
+
+    /// <summary>Whether a match, or a part of it, touches one of the lines.</summary>
+    private static bool IsOnLines(ToldMatch match, IReadOnlyList<LineRange>? lines) =>
+        lines is null || match.Parts.Append(match).Any(m => m.Match.Place!.Region is var region && lines.Any(l => region.StartLine < l.End && region.EndLine >= l.Start));
 
     private static string? PathOf(Provenance provenance) => provenance switch
     {

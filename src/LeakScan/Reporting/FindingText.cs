@@ -39,6 +39,12 @@ internal static class FindingText
             yield return note;
         }
 
+        foreach (var part in finding.Parts)
+        {
+            var notes = part.Notes.Count > 0 ? $" ({string.Join("; ", part.Notes)})" : "";
+            yield return $"with {part.Rule.Name} at {part.Region.StartLine}:{part.Region.StartColumn}{notes}";
+        }
+
         if (finding.Confidence < finding.Rule.Confidence)
         {
             yield return $"{Wording.Id(finding.Confidence)} confidence";

@@ -1,7 +1,11 @@
 namespace LeakScan.Rules;
 
-/// <summary>Another rule's match that must stand near for a match to count, such as the key id beside a secret key.</summary>
+/// <summary>Another rule's match that must stand near for a match to count, or joins it in one finding, such as the key id beside a secret key.</summary>
 /// <param name="RuleId">The other rule.</param>
 /// <param name="WithinLines">How many lines away it may stand, either side.</param>
 /// <param name="Optional">Whether it only joins the finding when present.</param>
-public sealed record Requirement(string RuleId, int WithinLines, bool Optional);
+public sealed record Requirement(string RuleId, int WithinLines, bool Optional)
+{
+    /// <summary>Whether a match of a rule, so many lines before (negative) or behind, is what is asked for.</summary>
+    internal bool IsMetBy(string ruleId, int lines) => Math.Abs(lines) <= WithinLines && string.Equals(ruleId, RuleId, StringComparison.Ordinal);
+}

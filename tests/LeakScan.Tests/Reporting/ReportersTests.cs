@@ -32,7 +32,10 @@ public class ReportersTests
         var text = Encoding.UTF8.GetString(Write(format, report));
         foreach (var finding in sample.Findings.Concat(sample.Suppressed))
         {
-            text.Contains(finding.Secret.Reveal(), StringComparison.Ordinal).Should().BeFalse("{0} has to redact {1}", format, finding.Secret);
+            foreach (var secret in finding.Parts.Select(p => p.Secret).Append(finding.Secret))
+            {
+                text.Contains(secret.Reveal(), StringComparison.Ordinal).Should().BeFalse("{0} has to redact {1}", format, secret);
+            }
         }
     }
 

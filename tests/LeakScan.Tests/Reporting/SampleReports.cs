@@ -10,7 +10,7 @@ namespace LeakScan.Tests.Reporting;
 /// <summary>Reports made by hand, one for each situation that every format must tell well.</summary>
 internal static class SampleReports
 {
-    public static IReadOnlyList<string> Names { get; } = ["clean", "files", "history", "gaps", "suppressed", "hostile", "interrupted", "staged"];
+    public static IReadOnlyList<string> Names { get; } = ["clean", "files", "history", "gaps", "suppressed", "hostile", "interrupted", "staged", "composite"];
 
     public static ScanReport Get(string name) => name switch
     {
@@ -22,6 +22,7 @@ internal static class SampleReports
         "hostile" => Hostile(),
         "interrupted" => Files() with { Interrupted = true, Coverage = Interrupted() },
         "staged" => Staged(),
+        "composite" => Composite(),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
@@ -116,6 +117,20 @@ internal static class SampleReports
     [
         SampleFindings.Make(SampleRules.Forge, SampleFindings.Index('a', "src/app.js"), 3, "const token = '§';", "frg_" + new string('e', 32)),
     ]);
+
+    private static ScanReport Composite()
+    {
+        var file = new FileProvenance("deploy/forge.ini");
+        var id = SampleFindings.Make(SampleRules.Generic, file, 3, "user = §", "ada-the-deployer");
+        return Report("scan",
+        [
+            SampleFindings.Make(SampleRules.Forge, file, 4, "token = §", "frg_" + new string('a', 32)) with
+            {
+                Notes = ["checksum holds"],
+                Parts = [new FindingPart { Rule = id.Rule, Provenance = file, Region = id.Region, Secret = id.Secret, Snippet = id.Snippet, Notes = ["of account 17"] }],
+            },
+        ]);
+    }
 
     private static Coverage Gaps()
     {

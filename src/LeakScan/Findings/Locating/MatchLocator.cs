@@ -26,7 +26,8 @@ internal sealed class MatchLocator
         var cursor = new TextCursor(content);
         foreach (var match in matches)
         {
-            located.Add(new LocatedMatch(match with { Start = match.Start + content.Offset }, Place(content.Bytes, match, matches, ref cursor)));
+            var place = Place(content.Bytes, match, matches, ref cursor);
+            located.Add(new LocatedMatch(match with { Start = match.Start + content.Offset }, place, place.Region.StartLine));
         }
     }
 

@@ -16,13 +16,12 @@ internal sealed class MatchReducer
 
     /// <summary>The matches that count, in order of their start; of those of one rule that overlap, the first.</summary>
     /// <param name="matches">All matches of an item.</param>
-    /// <param name="lineOf">The line of a match; asked only where a rule requires a companion.</param>
-    public List<LocatedMatch> Complete(List<LocatedMatch> matches, Func<LocatedMatch, int> lineOf)
+    public List<LocatedMatch> Complete(List<LocatedMatch> matches)
     {
         var kept = new List<LocatedMatch>();
         foreach (var rule in matches.GroupBy(m => m.Placed.Match.Rule))
         {
-            var counting = rule.Where(m => HasCompanions(m, matches, lineOf));
+            var counting = rule.Where(m => HasCompanions(m, matches));
             Keep(counting.OrderBy(m => m.Placed.Start).ThenByDescending(m => m.Placed.End), kept);
         }
 
@@ -50,11 +49,11 @@ internal sealed class MatchReducer
         }
     }
 
-    private bool HasCompanions(LocatedMatch match, List<LocatedMatch> all, Func<LocatedMatch, int> lineOf)
+    private bool HasCompanions(LocatedMatch match, List<LocatedMatch> all)
     {
         foreach (var requirement in _rules[match.Placed.Match.Rule].Requires)
         {
-            if (!requirement.Optional && !all.Exists(other => IsCompanion(match, other, requirement, lineOf)))
+            if (!requirement.Optional && !all.Exists(other => requirement.IsMetBy(_rules[other.Placed.Match.Rule].Id, other.Line - match.Line)))
             {
                 return false;
             }
@@ -62,10 +61,6 @@ internal sealed class MatchReducer
 
         return true;
     }
-
-    private bool IsCompanion(LocatedMatch match, LocatedMatch other, Requirement requirement, Func<LocatedMatch, int> lineOf) =>
-        string.Equals(_rules[other.Placed.Match.Rule].Id, requirement.RuleId, StringComparison.Ordinal)
-        && Math.Abs(lineOf(other) - lineOf(match)) <= requirement.WithinLines;
 
     /// <summary>The most specific first: a verified one, a pattern before a guess from a key's name, the surer, the longer, the earlier.</summary>
     private int ByPreference(LocatedMatch left, LocatedMatch right)

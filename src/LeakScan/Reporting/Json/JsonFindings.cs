@@ -18,14 +18,20 @@ internal sealed class JsonFindings(Utf8JsonWriter json, ReportRedactor redactor)
         json.WriteString("severity", Wording.Id(finding.Severity));
         json.WriteString("confidence", Wording.Id(finding.Confidence));
         json.WriteString("fingerprint", finding.Fingerprint);
-        WriteLocation(finding);
-        json.WriteString("secret", redactor.Show(finding.Secret));
-        json.WriteStartObject("snippet");
-        json.WriteString("text", finding.Snippet.Text);
-        json.WriteNumber("markStart", finding.Snippet.MarkStart);
-        json.WriteNumber("markLength", finding.Snippet.MarkLength);
-        json.WriteEndObject();
+        WriteLocation(finding.Provenance, finding.Region);
+        WriteSecret(finding.Secret, finding.Snippet);
         WriteStrings("notes", finding.Notes);
+        if (finding.Parts.Count > 0)
+        {
+            json.WriteStartArray("parts");
+            foreach (var part in finding.Parts)
+            {
+                WritePart(part);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteNumber("occurrences", finding.Occurrences);
         if (finding.Suppression is { } suppression)
         {
@@ -55,25 +61,46 @@ internal sealed class JsonFindings(Utf8JsonWriter json, ReportRedactor redactor)
         json.WriteEndObject();
     }
 
-    private void WriteLocation(Finding finding)
+    private void WritePart(FindingPart part)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleId", part.Rule.Id);
+        json.WriteString("ruleName", part.Rule.Name);
+        WriteLocation(part.Provenance, part.Region);
+        WriteSecret(part.Secret, part.Snippet);
+        WriteStrings("notes", part.Notes);
+        json.WriteEndObject();
+    }
+
+    private void WriteSecret(Secret secret, Snippet snippet)
+    {
+        json.WriteString("secret", redactor.Show(secret));
+        json.WriteStartObject("snippet");
+        json.WriteString("text", snippet.Text);
+        json.WriteNumber("markStart", snippet.MarkStart);
+        json.WriteNumber("markLength", snippet.MarkLength);
+        json.WriteEndObject();
+    }
+
+    private void WriteLocation(Provenance provenance, Region region)
     {
         json.WriteStartObject("location");
-        json.WriteString("kind", finding.Provenance switch
+        json.WriteString("kind", provenance switch
         {
             GitProvenance { IsStaged: true } => "staged",
             GitProvenance git => Wording.Id(git.Location.Kind),
             StdinProvenance => "stdin",
             _ => "file",
         });
-        json.WriteString("path", finding.Provenance.DisplayPath);
-        json.WriteNumber("startLine", finding.Region.StartLine);
-        json.WriteNumber("startColumn", finding.Region.StartColumn);
-        json.WriteNumber("endLine", finding.Region.EndLine);
-        json.WriteNumber("endColumn", finding.Region.EndColumn);
-        if (finding.Provenance is GitProvenance { Location: var location } provenance)
+        json.WriteString("path", provenance.DisplayPath);
+        json.WriteNumber("startLine", region.StartLine);
+        json.WriteNumber("startColumn", region.StartColumn);
+        json.WriteNumber("endLine", region.EndLine);
+        json.WriteNumber("endColumn", region.EndColumn);
+        if (provenance is GitProvenance { Location: var location } origin)
         {
             json.WriteString("object", location.Object.ToString());
-            if (!provenance.IsStaged)
+            if (!origin.IsStaged)
             {
                 WriteHistory(location);
             }

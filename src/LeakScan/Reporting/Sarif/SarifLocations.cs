@@ -2,6 +2,9 @@ using LeakScan.Git;
 using LeakScan.Sources;
 using Microsoft.CodeAnalysis.Sarif;
 using Finding = LeakScan.Findings.Finding;
+using FindingPart = LeakScan.Findings.FindingPart;
+using FoundRegion = LeakScan.Findings.Region;
+using Snippet = LeakScan.Findings.Snippet;
 
 namespace LeakScan.Reporting.Sarif;
 
@@ -27,18 +30,29 @@ internal static class SarifLocations
     };
 
     /// <summary>The place of a finding.</summary>
-    public static Location Make(Finding finding) => finding.Provenance switch
+    public static Location Make(Finding finding) => Make(finding.Provenance, finding.Region, finding.Snippet);
+
+    /// <summary>The place of another part of the same credential, and what it is.</summary>
+    public static Location Make(FindingPart part, long id)
     {
-        GitProvenance { IsStaged: false, Location: var location } => OfHistory(finding, location),
-        StdinProvenance => Physical(finding, "stdin", null),
-        var provenance => Physical(finding, provenance.DisplayPath, SourceRoot),
+        var location = Make(part.Provenance, part.Region, part.Snippet);
+        location.Id = id;
+        location.Message = new Message { Text = Printable.Of($"{part.Rule.Name} of the same credential.") };
+        return location;
+    }
+
+    private static Location Make(Provenance provenance, FoundRegion region, Snippet snippet) => provenance switch
+    {
+        GitProvenance { IsStaged: false, Location: var location } => OfHistory(location, region, snippet),
+        StdinProvenance => Physical("stdin", null, region, snippet),
+        _ => Physical(provenance.DisplayPath, SourceRoot, region, snippet),
     };
 
-    private static Location OfHistory(Finding finding, ObjectLocation location)
+    private static Location OfHistory(ObjectLocation location, FoundRegion region, Snippet snippet)
     {
         if (location is { Kind: ObjectKind.Blob, PathAtHead: { } pathAtHead })
         {
-            return Physical(finding, pathAtHead, SourceRoot);
+            return Physical(pathAtHead, SourceRoot, region, snippet);
         }
 
         var (origin, path, name) = location switch
@@ -48,17 +62,15 @@ internal static class SarifLocations
             { Commit: { } commit, Path: { } inCommit } => (commit.Id, inCommit, $"{commit.Id}:{inCommit}"),
             _ => (location.Object, location.Path ?? "blob", location.Object.ToString()),
         };
-        var result = Physical(finding, $"{origin}/{path}", History);
+        var result = Physical($"{origin}/{path}", History, region, snippet);
 
         // The name by which git show prints it.
         result.LogicalLocation = new LogicalLocation { FullyQualifiedName = Printable.Of(name), Kind = "resource" };
         return result;
     }
 
-    private static Location Physical(Finding finding, string path, string? baseId)
+    private static Location Physical(string path, string? baseId, FoundRegion region, Snippet snippet)
     {
-        var region = finding.Region;
-        var snippet = finding.Snippet;
         return new Location
         {
             PhysicalLocation = new PhysicalLocation

@@ -22,6 +22,7 @@ internal sealed class SarifResults(SarifRules rules, ReportRedactor redactor, Re
             Level = Level(finding.Severity),
             Message = new Message { Text = Text(finding) },
             Locations = [SarifLocations.Make(finding)],
+            RelatedLocations = finding.Parts.Count > 0 ? [.. finding.Parts.Select((part, i) => SarifLocations.Make(part, i + 1))] : null,
             PartialFingerprints = new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["leakscan/v1"] = finding.Fingerprint,
@@ -52,6 +53,11 @@ internal sealed class SarifResults(SarifRules rules, ReportRedactor redactor, Re
         }
 
         text.Append('.');
+        foreach (var part in finding.Parts)
+        {
+            text.Append($" With {part.Rule.Name} '{redactor.Show(part.Secret)}' in line {part.Region.StartLine}.");
+        }
+
         if (FindingText.Origin(finding) is { } origin)
         {
             text.Append($" At '{finding.Provenance.DisplayPath}' in {origin}.");
