@@ -10,6 +10,7 @@ public sealed class HelpTests
     [InlineData("scan")]
     [InlineData("history")]
     [InlineData("staged")]
+    [InlineData("push")]
     [InlineData("rules")]
     [InlineData("rules", "list")]
     [InlineData("rules", "show")]

@@ -13,6 +13,7 @@ internal sealed class LeakScanCommand : Command, ICommandExamples
         Add(new ScanCommand());
         Add(new HistoryCommand());
         Add(new StagedCommand());
+        Add(new PushCommand());
         Add(new RulesCommand());
         Add(new HelpOption { Description = "Show this help.", Action = new HelpWriter() });
         Add(new VersionOption { Description = "Show the version." });

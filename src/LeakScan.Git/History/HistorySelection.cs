@@ -27,6 +27,12 @@ public sealed record HistorySelection
     /// <summary>Recompute every object's id from its bytes and report those that differ.</summary>
     public bool VerifyObjects { get; init; }
 
+    /// <summary>
+    /// Objects of any kind to start from, each under the name of the reference that is to hold it: what a push brings, before there are such references.
+    /// Annotated tags on the way are selected as well, also when they name a commit that is left out.
+    /// </summary>
+    internal IReadOnlyList<GitReference> Incoming { get; init; } = [];
+
     /// <summary>Whether only a part of the commits is wanted, so that only what these introduce is read.</summary>
-    public bool IsLimited => Ranges.Count > 0 || References.Count > 0 || Since is not null || MaxCommits is not null;
+    public bool IsLimited => Ranges.Count > 0 || References.Count > 0 || Incoming.Count > 0 || Since is not null || MaxCommits is not null;
 }

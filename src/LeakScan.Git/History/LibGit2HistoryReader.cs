@@ -106,8 +106,9 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     {
         var ids = new HashSet<ObjectId>(history.Graph.Commits.Select(c => c.Id));
         // Of a part of the history those tags count that name a commit of the part, or were named themselves.
+        var incoming = history.Selection.Selection.Incoming.Count > 0;
         var roots = history.IsLimited
-            ? history.Roots.Where(r => history.Graph.IndexOf(r.Target) >= 0 || (r.Kind != ObjectKind.Commit && history.Selection.Selection.References.Count > 0))
+            ? history.Roots.Where(r => incoming || history.Graph.IndexOf(r.Target) >= 0 || (r.Kind != ObjectKind.Commit && history.Selection.Selection.References.Count > 0))
             : history.Roots;
         var comparedCommits = history.IsLimited ? history.Graph.Commits : [];
         var trees = (history.IsLimited ? [] : history.Graph.Commits.Select(c => c.Tree)).ToList();
@@ -118,7 +119,7 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
             {
                 trees.Add(root.Target);
             }
-            else
+            else if (root.Kind == ObjectKind.Blob)
             {
                 ids.Add(root.Target);
             }

@@ -21,7 +21,10 @@ internal sealed class LocationBuilder
         _repository = repository;
         _history = history;
         _objects = objects;
-        var roots = history.IsLimited ? SelectedHistory.Peel(SelectionResolver.CollectRoots(repository, []), objects, _ => { }) : history.Roots;
+        // What a push brings is told by the references that will hold it.
+        var roots = history.IsLimited
+            ? history.Roots.Concat(SelectedHistory.Peel(SelectionResolver.CollectRoots(repository, []), objects, _ => { })).DistinctBy(r => r.Root.Name, StringComparer.Ordinal)
+            : history.Roots;
         // The newest stash has a reference of its own, so its place in the list is not needed.
         _named = [.. roots.Where(r => r.Root.Name.StartsWith("refs/", StringComparison.Ordinal)
             || (r.Root.Name.StartsWith("stash@{", StringComparison.Ordinal) && !r.Root.Name.Equals("stash@{0}", StringComparison.Ordinal)))

@@ -32,6 +32,7 @@ internal sealed class SelectionResolver
             resolver.AddReference(name);
         }
 
+        resolver._starts.AddRange(selection.Incoming.Select(r => new HistoryRoot(r.Name, r.Target, TierOf(r.Name))));
         if (resolver._starts.Count == 0 && selection.References.Count == 0 && selection.Ranges.All(r => r.TrimStart().StartsWith('^')))
         {
             resolver._starts.AddRange(resolver.All);
