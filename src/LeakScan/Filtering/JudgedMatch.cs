@@ -28,6 +28,9 @@ internal sealed class JudgedMatch
     /// <summary>What the rule's verifier said.</summary>
     public ChecksumOutcome Checksum { get; init; }
 
+    /// <summary>Whether it is real and yet of no use by itself: expired, or encrypted under a passphrase.</summary>
+    public bool IsInert { get; init; }
+
     /// <summary>What the verifier tells people; null for nothing.</summary>
     public string? Note { get; init; }
 }

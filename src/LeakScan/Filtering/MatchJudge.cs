@@ -62,6 +62,7 @@ internal sealed class MatchJudge
             Confidence = sure,
             Traits = match.Traits,
             Checksum = verdict.Outcome,
+            IsInert = verdict.IsInert,
             Note = verdict.Note,
         };
     }

@@ -30,8 +30,11 @@ public sealed record Finding
     /// <summary>Its line.</summary>
     public required Snippet Snippet { get; init; }
 
-    /// <summary>What verification, path or form said, in words for people: "checksum holds", "AWS account 123456789012", "in a test file".</summary>
+    /// <summary>What verification said, in words for people: "checksum holds", "AWS account 123456789012".</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>What its place tells: front-end code, a log, a test.</summary>
+    public Surroundings Surroundings { get; init; }
 
     /// <summary>The other parts of the same credential that stand near it; empty for most.</summary>
     public IReadOnlyList<FindingPart> Parts { get; init; } = [];

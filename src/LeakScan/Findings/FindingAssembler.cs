@@ -40,7 +40,7 @@ internal sealed class FindingAssembler
         Func<IReadOnlyCollection<SourceItem>, IEnumerable<ItemMatches>> readAgain,
         out int below)
     {
-        var told = VersionMerger.Merge(InScope(found, locations));
+        var told = new RepetitionJudge(_rules).Judge(VersionMerger.Merge(InScope(found, locations)));
         var sure = told.Where(t => t.Confidence >= minConfidence).ToList();
         below = told.Count - sure.Count;
         var places = Places(sure, readAgain);
@@ -69,7 +69,7 @@ internal sealed class FindingAssembler
                 }
             }
 
-            var told = _reducer.MostSpecific(verdicts.Keys).ConvertAll(m => new ToldMatch(m, location, verdicts[m].Confidence, verdicts[m].Note));
+            var told = _reducer.MostSpecific(verdicts.Keys).ConvertAll(m => new ToldMatch(m, location, verdicts[m].Confidence, verdicts[m].Surroundings));
             foreach (var match in _joiner.Join(told).Where(m => IsOnLines(m, location.Lines)))
             {
                 yield return match;
@@ -132,7 +132,7 @@ internal sealed class FindingAssembler
         return new Finding
         {
             Rule = rule,
-            Severity = parts.Select(p => p.Rule.Severity).Append(rule.Severity).Max(),
+            Severity = told.Parts.Select(SeverityOf).Append(SeverityOf(told)).Max(),
             Confidence = told.Confidence,
             Fingerprint = _fingerprinter.Fingerprint(rule.Id, secret),
             Provenance = told.Location.Provenance,
@@ -140,6 +140,7 @@ internal sealed class FindingAssembler
             Secret = secret,
             Snippet = place.Snippet,
             Notes = Notes(told),
+            Surroundings = told.Surroundings | (place.HasFrontEndName ? Surroundings.FrontEnd : Surroundings.None),
             Parts = parts,
             Suppression = place.Suppression,
             Occurrences = told.Occurrences,
@@ -153,7 +154,7 @@ internal sealed class FindingAssembler
         Region = place.Region,
         Secret = SecretOf(told),
         Snippet = place.Snippet,
-        Notes = told.Match.Placed.Match.Note is { } note ? [note] : [],
+        Notes = Notes(told),
     };
 
     private Secret SecretOf(ToldMatch told)
@@ -167,7 +168,15 @@ internal sealed class FindingAssembler
         return secret;
     }
 
-    private static IReadOnlyList<string> Notes(ToldMatch told) => [.. ((string?[])[told.Match.Placed.Match.Note, told.PathNote]).OfType<string>()];
+    private static IReadOnlyList<string> Notes(ToldMatch told) => told.Match.Placed.Match.Note is { } note ? [note] : [];
+
+    /// <summary>The rule's; but what has expired, or opens only with a passphrase that is not there, does little harm.</summary>
+    private Severity SeverityOf(ToldMatch told)
+    {
+        var match = told.Match.Placed.Match;
+        var severity = _rules[match.Rule].Severity;
+        return match.IsInert && severity > Severity.Low ? Severity.Low : severity;
+    }
 
     private static MatchPlace? PlaceOf(ToldMatch told, Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace> places) =>
         told.Match.Place ?? places.GetValueOrDefault((told.Location.Item, told.Match.Placed.Match.Rule, told.Match.Placed.Start));

@@ -8,8 +8,8 @@ namespace LeakScan.Findings;
 /// <param name="Match">The match.</param>
 /// <param name="Location">The place.</param>
 /// <param name="Confidence">How sure, the path and its parts looked at.</param>
-/// <param name="PathNote">What the path tells people; null for nothing.</param>
-internal sealed record ToldMatch(LocatedMatch Match, ItemLocation Location, Confidence Confidence, string? PathNote)
+/// <param name="Surroundings">What the path tells of the place.</param>
+internal sealed record ToldMatch(LocatedMatch Match, ItemLocation Location, Confidence Confidence, Surroundings Surroundings)
 {
     /// <summary>Distinct blobs that hold it at this path.</summary>
     public int Occurrences { get; init; } = 1;

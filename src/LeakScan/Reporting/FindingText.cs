@@ -31,12 +31,15 @@ internal static class FindingText
         var provenance => provenance.DisplayPath,
     };
 
-    /// <summary>What else is to be said.</summary>
+    /// <summary>What verification said, and what the place tells.</summary>
+    public static IReadOnlyList<string> Remarks(Finding finding) => [.. finding.Notes, .. Wording.Phrases(finding.Surroundings)];
+
+    /// <summary>All that is to be said beside name, place and secret.</summary>
     public static IEnumerable<string> Notes(Finding finding)
     {
-        foreach (var note in finding.Notes)
+        foreach (var remark in Remarks(finding))
         {
-            yield return note;
+            yield return remark;
         }
 
         foreach (var part in finding.Parts)

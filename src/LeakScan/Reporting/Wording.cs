@@ -25,6 +25,32 @@ internal static class Wording
         _ => "low",
     };
 
+    /// <summary>Ids of what the place of a finding tells.</summary>
+    public static IEnumerable<string> Ids(Surroundings surroundings) => Each(surroundings, static s => s switch
+    {
+        Surroundings.FrontEnd => "front-end",
+        Surroundings.Log => "log",
+        Surroundings.Test => "test",
+        Surroundings.Docs => "docs",
+        Surroundings.Example => "example",
+        Surroundings.Vendor => "vendor",
+        Surroundings.Lock => "lock",
+        _ => "translation",
+    });
+
+    /// <summary>The same in words.</summary>
+    public static IEnumerable<string> Phrases(Surroundings surroundings) => Each(surroundings, static s => s switch
+    {
+        Surroundings.FrontEnd => "in front-end code, which every visitor can read",
+        Surroundings.Log => "in a log file",
+        Surroundings.Test => "in a test file",
+        Surroundings.Docs => "in documentation",
+        Surroundings.Example => "in an example",
+        Surroundings.Vendor => "in vendored code",
+        Surroundings.Lock => "in a lock file",
+        _ => "in a translation",
+    });
+
     public static string Id(SuppressionKind kind) => kind == SuppressionKind.Inline ? "inline" : "baseline";
 
     public static string Id(Reachability reachability) => reachability switch
@@ -125,6 +151,9 @@ internal static class Wording
 
     /// <summary>A moment as ISO 8601 has it, with the offset it was written with.</summary>
     public static string Moment(DateTimeOffset date) => date.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> Each(Surroundings surroundings, Func<Surroundings, string> word) =>
+        Enum.GetValues<Surroundings>().Where(s => s != Surroundings.None && surroundings.HasFlag(s)).Select(word);
 
     private static string From(IReadOnlyList<string> references)
     {

@@ -37,7 +37,7 @@ internal static class SampleReports
         {
             Severity = Severity.Low,
             Confidence = Confidence.Medium,
-            Notes = ["in a test file"],
+            Surroundings = Surroundings.Test | Surroundings.FrontEnd,
         },
         SampleFindings.Make(SampleRules.Key, new FileProvenance("src/日本語 フォルダー/id_rsa"), 1, "§", "-----BEGIN SAMPLE KEY-----\nAAAA") with
         {

@@ -1,5 +1,7 @@
 using LeakScan.Filtering.Globs;
 using LeakScan.Rules;
+using LeakScan.Rules.Checksums;
+using LeakScan.Sources;
 
 namespace LeakScan.Filtering.Paths;
 
@@ -26,9 +28,9 @@ internal sealed class PathFilter
         if ((rule.Paths.Count > 0 && (path is null || !(_only[match.Rule] ??= new GlobSet(rule.Paths)).Matches(path)))
             || (rule.Allow.Paths.Count > 0 && path is not null && (_never[match.Rule] ??= new GlobSet(rule.Allow.Paths)).Matches(path)))
         {
-            return new PathVerdict(false, Confidence.Low, null);
+            return new PathVerdict(false, Confidence.Low, Surroundings.None);
         }
 
-        return PathJudge.Judge(path, rule.Detector, match.Traits, match.Confidence);
+        return PathJudge.Judge(path, rule.Detector, match.Traits, match.Confidence, match.Checksum == ChecksumOutcome.Valid);
     }
 }

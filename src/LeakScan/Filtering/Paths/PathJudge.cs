@@ -1,41 +1,46 @@
 using LeakScan.Detection;
 using LeakScan.Rules;
+using LeakScan.Sources;
 
 namespace LeakScan.Filtering.Paths;
 
 /// <summary>
 /// Judges a match by the file it stands in. A value without quotes is a credential in configuration and an expression in a program; a word may be a
-/// password in both. Matches in tests, documentation and examples count: credentials leak there too. Pure; safe for use by several threads.
+/// password in both. Matches in tests, documentation and examples count: credentials leak there too. What lock files hold are checksums, unless a format
+/// or a verifier says otherwise. Pure; safe for use by several threads.
 /// </summary>
 internal static class PathJudge
 {
     /// <summary>
-    /// What the path makes of a match. A pattern's own format speaks for it everywhere; of other matches the kind of file decides.
+    /// What the path makes of a match. A pattern's own format speaks for it everywhere; where it is not distinctive, and of other matches, the kind of file
+    /// decides.
     /// </summary>
     /// <param name="path">The path, '/'-separated; null when there is none.</param>
     /// <param name="detector">The detector of the match's rule.</param>
     /// <param name="traits">The match's traits, completed by the value filter.</param>
     /// <param name="confidence">The confidence so far, the rule's or the verifier's.</param>
-    public static PathVerdict Judge(string? path, DetectorKind detector, MatchTraits traits, Confidence confidence)
+    /// <param name="isVerified">Whether a verifier has proved it.</param>
+    public static PathVerdict Judge(string? path, DetectorKind detector, MatchTraits traits, Confidence confidence, bool isVerified)
     {
         var kind = path is null ? PathClass.Source : PathClassifier.Classify(path);
-        var grammar = path is null ? FileGrammar.Unknown : GrammarReader.Read(path);
+        var surroundings = path is null ? Surroundings.None : SurroundingsReader.Read(path, kind);
+        if (kind == PathClass.Lock && confidence < Confidence.High && !isVerified)
+        {
+            return new PathVerdict(true, Confidence.Low, surroundings);
+        }
+
         if (detector == DetectorKind.Pattern)
         {
-            return new PathVerdict(true, confidence, Note(kind));
+            return new PathVerdict(true, confidence, surroundings);
         }
 
-        if (kind == PathClass.Lock || !Counts(grammar, traits))
+        var grammar = path is null ? FileGrammar.Unknown : GrammarReader.Read(path);
+        if (!Counts(grammar, traits))
         {
-            return new PathVerdict(false, Confidence.Low, null);
+            return new PathVerdict(false, Confidence.Low, surroundings);
         }
 
-        if (IsWeak(kind, grammar, traits))
-        {
-            confidence = Confidence.Low;
-        }
-
-        return new PathVerdict(true, confidence, Note(kind));
+        return new PathVerdict(true, IsWeak(kind, grammar, traits) ? Confidence.Low : confidence, surroundings);
     }
 
     private static bool Counts(FileGrammar grammar, MatchTraits traits)
@@ -92,15 +97,4 @@ internal static class PathJudge
 
         return kind is PathClass.Translation or PathClass.Minified && !traits.HasFlag(MatchTraits.Random);
     }
-
-    private static string? Note(PathClass kind) => kind switch
-    {
-        PathClass.Test => "in a test file",
-        PathClass.Docs => "in documentation",
-        PathClass.Example => "in an example",
-        PathClass.Vendor => "in vendored code",
-        PathClass.Minified => "in a bundle for browsers",
-        PathClass.Translation => "in a translation",
-        _ => null,
-    };
 }

@@ -9,6 +9,7 @@ namespace LeakScan.Findings.Locating;
 internal sealed class MatchLocator
 {
     private const int MarkerDistance = 2048;
+    private const int NameDistance = 160;
 
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ScanOptions _options;
@@ -39,7 +40,14 @@ internal sealed class MatchLocator
         return new MatchPlace(
             new Region(cursor.Line, cursor.Column, end.Line, end.Column),
             SnippetMaker.Make(content, match, all, _options.Plaintext),
-            _options.InlineAllow ? Suppression(content, match) : null);
+            _options.InlineAllow ? Suppression(content, match) : null,
+            FrontEndName.IsIn(LineBefore(content, (int)match.Start)));
+    }
+
+    private static ReadOnlySpan<byte> LineBefore(ReadOnlySpan<byte> content, int start)
+    {
+        var before = content[Math.Max(0, start - NameDistance)..start];
+        return before[(before.LastIndexOf((byte)'\n') + 1)..];
     }
 
     private Suppression? Suppression(ReadOnlySpan<byte> content, PlacedMatch match)

@@ -4,4 +4,5 @@ namespace LeakScan.Findings.Locating;
 /// <param name="Region">Lines and columns of the secret.</param>
 /// <param name="Snippet">Its line.</param>
 /// <param name="Suppression">The inline marker that allows it; null for none.</param>
-internal sealed record MatchPlace(Region Region, Snippet Snippet, Suppression? Suppression);
+/// <param name="HasFrontEndName">Whether the name before it is one that a build tool copies into front-end code.</param>
+internal sealed record MatchPlace(Region Region, Snippet Snippet, Suppression? Suppression, bool HasFrontEndName);

@@ -20,7 +20,12 @@ internal sealed class JsonFindings(Utf8JsonWriter json, ReportRedactor redactor)
         json.WriteString("fingerprint", finding.Fingerprint);
         WriteLocation(finding.Provenance, finding.Region);
         WriteSecret(finding.Secret, finding.Snippet);
-        WriteStrings("notes", finding.Notes);
+        WriteStrings("notes", FindingText.Remarks(finding));
+        if (finding.Surroundings != Surroundings.None)
+        {
+            WriteStrings("surroundings", Wording.Ids(finding.Surroundings));
+        }
+
         if (finding.Parts.Count > 0)
         {
             json.WriteStartArray("parts");
@@ -133,7 +138,7 @@ internal sealed class JsonFindings(Utf8JsonWriter json, ReportRedactor redactor)
         json.WriteString("referenceName", location.ReferenceName);
     }
 
-    private void WriteStrings(string name, IReadOnlyList<string> values)
+    private void WriteStrings(string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
         foreach (var value in values)

@@ -47,9 +47,9 @@ internal sealed class SarifResults(SarifRules rules, ReportRedactor redactor, Re
     private string Text(Finding finding)
     {
         var text = new StringBuilder($"{finding.Rule.Name} '{redactor.Show(finding.Secret)}'");
-        if (finding.Notes.Count > 0)
+        if (FindingText.Remarks(finding) is { Count: > 0 } remarks)
         {
-            text.Append($" ({string.Join("; ", finding.Notes)})");
+            text.Append($" ({string.Join("; ", remarks)})");
         }
 
         text.Append('.');
@@ -91,6 +91,11 @@ internal sealed class SarifResults(SarifRules rules, ReportRedactor redactor, Re
     {
         result.SetProperty("severity", Wording.Id(finding.Severity));
         result.SetProperty("confidence", Wording.Id(finding.Confidence));
+        if (finding.Surroundings != Surroundings.None)
+        {
+            result.SetProperty("surroundings", Wording.Ids(finding.Surroundings).ToArray());
+        }
+
         if (finding.Provenance is not GitProvenance { IsStaged: false, Location: var location })
         {
             return;

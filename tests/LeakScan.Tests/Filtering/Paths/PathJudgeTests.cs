@@ -1,6 +1,7 @@
 using LeakScan.Detection;
 using LeakScan.Filtering.Paths;
 using LeakScan.Rules;
+using LeakScan.Sources;
 using LeakScan.Tests.Detection.Assignments;
 
 namespace LeakScan.Tests.Filtering.Paths;
@@ -19,25 +20,35 @@ public class PathJudgeTests
     [Theory]
     [InlineData("app.py", "password = verysecret\n")] // leakscan:allow made up
     [InlineData("app.go", "password: verysecret,")] // leakscan:allow made up
-    [InlineData("yarn.lock", "password: verysecret\n")] // leakscan:allow made up
-    public void Drops_expressions_of_programs_and_lock_files(string path, string text) => Judge(path, text).Keep.Should().BeFalse();
+    public void Drops_expressions_of_programs(string path, string text) => Judge(path, text).Keep.Should().BeFalse();
 
     [Theory]
     [InlineData("app.yml", "password: password\n")]
     [InlineData("app.yml", "secret: verysec\n")]
+    [InlineData("yarn.lock", "password: verysecret\n")] // leakscan:allow made up
     [InlineData("i18n/de.json", "\"password\": \"Kennwort\"")] // leakscan:allow made up
-    public void Doubts_placeholders_words_and_labels(string path, string text) => Judge(path, text).Confidence.Should().Be(Confidence.Low);
+    public void Doubts_placeholders_words_labels_and_lock_files(string path, string text) => Judge(path, text).Confidence.Should().Be(Confidence.Low);
 
     [Fact]
-    public void Says_where_a_match_stands() => Judge("tests/app_test.py", "password = 'verysecret'").Note.Should().Be("in a test file"); // leakscan:allow made up
+    public void Says_where_a_match_stands() => Judge("tests/app_test.py", "password = 'verysecret'").Surroundings.Should().Be(Surroundings.Test); // leakscan:allow made up
 
-    [Fact]
-    public void Leaves_patterns_alone() =>
-        PathJudge.Judge("app.py", DetectorKind.Pattern, MatchTraits.None, Confidence.High).Should().Be(new PathVerdict(true, Confidence.High, null));
+    [Theory]
+    [InlineData("app.py", Confidence.Medium, false, Confidence.Medium)]
+    [InlineData("web/app.min.js", Confidence.Medium, false, Confidence.Medium)]
+    [InlineData("yarn.lock", Confidence.High, false, Confidence.High)]
+    [InlineData("yarn.lock", Confidence.Medium, true, Confidence.Medium)]
+    [InlineData("yarn.lock", Confidence.Medium, false, Confidence.Low)]
+    public void Doubts_a_pattern_only_in_lock_files_and_unless_it_is_distinctive(string path, Confidence before, bool isVerified, Confidence after)
+    {
+        var verdict = PathJudge.Judge(path, DetectorKind.Pattern, MatchTraits.None, before, isVerified);
+
+        verdict.Keep.Should().BeTrue();
+        verdict.Confidence.Should().Be(after);
+    }
 
     private static PathVerdict Judge(string? path, string text)
     {
         var (_, traits) = Assigned.Kept(text).Should().ContainSingle().Subject;
-        return PathJudge.Judge(path, DetectorKind.Assignment, traits, Confidence.Medium);
+        return PathJudge.Judge(path, DetectorKind.Assignment, traits, Confidence.Medium, isVerified: false);
     }
 }
