@@ -20,7 +20,7 @@ internal sealed class GitLabRoutableChecksum : IChecksum
     {
         var dot = secret.LastIndexOf('.');
         var dash = secret.IndexOf('-');
-        if (dot < 0 || dash < 0 || secret.Length - dot - 1 != TailLength)
+        if (dash < 0 || dot < dash || secret.Length - dot - 1 != TailLength)
         {
             return ChecksumVerdict.NotApplicable;
         }
