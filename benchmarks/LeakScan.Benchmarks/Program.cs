@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
+using LeakScan.Benchmarks.Costs;
 using LeakScan.Benchmarks.Evaluation;
 using LeakScan.Benchmarks.Prefiltering;
 
 // evaluate FOLDER [OUTCOMES]: how right the rules are on the development examples.
 // train-randomness FILE: writes the table of the randomness model anew.
 // prefilter --quick FOLDER [KEYWORDS]: the prefilter's strategies on the text files of a folder.
+// costs FOLDER|REPOSITORY: where the time of a scan goes.
 // Anything else goes to BenchmarkDotNet, for example --filter *LookAhead*.
 switch (args)
 {
@@ -18,6 +20,8 @@ switch (args)
         return QuickComparison.Run(folder, KeywordSet.BuiltIn);
     case ["prefilter", "--quick", var folder, var keywords]:
         return QuickComparison.Run(folder, KeywordSet.Read(keywords));
+    case ["costs", var path]:
+        return ScanCosts.Run(path);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Evaluator).Assembly).Run(args);
         return 0;

@@ -21,6 +21,7 @@ internal sealed class ContentScanner
     private readonly List<Candidate> _candidates = [];
     private readonly List<RawMatch> _raw = [];
     private readonly HashSet<RawMatch> _distinct = [];
+    private int _next;
 
     /// <param name="pack">The rules.</param>
     /// <param name="prefilter">A prefilter over the keywords of the pack's index, in the index's order.</param>
@@ -48,14 +49,31 @@ internal sealed class ContentScanner
     /// <param name="from">First offset of a keyword.</param>
     /// <param name="to">Offset behind the last.</param>
     /// <param name="matches">Where matches go; their starts are offsets in the content.</param>
-    /// <param name="far">Takes the candidates whose verdict depends on bytes farther away than <see cref="Halo"/>, which are then not judged here; null to judge all.</param>
-    public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches, List<FarCandidate>? far)
+    public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches)
+    {
+        Find(content, from, to);
+        JudgeBefore(to, content, matches, null);
+    }
+
+    /// <summary>The first half of a scan: finds the keywords that start in a range. Then <see cref="JudgeBefore"/> goes through them.</summary>
+    public void Find(ReadOnlySpan<byte> content, int from, int to)
     {
         _candidates.Clear();
+        _next = 0;
         _prefilter.Find(content, from, to, _candidates);
+    }
+
+    /// <summary>The second half: judges the keywords found that start before an offset and were not judged yet.</summary>
+    /// <param name="to">The offset.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="matches">Where matches go; their starts are offsets in the content.</param>
+    /// <param name="far">Takes the candidates whose verdict depends on bytes farther away than <see cref="Halo"/>, which are then not judged here; null to judge all.</param>
+    public void JudgeBefore(int to, ReadOnlySpan<byte> content, List<PlacedMatch> matches, List<FarCandidate>? far)
+    {
         _raw.Clear();
-        foreach (var candidate in _candidates)
+        for (; _next < _candidates.Count && _candidates[_next].Position < to; _next++)
         {
+            var candidate = _candidates[_next];
             var anchors = _index.Anchors[candidate.Keyword];
             for (var i = 0; i < anchors.Length; i++)
             {

@@ -60,7 +60,7 @@ internal sealed class ContentSink : IContentSink
         }
         else
         {
-            _scanner.Scan(content.Bytes, content.From, content.To, _matches, null);
+            _scanner.Scan(content.Bytes, content.From, content.To, _matches);
         }
 
         if (_matches.Count == 0)

@@ -64,14 +64,13 @@ internal sealed class PieceHasher
         }
 
         var lengths = Vector128.Create(bytes.Length, before, behind, salt).AsByte();
-        var hash = Rounds(s0 ^ lengths, k0, k1, k2, k3);
-        hash = Rounds(hash ^ s1, k0, k1, k2, k3);
-        hash = Rounds(hash ^ s2, k0, k1, k2, k3);
-        hash = Rounds(hash ^ s3, k0, k1, k2, k3);
-        hash = Rounds(hash ^ s4, k0, k1, k2, k3);
-        hash = Rounds(hash ^ s5, k0, k1, k2, k3);
-        hash = Rounds(hash ^ s6, k0, k1, k2, k3);
-        hash = Rounds(hash ^ s7, k0, k1, k2, k3);
+
+        // Two chains side by side: one of eight would take longer than the bytes of a small piece.
+        var (x, y) = (Rounds(s0 ^ lengths, k0, k1, k2, k3), Rounds(s4, k0, k1, k2, k3));
+        (x, y) = (Rounds(x ^ s1, k0, k1, k2, k3), Rounds(y ^ s5, k0, k1, k2, k3));
+        (x, y) = (Rounds(x ^ s2, k0, k1, k2, k3), Rounds(y ^ s6, k0, k1, k2, k3));
+        (x, y) = (Rounds(x ^ s3, k0, k1, k2, k3), Rounds(y ^ s7, k0, k1, k2, k3));
+        var hash = Rounds(x ^ Rounds(y, k0, k1, k2, k3), k0, k1, k2, k3);
         return new PieceKey(hash.AsUInt64()[0], hash.AsUInt64()[1]);
     }
 

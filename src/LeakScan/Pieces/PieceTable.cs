@@ -3,81 +3,87 @@ using System.Numerics;
 namespace LeakScan.Pieces;
 
 /// <summary>
-/// An open-addressing table that one writer may fill while others read: the record and the high half are written before the low half, and a low half of
-/// zero means an empty slot, so a reader sees an entry whole or not at all.
+/// An open-addressing table of keys that one writer may fill while others read: the high half of a key is written before the low half, and a low half of
+/// zero means an empty slot, so a reader sees a key whole or not at all. A look-up costs one miss of the cache, which is nearly all it costs.
+/// The lowest bit of the high half says whether the piece holds something.
 /// </summary>
 internal sealed class PieceTable
 {
-    private readonly ulong[] _low;
-    private readonly ulong[] _high;
-    private readonly PieceRecord?[] _records;
+    private readonly Slot[] _slots;
 
     public PieceTable(int capacity)
     {
         Capacity = (int)BitOperations.RoundUpToPowerOf2((uint)capacity);
-        _low = new ulong[Capacity];
-        _high = new ulong[Capacity];
-        _records = new PieceRecord?[Capacity];
+        _slots = new Slot[Capacity];
     }
 
     public int Capacity { get; }
 
     public int Count { get; private set; }
 
-    public bool TryGet(PieceKey key, out PieceRecord? record)
+    /// <summary>Whether the key is there, and whether with something.</summary>
+    public bool Contains(PieceKey key, out bool holdsSomething)
     {
         var low = key.Low | 1;
-        for (var slot = Slot(low); ; slot = (slot + 1) & (Capacity - 1))
+        for (var at = First(low); ; at = (at + 1) & (Capacity - 1))
         {
-            var found = Volatile.Read(ref _low[slot]);
+            ref var slot = ref _slots[at];
+            var found = Volatile.Read(ref slot.Low);
             if (found == 0)
             {
-                record = null;
+                holdsSomething = false;
                 return false;
             }
 
-            if (found == low && _high[slot] == key.High)
+            if (found == low && (slot.High | 1) == (key.High | 1))
             {
-                record = _records[slot];
+                holdsSomething = (slot.High & 1) != 0;
                 return true;
             }
         }
     }
 
-    public void Add(PieceKey key, PieceRecord? record)
+    public void Add(PieceKey key, bool holdsSomething)
     {
-        if (TryGet(key, out _))
+        if (!Contains(key, out _))
         {
-            return;
+            Insert(key.Low | 1, (key.High & ~1UL) | (holdsSomething ? 1UL : 0));
         }
-
-        var low = key.Low | 1;
-        var slot = Slot(low);
-        while (_low[slot] != 0)
-        {
-            slot = (slot + 1) & (Capacity - 1);
-        }
-
-        _high[slot] = key.High;
-        _records[slot] = record;
-        Volatile.Write(ref _low[slot], low);
-        Count++;
     }
 
     /// <summary>A copy with twice the room.</summary>
     public PieceTable Grown()
     {
         var grown = new PieceTable(Capacity * 2);
-        for (var slot = 0; slot < Capacity; slot++)
+        foreach (var slot in _slots)
         {
-            if (_low[slot] != 0)
+            if (slot.Low != 0)
             {
-                grown.Add(new PieceKey(_low[slot], _high[slot]), _records[slot]);
+                grown.Insert(slot.Low, slot.High);
             }
         }
 
         return grown;
     }
 
-    private int Slot(ulong low) => (int)(low >> 8) & (Capacity - 1);
+    private void Insert(ulong low, ulong high)
+    {
+        var at = First(low);
+        while (_slots[at].Low != 0)
+        {
+            at = (at + 1) & (Capacity - 1);
+        }
+
+        _slots[at].High = high;
+        Volatile.Write(ref _slots[at].Low, low);
+        Count++;
+    }
+
+    private int First(ulong low) => (int)(low >> 8) & (Capacity - 1);
+
+    private struct Slot
+    {
+        public ulong Low;
+        public ulong High;
+    }
 }

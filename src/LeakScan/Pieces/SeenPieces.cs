@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace LeakScan.Pieces;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace LeakScan.Pieces;
 internal sealed class SeenPieces
 {
     private const int Parts = 64;
-    private const int FirstCapacity = 256;
+    private const int FirstCapacity = 1024;
 
     private readonly Part[] _parts = new Part[Parts];
     private readonly int _maxCapacity;
@@ -23,7 +25,12 @@ internal sealed class SeenPieces
     }
 
     /// <summary>Whether the piece was scanned; <paramref name="record"/> is null when it held nothing.</summary>
-    public bool TryGet(PieceKey key, out PieceRecord? record) => Volatile.Read(ref _parts[PartOf(key)].Table).TryGet(key, out record);
+    public bool TryGet(PieceKey key, out PieceRecord? record)
+    {
+        var part = _parts[PartOf(key)];
+        record = null;
+        return Volatile.Read(ref part.Table).Contains(key, out var holdsSomething) && (!holdsSomething || part.Records.TryGetValue(key, out record));
+    }
 
     /// <summary>Remembers a piece. Call it after the scan.</summary>
     public void Add(PieceKey key, PieceRecord? record)
@@ -34,11 +41,26 @@ internal sealed class SeenPieces
             var table = part.Table;
             if ((table.Count + 1) * 4 > table.Capacity * 3)
             {
-                table = table.Capacity < _maxCapacity ? table.Grown() : new PieceTable(Math.Min(FirstCapacity, _maxCapacity));
+                if (table.Capacity < _maxCapacity)
+                {
+                    table = table.Grown();
+                }
+                else
+                {
+                    table = new PieceTable(Math.Min(FirstCapacity, _maxCapacity));
+                    part.Records.Clear();
+                }
+
                 Volatile.Write(ref part.Table, table);
             }
 
-            table.Add(key, record);
+            // Before the key, which says that there is a record.
+            if (record is not null)
+            {
+                part.Records[key] = record;
+            }
+
+            table.Add(key, record is not null);
         }
     }
 
@@ -47,5 +69,8 @@ internal sealed class SeenPieces
     private sealed class Part(int capacity)
     {
         public PieceTable Table = new(capacity);
+
+        /// <summary>The records of the few pieces with something in them.</summary>
+        public ConcurrentDictionary<PieceKey, PieceRecord> Records { get; } = new(1, 1);
     }
 }

@@ -122,7 +122,7 @@ public sealed class PieceTests
     private static List<string> Whole(ContentScanner scanner, byte[] content)
     {
         var matches = new List<PlacedMatch>();
-        scanner.Scan(content, 0, content.Length, matches, null);
+        scanner.Scan(content, 0, content.Length, matches);
         return Text(matches);
     }
 
