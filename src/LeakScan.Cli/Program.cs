@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using LeakScan.Baselines;
 using LeakScan.Cli.Commands;
 using LeakScan.Cli.Help;
 using LeakScan.Cli.Output;
@@ -19,7 +20,7 @@ internal static class Program
         {
             return Run(arguments);
         }
-        catch (Exception e) when (e is UsageException or RuleFileException or SourceException or GitException)
+        catch (Exception e) when (e is UsageException or RuleFileException or BaselineException or SourceException or GitException)
         {
             MessageWriter.Error(e.Message);
             DebugOutput.Write(e);

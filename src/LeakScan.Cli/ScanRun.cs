@@ -1,52 +1,71 @@
 using System.Diagnostics;
+using LeakScan.Baselines;
 using LeakScan.Cli.Options;
 using LeakScan.Cli.Output;
 using LeakScan.Cli.Progress;
 using LeakScan.Findings;
 using LeakScan.Git;
 using LeakScan.Reporting;
+using LeakScan.Rules;
 using LeakScan.Sources;
 
 namespace LeakScan.Cli;
 
-/// <summary>What all scanning commands have in common: load the rules, scan the sources, write the reports, choose the exit code.</summary>
+/// <summary>What all scanning commands have in common: load the rules, scan the sources, compare with the baseline, write the reports, choose the exit code.</summary>
 internal sealed class ScanRun : IDisposable
 {
     private readonly CommonSettings _settings;
-    private readonly MessageWriter _messages;
     private readonly ReportWriter _reports;
     private readonly Interruption _interruption;
 
     public ScanRun(CommonSettings settings)
     {
         _settings = settings;
-        _messages = new MessageWriter(settings.Verbosity);
+        Messages = new MessageWriter(settings.Verbosity);
         _reports = new ReportWriter(settings);
-        _interruption = new Interruption(_messages);
+        _interruption = new Interruption(Messages);
     }
 
     /// <summary>Cancelled when the user interrupts the run.</summary>
     public CancellationToken Cancellation => _interruption.Token;
 
+    /// <summary>Where to say what happens.</summary>
+    public MessageWriter Messages { get; }
+
     public void Dispose() => _interruption.Dispose();
 
-    /// <summary>Runs the scan and returns the process's exit code.</summary>
-    public int Execute(string command, IReadOnlyList<ISource> sources, GitRepository? repository)
+    /// <summary>Runs the scan, writes the reports and returns the process's exit code.</summary>
+    /// <param name="command">The command's name, for the report.</param>
+    /// <param name="sources">What to scan.</param>
+    /// <param name="repository">The repository it belongs to; null for none.</param>
+    /// <param name="isEverything">Whether all there is was asked for, so that an entry of the baseline that nothing needs is no longer needed.</param>
+    public int Execute(string command, IReadOnlyList<ISource> sources, GitRepository? repository, bool isEverything = false)
     {
-        var clock = Stopwatch.StartNew();
-        var scanner = new Scanner(RuleLoader.Load(_settings.RulePaths), _settings.Scan);
-        _messages.Detail($"{scanner.Rules.Rules.Count} rules, {(_settings.Scan.Workers is > 0 and var n ? n : Environment.ProcessorCount)} threads");
-
-        ScanReport report;
-        using (ProgressDisplay.Start(_settings.Progress && _settings.Verbosity > Verbosity.Quiet, () => scanner.Progress))
+        var started = DateTimeOffset.UtcNow;
+        var baseline = _settings.BaselineFile is { } file ? BaselineReader.ReadFile(file) : null;
+        var report = Scan(command, sources, repository);
+        if (baseline is not null)
         {
-            report = scanner.Scan(command, sources, Describe(repository), Cancellation);
+            var outcome = new BaselineFilter(baseline, DateOnly.FromDateTime(DateTime.Today)).Apply(report);
+            Tell(outcome, isEverything);
+            report = outcome.Report;
         }
 
-        _messages.Detail($"{report.Coverage.Bytes:N0} bytes in {clock.Elapsed.TotalSeconds:F2} s");
-        _reports.Write(report);
+        _reports.Write(report, new ReportOptions { HasBaseline = baseline is not null, Started = started, Ended = DateTimeOffset.UtcNow });
         Summarize(report);
         return ExitCodeOf(report);
+    }
+
+    /// <summary>Runs the scan.</summary>
+    public ScanReport Scan(string command, IReadOnlyList<ISource> sources, GitRepository? repository)
+    {
+        var clock = Stopwatch.StartNew();
+        var scanner = new Scanner(RuleLoader.Load(_settings.RulePaths), _settings.Scan with { MinConfidence = _settings.MinConfidence ?? Confidence.Medium });
+        Messages.Detail($"{scanner.Rules.Rules.Count} rules, {(_settings.Scan.Workers is > 0 and var n ? n : Environment.ProcessorCount)} threads");
+        using var display = ProgressDisplay.Start(_settings.Progress && _settings.Verbosity > Verbosity.Quiet, () => scanner.Progress);
+        var report = scanner.Scan(command, sources, Describe(repository), Cancellation);
+        Messages.Detail($"{report.Coverage.Bytes:N0} bytes in {clock.Elapsed.TotalSeconds:F2} s");
+        return report;
     }
 
     private static RepositoryInfo? Describe(GitRepository? repository) =>
@@ -58,6 +77,25 @@ internal sealed class ScanRun : IDisposable
         : report.Coverage.IsComplete ? ExitCode.Clean
         : ExitCode.Incomplete;
 
+    private void Tell(BaselineOutcome outcome, bool isEverything)
+    {
+        if (outcome.Expired.Count > 0)
+        {
+            Messages.Note($"{Wording.Count(outcome.Expired.Count, "entry", "entries")} of the baseline '{_settings.BaselineFile}' expired, so what they accepted counts again");
+        }
+
+        if (outcome.Unused.Count > 0 && isEverything && !outcome.Report.Interrupted)
+        {
+            Messages.Note(
+                $"nothing needs {Wording.Count(outcome.Unused.Count, "entry", "entries")} of the baseline '{_settings.BaselineFile}' any more; 'leakscan baseline update --prune' removes what is gone");
+        }
+
+        foreach (var entry in outcome.Unused)
+        {
+            Messages.Detail($"not needed by this scan: {BaselineFormat.Format(entry)}");
+        }
+    }
+
     /// <summary>Says what only files were told.</summary>
     private void Summarize(ScanReport report)
     {
@@ -67,6 +105,6 @@ internal sealed class ScanRun : IDisposable
         }
 
         var verdict = report.Interrupted ? " before the interruption" : report.Coverage.IsComplete ? "" : ", not everything could be read";
-        _messages.Note($"{Wording.Count(report.Findings.Count, "finding")}{verdict}; report in {string.Join(", ", _settings.Targets.Select(t => t.File))}");
+        Messages.Note($"{Wording.Count(report.Findings.Count, "finding")}{verdict}; report in {string.Join(", ", _settings.Targets.Select(t => t.File))}");
     }
 }

@@ -35,6 +35,6 @@ internal sealed class HistoryCommand : Command, ICommandExamples
         var selection = _history.Read(parse);
         using var repository = RepositoryOpener.Open(parse.GetRequiredValue(_repository));
         using var reader = repository.OpenHistory(selection);
-        return run.Execute(Name, [new HistorySource(reader, selection)], repository);
+        return run.Execute(Name, [new HistorySource(reader, selection)], repository, isEverything: !selection.IsLimited);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using LeakScan.Cli.Commands.Baselines;
 using LeakScan.Cli.Help;
 
 namespace LeakScan.Cli.Commands;
@@ -14,6 +15,7 @@ internal sealed class LeakScanCommand : Command, ICommandExamples
         Add(new HistoryCommand());
         Add(new StagedCommand());
         Add(new PushCommand());
+        Add(new BaselineCommand());
         Add(new RulesCommand());
         Add(new HelpOption { Description = "Show this help.", Action = new HelpWriter() });
         Add(new VersionOption { Description = "Show the version." });

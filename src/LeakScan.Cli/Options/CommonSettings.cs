@@ -1,15 +1,23 @@
 using LeakScan.Cli.Output;
+using LeakScan.Rules;
 
 namespace LeakScan.Cli.Options;
 
 /// <summary>What <see cref="CommonOptions"/> read.</summary>
 internal sealed record CommonSettings
 {
-    public required IReadOnlyList<OutputTarget> Targets { get; init; }
+    /// <summary>The reports to write; none for a command that writes no reports.</summary>
+    public IReadOnlyList<OutputTarget> Targets { get; init; } = [];
 
     public required IReadOnlyList<string> RulePaths { get; init; }
 
-    public required ColorMode Color { get; init; }
+    /// <summary>The least confidence asked for; null when the command line does not say.</summary>
+    public required Confidence? MinConfidence { get; init; }
+
+    /// <summary>The baseline to compare with; null when the command line names none.</summary>
+    public required string? BaselineFile { get; init; }
+
+    public ColorMode Color { get; init; }
 
     /// <summary>Whether progress is wanted where there is a terminal for it.</summary>
     public required bool Progress { get; init; }

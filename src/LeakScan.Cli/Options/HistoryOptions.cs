@@ -48,7 +48,7 @@ internal sealed class HistoryOptions
         Ranges = parse.GetValue(_range) ?? [],
         References = parse.GetValue(_ref) ?? [],
         Since = parse.GetValue(_since) is { } since ? Date(since) : null,
-        MaxCommits = parse.GetValue(_maxCommits) is { } commits ? CommonOptions.Number(_maxCommits.Name, commits) : null,
+        MaxCommits = parse.GetValue(_maxCommits) is { } commits ? OptionValues.Number(_maxCommits.Name, commits) : null,
         Unreachable = parse.GetValue(_unreachable),
         VerifyObjects = parse.GetValue(_verifyObjects),
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeakScan.Sources;
+using LeakScan.Sources.Ignoring;
 
 namespace LeakScan.Cli.Options;
 
@@ -38,6 +39,7 @@ internal sealed class PathOptions
     /// <exception cref="UsageException">A value is not valid.</exception>
     public FileTreeOptions Read(ParseResult parse) => new()
     {
+        GitUser = GitUserFiles.Read(Environment.GetEnvironmentVariable),
         NoIgnore = parse.GetValue(_noIgnore),
         Include = parse.GetValue(_include) ?? [],
         Exclude = parse.GetValue(_exclude) ?? [],

@@ -9,23 +9,28 @@ internal static class AtomicFile
     private const int BufferSize = 1 << 16;
 
     /// <summary>Says early, before the work is done, when a file cannot be written.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="what">What it is, for messages.</param>
     /// <exception cref="UsageException">It is a folder, or its folder does not exist.</exception>
-    public static void Check(string path)
+    public static void Check(string path, string what = "the report")
     {
         if (Directory.Exists(path))
         {
-            throw new UsageException($"cannot write the report to '{path}': it is a folder; give the name of a file");
+            throw new UsageException($"cannot write {what} to '{path}': it is a folder; give the name of a file");
         }
 
         if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
         {
-            throw new UsageException($"cannot write the report to '{path}': its folder does not exist; make it first");
+            throw new UsageException($"cannot write {what} to '{path}': its folder does not exist; make it first");
         }
     }
 
     /// <summary>Writes the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes its content.</param>
+    /// <param name="what">What it is, for messages.</param>
     /// <exception cref="UsageException">It cannot be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write, string what = "the report")
     {
         try
         {
@@ -44,7 +49,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (Reasons.AreKnownFor(e))
         {
-            throw new UsageException($"cannot write the report to '{path}': {Reasons.Of(e)}", e);
+            throw new UsageException($"cannot write {what} to '{path}': {Reasons.Of(e)}", e);
         }
     }
 

@@ -26,15 +26,17 @@ internal sealed class ReportWriter
     }
 
     /// <summary>Writes all reports. One that fails does not keep the others from being written.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="options">What is the same in all of them.</param>
     /// <exception cref="UsageException">Something could not be written: the sentence for the first that failed.</exception>
-    public void Write(ScanReport report)
+    public void Write(ScanReport report, ReportOptions options)
     {
         UsageException? failure = null;
         foreach (var target in _settings.Targets)
         {
             try
             {
-                var reporter = Reporters.Create(target.Format, OptionsFor(target));
+                var reporter = Reporters.Create(target.Format, OptionsFor(target, options));
                 if (target.File is { } file)
                 {
                     AtomicFile.Write(file, output => reporter.Write(report, output));
@@ -72,7 +74,7 @@ internal sealed class ReportWriter
         }
     }
 
-    private ReportOptions OptionsFor(OutputTarget target) => new()
+    private ReportOptions OptionsFor(OutputTarget target, ReportOptions options) => options with
     {
         Color = target.File is null ? Terminal.TakesColor(_settings.Color) : _settings.Color == ColorMode.Always,
         Plaintext = _settings.Scan.Plaintext,

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using LeakScan.Git;
+using LeakScan.Sources;
+
+namespace LeakScan.Cli.Options;
+
+/// <summary>What a command scans: paths, standard input, and on request the history of the repository around them. Declared and opened in one place.</summary>
+internal sealed class ScanTarget
+{
+    private const string StandardInput = "-";
+    private const string Here = ".";
+
+    private readonly Argument<string[]> _paths = new("PATH")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        DefaultValueFactory = _ => [Here],
+        Description = "Folders and files; - is standard input. Default: the current folder.",
+    };
+
+    private readonly Option<bool> _history = new("--history")
+    {
+        Description = "Scan also the whole history of the repository that the first path stands in.",
+    };
+
+    private readonly PathOptions _files = new();
+
+    public void AddTo(Command command)
+    {
+        command.Add(_paths);
+        command.Add(_history);
+        _files.AddTo(command);
+    }
+
+    /// <summary>Opens what the user asked for.</summary>
+    /// <exception cref="UsageException">A value is not valid, or there is no repository whose history could be read.</exception>
+    public OpenedTarget Open(ParseResult parse, CancellationToken cancellation)
+    {
+        var options = _files.Read(parse);
+        var paths = parse.GetRequiredValue(_paths);
+        var files = paths.Where(p => p != StandardInput).ToList();
+        var sources = new List<ISource>();
+        if (files.Count > 0)
+        {
+            sources.Add(new FileTreeSource(files, options));
+        }
+
+        if (files.Count < paths.Length)
+        {
+            sources.Add(new StdinSource(new InterruptibleStream(Console.OpenStandardInput(), cancellation)));
+        }
+
+        var place = files.Count > 0 ? files[0] : Here;
+        var repository = RepositoryOpener.Discover(place);
+        try
+        {
+            var history = parse.GetValue(_history) ? OpenHistory(repository, place) : null;
+            sources.AddRange(history is null ? [] : [new HistorySource(history, HistorySelection.All)]);
+            var isWhole = paths is [Here] && options is { Include.Count: 0, Exclude.Count: 0 } && (history is not null || repository is null);
+            return new OpenedTarget(sources, repository, history, isWhole);
+        }
+        catch
+        {
+            repository?.Dispose();
+            throw;
+        }
+    }
+
+    private static IHistoryReader OpenHistory(GitRepository? repository, string place) =>
+        (repository ?? throw new UsageException($"--history needs a git repository, and '{place}' does not stand in one")).OpenHistory(HistorySelection.All);
+}
