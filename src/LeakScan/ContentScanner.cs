@@ -15,7 +15,7 @@ internal sealed class ContentScanner
 {
     private readonly Prefilter _prefilter;
     private readonly KeywordIndex _index;
-    private readonly IDetector[] _detectors;
+    private readonly IDetector?[] _detectors;
     private readonly bool[][] _isFar;
     private readonly MatchJudge _judge;
     private readonly List<Candidate> _candidates = [];
@@ -31,7 +31,7 @@ internal sealed class ContentScanner
         _index = pack.Index;
         _judge = new MatchJudge(pack.Rules);
         var detectors = DetectorFactory.Create(pack);
-        _detectors = [.. pack.Rules.Select(rule => detectors[rule.Detector])];
+        _detectors = [.. pack.Rules.Select(rule => detectors.GetValueOrDefault(rule.Detector))];
         var evidence = EvidenceRange.Of(pack, detectors);
         Reach = evidence.Reach;
         Halo = evidence.Halo;
@@ -83,7 +83,7 @@ internal sealed class ContentScanner
                 }
                 else
                 {
-                    _detectors[anchors[i].Rule].Detect(content, candidate.Position, anchors[i], _raw);
+                    _detectors[anchors[i].Rule]!.Detect(content, candidate.Position, anchors[i], _raw);
                 }
             }
         }
@@ -96,7 +96,7 @@ internal sealed class ContentScanner
     {
         _raw.Clear();
         var anchor = _index.Anchors[candidate.Keyword][candidate.Anchor];
-        _detectors[anchor.Rule].Detect(content, candidate.Position, anchor, _raw);
+        _detectors[anchor.Rule]!.Detect(content, candidate.Position, anchor, _raw);
         Judge(content, matches);
     }
 

@@ -12,6 +12,7 @@ internal sealed class ContentSink : IContentSink
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ContentScanner _scanner;
     private readonly PieceScanner? _pieces;
+    private readonly FileScanner _files;
     private readonly MatchLocator _locator;
     private readonly MatchReducer _reducer;
     private readonly ScanCounter _counter;
@@ -31,6 +32,7 @@ internal sealed class ContentSink : IContentSink
         _rules = rules.Rules;
         _scanner = scanner;
         _pieces = pieces;
+        _files = new FileScanner(rules);
         _locateLater = locateLater;
         _locator = new MatchLocator(rules.Rules, options);
         _reducer = new MatchReducer(rules.Rules);
@@ -46,12 +48,7 @@ internal sealed class ContentSink : IContentSink
     /// <inheritdoc/>
     public void Accept(SourceItem item, in Content content)
     {
-        if (item != _pendingItem)
-        {
-            Flush();
-            _pendingItem = item;
-        }
-
+        Begin(item);
         _counter.Add(content.Offset + content.From == 0 ? 1 : 0, content.To - content.From);
         _matches.Clear();
         if (_pieces is not null)
@@ -61,6 +58,11 @@ internal sealed class ContentSink : IContentSink
         else
         {
             _scanner.Scan(content.Bytes, content.From, content.To, _matches);
+        }
+
+        if (content.Offset + content.From == 0)
+        {
+            _files.Scan(content.Bytes, _matches);
         }
 
         if (_matches.Count == 0)
@@ -78,6 +80,16 @@ internal sealed class ContentSink : IContentSink
         }
     }
 
+    /// <inheritdoc/>
+    public void AcceptBinary(SourceItem item, ReadOnlySpan<byte> head)
+    {
+        Begin(item);
+        if (_files.ScanBinary(head) is { } match)
+        {
+            Keep(item, [new LocatedMatch(match, MatchPlace.WholeFile("(binary)"), 1)]);
+        }
+    }
+
     /// <summary>Ends the last item.</summary>
     public void Flush()
     {
@@ -85,6 +97,15 @@ internal sealed class ContentSink : IContentSink
         {
             Keep(_pendingItem, _reducer.Complete(_pending));
             _pending.Clear();
+        }
+    }
+
+    private void Begin(SourceItem item)
+    {
+        if (item != _pendingItem)
+        {
+            Flush();
+            _pendingItem = item;
         }
     }
 

@@ -4,7 +4,7 @@ using LeakScan.Rules;
 
 namespace LeakScan.Detection;
 
-/// <summary>Makes the detectors that a pack's rules need: one of each kind for each worker.</summary>
+/// <summary>Makes the detectors that a pack's rules with keywords need: one of each kind for each worker.</summary>
 internal static class DetectorFactory
 {
     public static IReadOnlyDictionary<DetectorKind, IDetector> Create(RulePack pack)
@@ -12,7 +12,7 @@ internal static class DetectorFactory
         var detectors = new Dictionary<DetectorKind, IDetector>();
         foreach (var rule in pack.Rules)
         {
-            if (!detectors.ContainsKey(rule.Detector))
+            if (rule.Detector != DetectorKind.File && !detectors.ContainsKey(rule.Detector))
             {
                 detectors[rule.Detector] = Create(rule.Detector, pack);
             }

@@ -29,7 +29,7 @@ internal sealed class MatchJudge
     public JudgedMatch? Judge(ReadOnlySpan<byte> content, RawMatch match)
     {
         var rule = _rules[match.Rule];
-        if (rule.Detector != DetectorKind.Pattern && !AssignmentFilter.Keep(content, ref match))
+        if (rule.Detector is DetectorKind.Assignment or DetectorKind.UrlCredential && !AssignmentFilter.Keep(content, ref match))
         {
             return null;
         }

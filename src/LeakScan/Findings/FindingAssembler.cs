@@ -16,6 +16,7 @@ internal sealed class FindingAssembler
     private readonly PathFilter _paths;
     private readonly MatchReducer _reducer;
     private readonly CompanionJoiner _joiner;
+    private readonly NamedFileFinder _files;
     private readonly Fingerprinter _fingerprinter = new();
     private readonly Dictionary<string, Secret> _secrets = new(StringComparer.Ordinal);
 
@@ -25,6 +26,7 @@ internal sealed class FindingAssembler
         _paths = new PathFilter(rules);
         _reducer = new MatchReducer(rules);
         _joiner = new CompanionJoiner(rules);
+        _files = new NamedFileFinder(rules, _paths);
     }
 
     /// <summary>All findings of a source, sorted.</summary>
@@ -59,10 +61,11 @@ internal sealed class FindingAssembler
         var byItem = found.ToDictionary(f => f.Item, f => f.Matches);
         foreach (var location in locations)
         {
+            var path = PathOf(location.Provenance);
             var verdicts = new Dictionary<LocatedMatch, PathVerdict>();
             foreach (var match in byItem[location.Item])
             {
-                var verdict = _paths.Judge(PathOf(location.Provenance), match.Placed.Match);
+                var verdict = _paths.Judge(path, match.Placed.Match);
                 if (verdict.Keep)
                 {
                     verdicts[match] = verdict;
@@ -70,7 +73,7 @@ internal sealed class FindingAssembler
             }
 
             var told = _reducer.MostSpecific(verdicts.Keys).ConvertAll(m => new ToldMatch(m, location, verdicts[m].Confidence, verdicts[m].Surroundings));
-            foreach (var match in _joiner.Join(told).Where(m => IsOnLines(m, location.Lines)))
+            foreach (var match in _joiner.Join(told).Concat(_files.Find(path, location, told)).Where(m => IsOnLines(m, location.Lines)))
             {
                 yield return match;
             }

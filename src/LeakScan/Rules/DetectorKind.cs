@@ -11,4 +11,9 @@ public enum DetectorKind
 
     /// <summary>User name and password in a URL: <c>scheme://user:password@host</c>.</summary>
     UrlCredential,
+
+    /// <summary>
+    /// The file itself is the finding: one that starts with the rule's pattern, binary or not; without a pattern, one of the rule's paths that holds a finding.
+    /// </summary>
+    File,
 }

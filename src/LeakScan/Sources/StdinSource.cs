@@ -18,13 +18,15 @@ internal sealed class StdinSource : ISource
         var reader = new ItemReader(context.CreateSink());
         try
         {
+            var item = new SourceItem(Path: null, default, ObjectKind.Blob);
             if (reader.Begin(new StreamByteReader(_input)))
             {
-                reader.Push(new SourceItem(Path: null, default, ObjectKind.Blob), context.Cancellation);
+                reader.Push(item, context.Cancellation);
                 context.Coverage.AddFile(reader.BytesRead);
             }
             else
             {
+                reader.PushBinary(item);
                 context.Coverage.Omit(OmissionReason.Binary, "<stdin>");
             }
         }

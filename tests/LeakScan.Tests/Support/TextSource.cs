@@ -3,7 +3,7 @@ using LeakScan.Sources;
 
 namespace LeakScan.Tests.Support;
 
-/// <summary>Texts with names, given whole to one worker.</summary>
+/// <summary>Texts with names, given whole to one worker; one with a NUL is a binary file, a byte for each character.</summary>
 internal sealed class TextSource((string Path, string Text)[] texts) : ISource
 {
     public TextSource(string text, string path = "file.txt")
@@ -17,7 +17,15 @@ internal sealed class TextSource((string Path, string Text)[] texts) : ISource
         foreach (var (path, text) in texts)
         {
             var bytes = Encoding.UTF8.GetBytes(text);
-            sink.Accept(SourceItem.File(path), new Content(bytes));
+            if (text.Contains('\0'))
+            {
+                sink.AcceptBinary(SourceItem.File(path), Encoding.Latin1.GetBytes(text));
+            }
+            else
+            {
+                sink.Accept(SourceItem.File(path), new Content(bytes));
+            }
+
             context.Coverage.AddFile(bytes.Length);
         }
     }

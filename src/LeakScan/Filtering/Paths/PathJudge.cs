@@ -7,7 +7,7 @@ namespace LeakScan.Filtering.Paths;
 /// <summary>
 /// Judges a match by the file it stands in. A value without quotes is a credential in configuration and an expression in a program; a word may be a
 /// password in both. Matches in tests, documentation and examples count: credentials leak there too. What lock files hold are checksums, unless a format
-/// or a verifier says otherwise. Pure; safe for use by several threads.
+/// or a verifier says otherwise. Key stores of tests and examples are made up. Pure; safe for use by several threads.
 /// </summary>
 internal static class PathJudge
 {
@@ -29,7 +29,12 @@ internal static class PathJudge
             return new PathVerdict(true, Confidence.Low, surroundings);
         }
 
-        if (detector == DetectorKind.Pattern)
+        if (detector == DetectorKind.File && kind is PathClass.Test or PathClass.Example or PathClass.Docs or PathClass.Vendor)
+        {
+            return new PathVerdict(true, Confidence.Low, surroundings);
+        }
+
+        if (detector is DetectorKind.Pattern or DetectorKind.File)
         {
             return new PathVerdict(true, confidence, surroundings);
         }

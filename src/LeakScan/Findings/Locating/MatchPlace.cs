@@ -5,4 +5,8 @@ namespace LeakScan.Findings.Locating;
 /// <param name="Snippet">Its line.</param>
 /// <param name="Suppression">The inline marker that allows it; null for none.</param>
 /// <param name="HasFrontEndName">Whether the name before it is one that a build tool copies into front-end code.</param>
-internal sealed record MatchPlace(Region Region, Snippet Snippet, Suppression? Suppression, bool HasFrontEndName);
+internal sealed record MatchPlace(Region Region, Snippet Snippet, Suppression? Suppression, bool HasFrontEndName)
+{
+    /// <summary>The place of a file that is a finding itself: its first character, and nothing of what it holds.</summary>
+    public static MatchPlace WholeFile(string shown) => new(new Region(1, 1, 1, 1), new Snippet(shown, 0, shown.Length), null, false);
+}

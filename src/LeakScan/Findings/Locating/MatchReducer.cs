@@ -78,7 +78,7 @@ internal sealed class MatchReducer
 
     private int Generality(JudgedMatch match) => _rules[match.Rule].Detector switch
     {
-        DetectorKind.Pattern => 0,
+        DetectorKind.Pattern or DetectorKind.File => 0,
         DetectorKind.UrlCredential => 1,
         _ => 2,
     };

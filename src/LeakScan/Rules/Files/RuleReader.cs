@@ -32,7 +32,7 @@ internal static class RuleReader
             Severity = fields.Choice<Severity>("severity"),
             Confidence = fields.Choice<Confidence>("confidence"),
             Detector = fields.Choice("detector", (DetectorKind?)DetectorKind.Pattern),
-            Keywords = Keywords(fields),
+            Keywords = fields.Has("keywords") || fields.Choice("detector", (DetectorKind?)DetectorKind.Pattern) != DetectorKind.File ? Keywords(fields) : [],
             Pattern = fields.OptionalText("pattern"),
             Distance = fields.Number("distance", 0, MaxDistance),
             Entropy = fields.Fraction("entropy", 8),
@@ -126,6 +126,12 @@ internal static class RuleReader
 
     private static void CheckPattern(YamlFields fields, Rule rule)
     {
+        if (rule.Detector == DetectorKind.File)
+        {
+            CheckFile(fields, rule);
+            return;
+        }
+
         if (rule.Detector != DetectorKind.Pattern)
         {
             if (rule.Pattern is not null)
@@ -158,6 +164,23 @@ internal static class RuleReader
             {
                 throw fields.Error("pattern", $"the keyword '{keyword}' can stand at any distance from the start of the match; bound what comes before it with {{n,m}}");
             }
+        }
+    }
+
+    private static void CheckFile(YamlFields fields, Rule rule)
+    {
+        if (rule.Keywords.Count > 0)
+        {
+            throw fields.Error("keywords", "a rule with the detector 'file' has no keywords: it looks at the start of each file");
+        }
+
+        if (rule.Pattern is not null)
+        {
+            Check(fields, "pattern", rule.Pattern);
+        }
+        else if (rule.Paths.Count == 0)
+        {
+            throw fields.Error("detector", "a rule with the detector 'file' needs a 'pattern' with which the file starts, or 'paths'");
         }
     }
 

@@ -100,6 +100,8 @@ internal sealed class TemplateExpander
                 return Pem(argument);
             case "repeat":
                 return Repeat(argument);
+            case "bytes":
+                return Bytes(argument);
             case "b64":
                 return Convert.ToBase64String(Encoding.UTF8.GetBytes(Expand(argument)));
             case "checksum":
@@ -142,6 +144,19 @@ internal sealed class TemplateExpander
         return colon < 0
             ? throw new TemplateException("'repeat' without text and count, as in {{repeat:x:10}}")
             : string.Concat(Enumerable.Repeat(argument[..colon], Count("repeat", argument[(colon + 1)..])));
+    }
+
+    /// <summary>Bytes given in hexadecimal, as characters of the same values: such an example is a binary file.</summary>
+    private static string Bytes(string argument)
+    {
+        try
+        {
+            return Encoding.Latin1.GetString(Convert.FromHexString(argument));
+        }
+        catch (FormatException)
+        {
+            throw new TemplateException("'bytes' without pairs of hexadecimal digits, as in {{bytes:FEEDFEED}}");
+        }
     }
 
     private string Checksum(string argument)

@@ -56,7 +56,7 @@ internal sealed class ItemReader
     private bool HasAll => _readerEnded && (_encoding == TextEncoding.Bytes || _rawLength == 0);
 
     /// <summary>Starts on an item.</summary>
-    /// <returns>Whether it is text. What is binary is not read to its end, and must not be pushed.</returns>
+    /// <returns>Whether it is text. What is binary is not read to its end, and only its head may be pushed.</returns>
     /// <exception cref="IOException">The item cannot be read.</exception>
     public bool Begin(IByteReader reader)
     {
@@ -82,6 +82,9 @@ internal sealed class ItemReader
 
         return _encoding != TextEncoding.Binary;
     }
+
+    /// <summary>Pushes the first bytes of an item that turned out to be binary.</summary>
+    public void PushBinary(SourceItem item) => _sink.AcceptBinary(item, _buffer.AsSpan(0, _length));
 
     /// <summary>Reads the item that was begun to its end and pushes it, whole or in windows.</summary>
     /// <exception cref="IOException">The item cannot be read further; what was pushed stays pushed.</exception>

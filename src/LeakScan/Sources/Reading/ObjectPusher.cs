@@ -26,6 +26,7 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage)
         switch (encoding)
         {
             case TextEncoding.Binary:
+                sink.AcceptBinary(item, content);
                 coverage.Omit(OmissionReason.Binary, "");
                 break;
             case TextEncoding.Bytes:

@@ -96,6 +96,7 @@ internal sealed class TreeWorker : IDisposable
             }
             else
             {
+                _items.PushBinary(SourceItem.File(root.Show(path)));
                 _coverage.Omit(OmissionReason.Binary, "");
             }
         }

@@ -37,6 +37,7 @@ public sealed class RuleFileReaderTests
     [InlineData("[a-z0-9]{20}", "[a-z0-9{20}", 9, "the pattern is not usable: at character 19 of the pattern: a '[' without its ']'")]
     [InlineData("id: example-token", "id: Example", 3, "the id 'Example' must be lower-case letters, digits and '-', as in 'provider-token-kind'")]
     [InlineData("    rotate: {text: Revoke it.}", "", 3, "a rule lacks the field 'rotate': say where and how the credential is revoked")]
+    [InlineData("keywords: [exa_]", "detector: file\n    keywords: [exa_]", 9, "a rule with the detector 'file' has no keywords: it looks at the start of each file")]
     [InlineData("provider: Example", "provider: {", 1, "not valid YAML:")]
     public void Says_in_one_sentence_what_is_wrong_and_where(string part, string replacement, int line, string problem)
     {
