@@ -32,6 +32,9 @@ internal sealed class ScanRun : IDisposable
     /// <summary>Where to say what happens.</summary>
     public MessageWriter Messages { get; }
 
+    /// <summary>What was found; null before the scan has ended.</summary>
+    public ScanReport? Report { get; private set; }
+
     public void Dispose() => _interruption.Dispose();
 
     /// <summary>Runs the scan, writes the reports and returns the process's exit code.</summary>
@@ -51,6 +54,7 @@ internal sealed class ScanRun : IDisposable
             report = outcome.Report;
         }
 
+        Report = report;
         _reports.Write(report, new ReportOptions { HasBaseline = baseline is not null, Started = started, Ended = DateTimeOffset.UtcNow });
         Summarize(report);
         return ExitCodeOf(report);

@@ -19,7 +19,7 @@ public sealed class PushTests : IDisposable
         }
 
         _repository = _remote.Clone();
-        HookScript.Write(_repository, "pre-push", "leakscan push \"$@\" -f json -o ../sent.json");
+        HookFile.Write(_repository, "pre-push", "leakscan push \"$@\" -f json -o ../sent.json");
     }
 
     private string Sent => Path.Combine(_repository.Outside, "sent.json");
@@ -123,7 +123,7 @@ public sealed class PushTests : IDisposable
     [UnixFact]
     public void A_bare_repository_refuses_a_secret_before_it_is_let_in()
     {
-        HookScript.Write(_remote, "pre-receive", "leakscan push -f json -o ../received.json");
+        HookFile.Write(_remote, "pre-receive", "leakscan push -f json -o ../received.json");
         var report = Path.Combine(_remote.Outside, "received.json");
         _repository.CommitFile("new.txt", Tokens.GitHub("new"));
 

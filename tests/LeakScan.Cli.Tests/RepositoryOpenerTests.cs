@@ -14,7 +14,7 @@ public sealed class RepositoryOpenerTests : IDisposable
     [UnixFact]
     public void A_hook_reads_the_index_that_commit_all_commits()
     {
-        HookScript.Write(_repository, "pre-commit", "leakscan staged");
+        HookFile.Write(_repository, "pre-commit", "leakscan staged");
         _repository.Write("a.txt", Tokens.GitHub());
 
         var commit = () => _repository.Git("commit", "-q", "-a", "-m", "Leak");
@@ -26,7 +26,7 @@ public sealed class RepositoryOpenerTests : IDisposable
     [UnixFact]
     public void A_hook_that_names_its_repository_reads_that_index_too()
     {
-        HookScript.Write(_repository, "pre-commit", "leakscan staged -q \"$PWD\" > report.txt");
+        HookFile.Write(_repository, "pre-commit", "leakscan staged -q \"$PWD\" > report.txt");
         _repository.Write("a.txt", Tokens.GitHub());
 
         var commit = () => _repository.Git("commit", "-q", "-a", "-m", "Leak");
@@ -38,7 +38,7 @@ public sealed class RepositoryOpenerTests : IDisposable
     public void Only_the_paths_that_a_partial_commit_names_count()
     {
         _repository.CommitFile("b.txt", "base\n");
-        HookScript.Write(_repository, "pre-commit", "leakscan staged");
+        HookFile.Write(_repository, "pre-commit", "leakscan staged");
         _repository.Write("a.txt", Tokens.GitHub()).Write("b.txt", "fine\n");
         _repository.Git("add", "a.txt");
 
@@ -53,7 +53,7 @@ public sealed class RepositoryOpenerTests : IDisposable
     {
         var linked = Path.Combine(_repository.Outside, "linked tree");
         _repository.Git("worktree", "add", "-q", "--detach", linked);
-        HookScript.Write(_repository, "pre-commit", "leakscan staged");
+        HookFile.Write(_repository, "pre-commit", "leakscan staged");
         File.WriteAllText(Path.Combine(linked, "a.txt"), Tokens.GitHub());
 
         var commit = () => _repository.Git("-C", linked, "commit", "-q", "-a", "-m", "Leak");

@@ -16,6 +16,7 @@ internal sealed class LeakScanCommand : Command, ICommandExamples
         Add(new StagedCommand());
         Add(new PushCommand());
         Add(new BaselineCommand());
+        Add(new HookCommand());
         Add(new RulesCommand());
         Add(new HelpOption { Description = "Show this help.", Action = new HelpWriter() });
         Add(new VersionOption { Description = "Show the version." });

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using LeakScan.Cli.Options;
-using LeakScan.Sources;
-using LeakScan.Sources.Pushing;
 
 namespace LeakScan.Cli.Commands;
 
@@ -32,29 +30,16 @@ internal sealed class PushCommand : Command, ICommandExamples
 
     private int Run(ParseResult parse)
     {
-        if (!Console.IsInputRedirected)
-        {
-            throw new UsageException("push reads what git tells a hook on standard input, which is a terminal here; 'leakscan history --range origin/main..HEAD' scans a branch");
-        }
-
         using var run = new ScanRun(_common.Read(parse));
         using var repository = RepositoryOpener.Open(".");
-        Push push;
         try
         {
-            push = PushReader.Read(new InterruptibleStream(Console.OpenStandardInput(), run.Cancellation));
+            using var pushed = PushedHistory.Read(repository, parse.GetValue(_remote) ?? [], run.Cancellation);
+            return run.Execute(Name, pushed.Sources, repository);
         }
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
         }
-
-        if (new PushSelector(repository).Select(push, parse.GetValue(_remote) ?? []) is not { } selection)
-        {
-            return run.Execute(Name, [], repository);
-        }
-
-        using var reader = repository.OpenHistory(selection);
-        return run.Execute(Name, [new HistorySource(reader, selection)], repository);
     }
 }

@@ -24,5 +24,8 @@ internal sealed record CommonSettings
 
     public required Verbosity Verbosity { get; init; }
 
+    /// <summary>Whether nothing goes to standard output when there is nothing to tell: a hook runs many times a day.</summary>
+    public bool IsSilentWhenClean { get; init; }
+
     public required ScanOptions Scan { get; init; }
 }

@@ -32,7 +32,8 @@ internal sealed class ReportWriter
     public void Write(ScanReport report, ReportOptions options)
     {
         UsageException? failure = null;
-        foreach (var target in _settings.Targets)
+        var isSilent = _settings.IsSilentWhenClean && Verdict.Of(report).IsClean;
+        foreach (var target in _settings.Targets.Where(t => t.File is not null || !isSilent))
         {
             try
             {

@@ -1,0 +1,47 @@
+using LeakScan.Findings;
+using LeakScan.Reporting;
+
+namespace LeakScan.Cli.Hooks;
+
+/// <summary>Tells somebody whose commit or push was stopped what to do now, with commands that can be copied.</summary>
+internal static class HookAdvice
+{
+    private const int MaxFiles = 3;
+
+    /// <summary>The advice, a line at a time.</summary>
+    /// <param name="hook">The hook that stops.</param>
+    /// <param name="report">What was found.</param>
+    /// <param name="hasHead">Whether there is a commit already.</param>
+    public static IEnumerable<string> For(GitHook hook, ScanReport report, bool hasHead)
+    {
+        yield return "";
+        yield return $"leakscan: {hook.Event} is stopped because of {Wording.Count(report.Findings.Count, "finding")}. What to do:";
+        yield return "  take it out       " + TakeOut(hook, report, hasHead);
+        yield return "  if it is real     revoke it (see above): it may have been seen already, and taking it out does not undo that";
+        yield return $"  if it is harmless write 'leakscan:allow {report.Findings[0].Rule.Id} REASON' in a comment on that line or the line before";
+        yield return "  skip this once    " + (hook.Bypass ?? "only who runs this server can");
+    }
+
+    private static string TakeOut(GitHook hook, ScanReport report, bool hasHead)
+    {
+        if (hook == GitHook.CommitMessage)
+        {
+            return $"write another message; git kept yours: git commit --edit --file {Quote(report.Findings[0].Provenance.DisplayPath)}";
+        }
+
+        if (hook != GitHook.PreCommit)
+        {
+            var commits = report.Findings.Select(f => (f.Provenance as Sources.GitProvenance)?.Location.Commit).OfType<Git.CommitInfo>().DistinctBy(c => c.Id).ToList();
+            return commits is [var oldest, ..]
+                ? $"change the commits that hold it: git rebase --interactive {commits.MinBy(c => c.CommitDate)!.Id.ToShortString()}~1"
+                : "make the tag or commit anew without it";
+        }
+
+        var files = report.Findings.Select(f => f.Provenance.DisplayPath).Distinct(StringComparer.Ordinal).ToList();
+        var named = string.Join(' ', files.Take(MaxFiles).Select(Quote)) + (files.Count > MaxFiles ? " ..." : "");
+        return $"{(hasHead ? "git restore --staged" : "git rm --cached")} {named}, edit, git add";
+    }
+
+    private static string Quote(string path) =>
+        path.All(c => char.IsAsciiLetterOrDigit(c) || "/._-+@%".Contains(c)) ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}
