@@ -61,6 +61,11 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
+        if (SpokenReader.TryRead(bytes, keywordAt, keywordLength, out var told))
+        {
+            matches.Add(new RawMatch(rule, position, origin + told.End, origin + told.Start, origin + told.End, told.Traits));
+        }
+
         if (!LookAhead.MayAssign(bytes, keywordAt, keywordLength) || !KeyReader.TryRead(bytes, keywordAt, keywordLength, out var key))
         {
             return;

@@ -65,7 +65,7 @@ internal static class CommandReader
         {
             if (line[(at + 1)..].StartsWith(option) && TryReadArgument(line, at + 1 + option.Length, separator, isAttached, out var start, out var stop))
             {
-                value = new AssignedValue(keywordAt + start, keywordAt + stop, MatchTraits.CommandLine | MatchTraits.Password);
+                value = new AssignedValue(keywordAt + start, keywordAt + stop, MatchTraits.CommandLine | MatchTraits.Password | MatchTraits.Argument);
                 return true;
             }
 

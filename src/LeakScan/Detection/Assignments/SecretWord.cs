@@ -47,6 +47,18 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
         return null;
     }
 
+    /// <summary>The secret word that stands at an offset of a text and lasts to another, whatever its case; null when there is none.</summary>
+    public static SecretWord? Find(ReadOnlySpan<byte> bytes, int at, int end)
+    {
+        Span<char> word = stackalloc char[end - at];
+        for (var i = at; i < end; i++)
+        {
+            word[i - at] = (char)(bytes[i] | 0x20);
+        }
+
+        return Find(word, 0);
+    }
+
     /// <summary>Whether a lower-case word is a secret word or ends with one, such as <c>mysqlrootpwd</c>.</summary>
     public static bool EndsWithOne(ReadOnlySpan<char> word)
     {

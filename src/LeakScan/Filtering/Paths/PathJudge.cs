@@ -83,7 +83,7 @@ internal static class PathJudge
 
         // "--password also asks": prose about an option.
         if (traits.HasFlag(MatchTraits.CommandLine) && traits.HasFlag(MatchTraits.Word) && !traits.HasFlag(MatchTraits.Random)
-            && !traits.HasFlag(MatchTraits.Quoted)
+            && !traits.HasFlag(MatchTraits.Quoted) && !traits.HasFlag(MatchTraits.Argument)
             && grammar is FileGrammar.Document or FileGrammar.Program && !traits.HasFlag(MatchTraits.LineEnd))
         {
             return true;

@@ -6,14 +6,13 @@ namespace LeakScan.Filtering.Values;
 /// <summary>
 /// Tells values that stand for a credential without being one: <c>changeme</c>, <c>your-api-key</c>, <c>xxxx</c>, <c>********</c>,
 /// <c>test_password</c>, <c>12345678</c>. A value made only of words that everybody uses in such places is one, whatever parts them; a run of other
-/// letters is not, for people choose words as passwords.
+/// letters is not, for people choose words as passwords. Nor is a text that only counts, such as a1b2c3d4e5f6: on the development lines people
+/// labelled as many of them credentials as not.
 /// </summary>
 internal static class PlaceholderJudge
 {
     private const int MostWords = 16;
     private const int MostRepeated = 8;
-    private const int LeastCounting = 16;
-    private const double MostlyCounting = 0.85;
 
     /// <summary>Words that say nothing: alone or together they make no credential.</summary>
     private static readonly FrozenSet<string> Fillers = WordList.Set("""
@@ -40,7 +39,7 @@ internal static class PlaceholderJudge
             "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey",
             "yourtoken", "your ", "my_secret", "insert_", "insert-", "todo", "xxxx", "....", "***", "####", "____", "example", "dummy", "notreal",
             "not-a-real", "not_a_real", "notasecret", "fake", "lorem", "foobar", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_",
-            "sample", "-----", "...", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijk",
+            "sample", "-----", "...", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijklmnopqrstuvwxyz",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -54,7 +53,7 @@ internal static class PlaceholderJudge
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
         value = value.Trim(" <>[]{}\"'");
-        return value.IsEmpty || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsCounting(value) || IsFilled(value);
+        return value.IsEmpty || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value);
     }
 
     /// <summary>
@@ -105,25 +104,6 @@ internal static class PlaceholderJudge
         }
 
         return value.ContainsAny(Marks);
-    }
-
-    /// <summary>Nearly every character is followed by its successor, at once or after one between: abcdef0123456789, a1b2c3d4e5f6.</summary>
-    private static bool IsCounting(ReadOnlySpan<char> value)
-    {
-        if (value.Length < LeastCounting)
-        {
-            return false;
-        }
-
-        var next = 0;
-        var afterNext = 0;
-        for (var i = 0; i < value.Length; i++)
-        {
-            next += i > 0 && char.ToLowerInvariant(value[i]) - char.ToLowerInvariant(value[i - 1]) == 1 ? 1 : 0;
-            afterNext += i > 1 && char.ToLowerInvariant(value[i]) - char.ToLowerInvariant(value[i - 2]) == 1 ? 1 : 0;
-        }
-
-        return Math.Max(next, afterNext) >= value.Length * MostlyCounting;
     }
 
     /// <summary>One or two different characters, or one of them many times over.</summary>

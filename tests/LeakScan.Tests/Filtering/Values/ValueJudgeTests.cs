@@ -12,8 +12,6 @@ public class ValueJudgeTests
     [InlineData("xxxxxxxxxxxx")]
     [InlineData("test_password")]
     [InlineData("12345678")]
-    [InlineData("abcdef0123456789abcdef0123456789")]
-    [InlineData("a1b2c3d4e5f6g7h8i9j0")]
     [InlineData("sk-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("myExampleToken")]
     [InlineData("REDACTED")]

@@ -1,0 +1,35 @@
+using LeakScan.Rules.Templates;
+
+namespace LeakScan.Tests.Detection.Assignments;
+
+public sealed class SpokenReaderTests
+{
+    [Theory]
+    [InlineData("Your Acme API key {0}, keep it safe")]
+    [InlineData("acme SECRET {0}")]
+    [InlineData("acme token - '{0}'")]
+    [InlineData("acmeTOKEN-{0}")]
+    [InlineData("acme-access-key {0}")]
+    public void Reads_a_random_text_behind_the_word(string template)
+    {
+        var value = TemplateExpander.Expand("{{alnum:30}}47", "spoken");
+
+        Assigned.Kept(string.Format(System.Globalization.CultureInfo.InvariantCulture, template, value)).Select(m => m.Value).Should().Contain(value);
+    }
+
+    [Theory]
+    [InlineData("The password is \"centipede\"", "centipede")]
+    [InlineData("the default password for user \"ops\" is 'blueberry'", "blueberry")] // leakscan:allow an example
+    public void Reads_a_quoted_password_behind_the_verb(string text, string value) => Assigned.Kept(text).Select(m => m.Value).Should().Contain(value);
+
+    [Theory]
+    [InlineData("a secret management-system-for-2024-and-later")]
+    [InlineData("the public key {{hex:64}}")]
+    [InlineData("primary key {{hex:32}}")]
+    [InlineData("token {{hex:12}}")]
+    [InlineData("session-token-{{uuid}}")]
+    [InlineData("token getItem2(argument1, argument2)")]
+    [InlineData("The password is 'not set yet'")]
+    [InlineData("password for the user. It is \"there\"")]
+    public void Leaves_words_and_what_is_public(string template) => Assigned.Kept(TemplateExpander.Expand(template, "spoken")).Should().BeEmpty();
+}
