@@ -1,3 +1,5 @@
+using LeakScan.Cli.Help;
+using LeakScan.Configuration;
 using LeakScan.Rules;
 
 namespace LeakScan.Cli;
@@ -5,6 +7,11 @@ namespace LeakScan.Cli;
 /// <summary>Puts the rules together that a command works with.</summary>
 internal static class RuleLoader
 {
+    /// <summary>The built-in rules, those that the configuration names and those of the given files and folders, later ones winning, without the disabled ones.</summary>
+    /// <exception cref="RuleFileException">A file is missing or not valid, or the configuration names a rule that does not exist.</exception>
+    public static RulePack Load(IEnumerable<string> paths, ScanConfiguration configuration) =>
+        RuleSelector.Select(Load([.. configuration.RulePacks, .. paths]), configuration, NearestName.Suggest);
+
     /// <summary>The built-in rules and those of the given files and folders, later ones winning.</summary>
     /// <exception cref="RuleFileException">A file is missing or not valid.</exception>
     public static RulePack Load(IEnumerable<string> paths) => paths.Aggregate(RulePack.BuiltIn, (pack, path) => pack.With(RulePack.Read(path)));

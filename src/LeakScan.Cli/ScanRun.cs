@@ -3,6 +3,7 @@ using LeakScan.Baselines;
 using LeakScan.Cli.Options;
 using LeakScan.Cli.Output;
 using LeakScan.Cli.Progress;
+using LeakScan.Configuration;
 using LeakScan.Findings;
 using LeakScan.Git;
 using LeakScan.Reporting;
@@ -17,6 +18,7 @@ internal sealed class ScanRun : IDisposable
     private readonly CommonSettings _settings;
     private readonly ReportWriter _reports;
     private readonly Interruption _interruption;
+    private ScanConfiguration? _configuration;
 
     public ScanRun(CommonSettings settings)
     {
@@ -35,6 +37,10 @@ internal sealed class ScanRun : IDisposable
     /// <summary>What was found; null before the scan has ended.</summary>
     public ScanReport? Report { get; private set; }
 
+    /// <summary>What the configuration says that holds for a place; read once, for the first place asked about.</summary>
+    /// <exception cref="RuleFileException">The configuration is not valid.</exception>
+    public ScanConfiguration Configure(string place) => _configuration ??= ConfigurationLoader.Load(_settings, place, Messages);
+
     public void Dispose() => _interruption.Dispose();
 
     /// <summary>Runs the scan, writes the reports and returns the process's exit code.</summary>
@@ -45,12 +51,13 @@ internal sealed class ScanRun : IDisposable
     public int Execute(string command, IReadOnlyList<ISource> sources, GitRepository? repository, bool isEverything = false)
     {
         var started = DateTimeOffset.UtcNow;
-        var baseline = _settings.BaselineFile is { } file ? BaselineReader.ReadFile(file) : null;
+        var file = _settings.BaselineFile ?? ConfigurationFor(repository).Baseline;
+        var baseline = file is null ? null : BaselineReader.ReadFile(file);
         var report = Scan(command, sources, repository);
         if (baseline is not null)
         {
             var outcome = new BaselineFilter(baseline, DateOnly.FromDateTime(DateTime.Today)).Apply(report);
-            Tell(outcome, isEverything);
+            Tell(outcome, file!, isEverything);
             report = outcome.Report;
         }
 
@@ -64,13 +71,20 @@ internal sealed class ScanRun : IDisposable
     public ScanReport Scan(string command, IReadOnlyList<ISource> sources, GitRepository? repository)
     {
         var clock = Stopwatch.StartNew();
-        var scanner = new Scanner(RuleLoader.Load(_settings.RulePaths), _settings.Scan with { MinConfidence = _settings.MinConfidence ?? Confidence.Medium });
+        var configuration = ConfigurationFor(repository);
+        var confidence = _settings.MinConfidence ?? configuration.MinConfidence ?? Confidence.Medium;
+        var scanner = new Scanner(RuleLoader.Load(_settings.RulePaths, configuration), _settings.Scan with { MinConfidence = confidence });
         Messages.Detail($"{scanner.Rules.Rules.Count} rules, {(_settings.Scan.Workers is > 0 and var n ? n : Environment.ProcessorCount)} threads");
         using var display = ProgressDisplay.Start(_settings.Progress && _settings.Verbosity > Verbosity.Quiet, () => scanner.Progress);
-        var report = scanner.Scan(command, sources, Describe(repository), Cancellation);
+        var report = new AllowFilter(configuration.Allow).Apply(scanner.Scan(command, Limit(sources, configuration), Describe(repository), Cancellation));
         Messages.Detail($"{report.Coverage.Bytes:N0} bytes in {clock.Elapsed.TotalSeconds:F2} s");
         return report;
     }
+
+    /// <summary>The sources without the paths that the configuration leaves out.</summary>
+    private static IReadOnlyList<ISource> Limit(IReadOnlyList<ISource> sources, ScanConfiguration configuration) =>
+        configuration is { Include.Count: 0, Exclude.Count: 0 } ? sources
+        : [.. sources.Select(s => s is HistorySource or StagedSource ? new PathLimitedSource(s, configuration.Include, configuration.Exclude) : s)];
 
     private static RepositoryInfo? Describe(GitRepository? repository) =>
         repository is null ? null : new RepositoryInfo(repository.RemoteUrl, repository.Head?.Id.ToString(), repository.Branch);
@@ -81,17 +95,19 @@ internal sealed class ScanRun : IDisposable
         : report.Coverage.IsComplete ? ExitCode.Clean
         : ExitCode.Incomplete;
 
-    private void Tell(BaselineOutcome outcome, bool isEverything)
+    private ScanConfiguration ConfigurationFor(GitRepository? repository) => Configure(repository?.WorkTree ?? repository?.GitDirectory ?? ".");
+
+    private void Tell(BaselineOutcome outcome, string file, bool isEverything)
     {
         if (outcome.Expired.Count > 0)
         {
-            Messages.Note($"{Wording.Count(outcome.Expired.Count, "entry", "entries")} of the baseline '{_settings.BaselineFile}' expired, so what they accepted counts again");
+            Messages.Note($"{Wording.Count(outcome.Expired.Count, "entry", "entries")} of the baseline '{file}' expired, so what they accepted counts again");
         }
 
         if (outcome.Unused.Count > 0 && isEverything && !outcome.Report.Interrupted)
         {
             Messages.Note(
-                $"nothing needs {Wording.Count(outcome.Unused.Count, "entry", "entries")} of the baseline '{_settings.BaselineFile}' any more; 'leakscan baseline update --prune' removes what is gone");
+                $"nothing needs {Wording.Count(outcome.Unused.Count, "entry", "entries")} of the baseline '{file}' any more; 'leakscan baseline update --prune' removes what is gone");
         }
 
         foreach (var entry in outcome.Unused)

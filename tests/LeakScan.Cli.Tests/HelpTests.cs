@@ -11,6 +11,7 @@ public sealed class HelpTests
     [InlineData("history")]
     [InlineData("staged")]
     [InlineData("push")]
+    [InlineData("init")]
     [InlineData("baseline")]
     [InlineData("baseline", "create")]
     [InlineData("baseline", "update")]

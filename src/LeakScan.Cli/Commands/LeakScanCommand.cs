@@ -15,6 +15,7 @@ internal sealed class LeakScanCommand : Command, ICommandExamples
         Add(new HistoryCommand());
         Add(new StagedCommand());
         Add(new PushCommand());
+        Add(new InitCommand());
         Add(new BaselineCommand());
         Add(new HookCommand());
         Add(new RulesCommand());

@@ -9,6 +9,12 @@ internal sealed record CommonSettings
     /// <summary>The reports to write; none for a command that writes no reports.</summary>
     public IReadOnlyList<OutputTarget> Targets { get; init; } = [];
 
+    /// <summary>The configuration; null when the command line names none.</summary>
+    public required string? ConfigurationFile { get; init; }
+
+    /// <summary>Whether a configuration is looked for where none is named.</summary>
+    public required bool FindsConfiguration { get; init; }
+
     public required IReadOnlyList<string> RulePaths { get; init; }
 
     /// <summary>The least confidence asked for; null when the command line does not say.</summary>

@@ -7,6 +7,14 @@ namespace LeakScan.Cli.Options;
 internal sealed class EngineOptions
 {
     private readonly bool _hasBaseline;
+    private readonly Option<string?> _config = new("--config")
+    {
+        HelpName = "FILE",
+        Description = "The configuration. Default: the nearest .leakscan.yml above what is scanned, in its repository. See 'leakscan init'.",
+    };
+
+    private readonly Option<bool> _noConfig = new("--no-config") { Description = "Use no configuration." };
+
     private readonly RulesOption _rules = new();
 
     private readonly Option<string?> _minConfidence = new("--min-confidence")
@@ -46,7 +54,7 @@ internal sealed class EngineOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_rules, _minConfidence, .. _hasBaseline ? [_baseline] : (Option[])[], _noInlineAllow, _threads, _noProgress, _quiet, _verbose])
+        foreach (var option in (Option[])[_config, _noConfig, _rules, _minConfidence, .. _hasBaseline ? [_baseline] : (Option[])[], _noInlineAllow, _threads, _noProgress, _quiet, _verbose])
         {
             command.Add(option);
         }
@@ -61,8 +69,15 @@ internal sealed class EngineOptions
             throw new UsageException("--quiet and --verbose contradict each other; give one of them");
         }
 
+        if (parse.GetValue(_noConfig) && parse.GetValue(_config) is not null)
+        {
+            throw new UsageException("--config and --no-config contradict each other; give one of them");
+        }
+
         return new CommonSettings
         {
+            ConfigurationFile = parse.GetValue(_config),
+            FindsConfiguration = !parse.GetValue(_noConfig),
             RulePaths = parse.GetValue(_rules) ?? [],
             MinConfidence = OptionValues.Choose<Confidence>(_minConfidence.Name, parse.GetValue(_minConfidence)),
             BaselineFile = _hasBaseline ? parse.GetValue(_baseline) : null,

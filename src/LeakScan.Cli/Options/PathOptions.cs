@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeakScan.Configuration;
 using LeakScan.Sources;
 using LeakScan.Sources.Ignoring;
 
@@ -35,16 +36,19 @@ internal sealed class PathOptions
         }
     }
 
-    /// <summary>What the user asked for.</summary>
+    /// <summary>What the user asked for, and where the command line is silent, the configuration.</summary>
     /// <exception cref="UsageException">A value is not valid.</exception>
-    public FileTreeOptions Read(ParseResult parse) => new()
+    public FileTreeOptions Read(ParseResult parse, ScanConfiguration configuration) => new()
     {
         GitUser = GitUserFiles.Read(Environment.GetEnvironmentVariable),
         NoIgnore = parse.GetValue(_noIgnore),
-        Include = parse.GetValue(_include) ?? [],
-        Exclude = parse.GetValue(_exclude) ?? [],
-        MaxFileSize = parse.GetValue(_maxFileSize) is { } size ? Size(size) : null,
+        Include = parse.GetValue(_include) is { Length: > 0 } include ? include : configuration.Include,
+        Exclude = [.. configuration.Exclude, .. parse.GetValue(_exclude) ?? []],
+        MaxFileSize = parse.GetValue(_maxFileSize) is { } size ? Size(size) : configuration.MaxFileSize,
     };
+
+    /// <summary>Whether the command line leaves files aside.</summary>
+    public bool AreLimited(ParseResult parse) => parse.GetValue(_include) is { Length: > 0 } || parse.GetValue(_exclude) is { Length: > 0 };
 
     private long Size(string text) => SizeParser.TryParse(text, out var bytes)
         ? bytes

@@ -33,11 +33,12 @@ internal sealed class ScanTarget
 
     /// <summary>Opens what the user asked for.</summary>
     /// <exception cref="UsageException">A value is not valid, or there is no repository whose history could be read.</exception>
-    public OpenedTarget Open(ParseResult parse, CancellationToken cancellation)
+    public OpenedTarget Open(ParseResult parse, ScanRun run)
     {
-        var options = _files.Read(parse);
         var paths = parse.GetRequiredValue(_paths);
         var files = paths.Where(p => p != StandardInput).ToList();
+        var place = files.Count > 0 ? files[0] : Here;
+        var options = _files.Read(parse, run.Configure(place));
         var sources = new List<ISource>();
         if (files.Count > 0)
         {
@@ -46,16 +47,15 @@ internal sealed class ScanTarget
 
         if (files.Count < paths.Length)
         {
-            sources.Add(new StdinSource(new InterruptibleStream(Console.OpenStandardInput(), cancellation)));
+            sources.Add(new StdinSource(new InterruptibleStream(Console.OpenStandardInput(), run.Cancellation)));
         }
 
-        var place = files.Count > 0 ? files[0] : Here;
         var repository = RepositoryOpener.Discover(place);
         try
         {
             var history = parse.GetValue(_history) ? OpenHistory(repository, place) : null;
-            sources.AddRange(history is null ? [] : [new HistorySource(history, HistorySelection.All)]);
-            var isWhole = paths is [Here] && options is { Include.Count: 0, Exclude.Count: 0 } && (history is not null || repository is null);
+            sources.AddRange(history is null ? [] : [new PathLimitedSource(new HistorySource(history, HistorySelection.All), options.Include, options.Exclude)]);
+            var isWhole = paths is [Here] && !_files.AreLimited(parse) && (history is not null || repository is null);
             return new OpenedTarget(sources, repository, history, isWhole);
         }
         catch

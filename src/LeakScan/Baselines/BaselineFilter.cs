@@ -1,5 +1,4 @@
 using LeakScan.Findings;
-using LeakScan.Sources;
 
 namespace LeakScan.Baselines;
 
@@ -37,13 +36,10 @@ internal sealed class BaselineFilter(Baseline baseline, DateOnly today)
         }
 
         return new BaselineOutcome(
-            report with { Findings = findings, Suppressed = [.. suppressed.OrderBy(IsInHistory).ThenBy(f => f, Comparer<Finding>.Create(FindingOrder.Compare))] },
+            report with { Findings = findings, Suppressed = SuppressedOrder.Sort(suppressed) },
             [.. baseline.Entries.Where(e => !used.Contains(e.Fingerprint))],
             [.. expired.Values]);
 
         void Keep(Finding finding) => (finding.Suppression is null ? findings : suppressed).Add(finding);
     }
-
-    // A report lists what stands in files before what stands in their history.
-    private static bool IsInHistory(Finding finding) => finding.Provenance is GitProvenance { IsStaged: false };
 }

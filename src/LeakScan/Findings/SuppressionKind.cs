@@ -8,4 +8,7 @@ public enum SuppressionKind
 
     /// <summary>In the baseline.</summary>
     Baseline,
+
+    /// <summary>In the configuration.</summary>
+    Configuration,
 }

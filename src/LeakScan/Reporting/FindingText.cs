@@ -60,7 +60,7 @@ internal static class FindingText
 
         if (finding.Suppression is { } suppression)
         {
-            yield return $"allowed by {(suppression.Kind == SuppressionKind.Inline ? "a marker" : "the baseline")}"
+            yield return $"allowed by {(suppression.Kind == SuppressionKind.Inline ? "a marker" : Wording.Of(suppression.Kind))}"
                 + (string.IsNullOrWhiteSpace(suppression.Justification) ? "" : $": {suppression.Justification}");
         }
     }

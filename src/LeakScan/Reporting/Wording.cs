@@ -51,7 +51,20 @@ internal static class Wording
         _ => "in a translation",
     });
 
-    public static string Id(SuppressionKind kind) => kind == SuppressionKind.Inline ? "inline" : "baseline";
+    public static string Id(SuppressionKind kind) => kind switch
+    {
+        SuppressionKind.Inline => "inline",
+        SuppressionKind.Baseline => "baseline",
+        _ => "configuration",
+    };
+
+    /// <summary>Who allows: "allowed by the baseline".</summary>
+    public static string Of(SuppressionKind kind) => kind switch
+    {
+        SuppressionKind.Inline => "a marker in the file",
+        SuppressionKind.Baseline => "the baseline",
+        _ => "the configuration",
+    };
 
     public static string Id(Reachability reachability) => reachability switch
     {

@@ -1,6 +1,6 @@
 namespace LeakScan.Rules;
 
-/// <summary>A rule file that cannot be used. The message is one sentence: <c>file:line: what is wrong; what to do</c>.</summary>
+/// <summary>A rule file or configuration that cannot be used. The message is one sentence: <c>file:line: what is wrong; what to do</c>.</summary>
 public sealed class RuleFileException : Exception
 {
     /// <summary>Creates the exception; <paramref name="line"/> is 1-based, 0 when no line is to blame.</summary>

@@ -42,7 +42,7 @@ internal sealed class BaselineCreateCommand : Command, ICommandExamples
 
         var expires = _acceptance.Expires(parse, DateOnly.FromDateTime(DateTime.Today));
         using var run = new ScanRun(_engine.Read(parse));
-        using var target = _target.Open(parse, run.Cancellation);
+        using var target = _target.Open(parse, run);
         var report = run.Scan("baseline", target.Sources, target.Repository);
         if (report.Interrupted)
         {

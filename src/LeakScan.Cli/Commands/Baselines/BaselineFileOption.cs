@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LeakScan.Configuration;
 
 namespace LeakScan.Cli.Commands.Baselines;
 
@@ -12,7 +13,7 @@ internal sealed class BaselineFileOption : Option<string?>
         : base("--baseline")
     {
         HelpName = "FILE";
-        Description = $"The baseline. Default: {DefaultName} at the root of the repository, or in the current folder where there is none.";
+        Description = $"The baseline. Default: the one that the configuration names, or {DefaultName} at the root of the repository.";
     }
 
     /// <summary>The file: the one named, else the default one.</summary>
@@ -21,6 +22,11 @@ internal sealed class BaselineFileOption : Option<string?>
         if (parse.GetValue(this) is { } file)
         {
             return file;
+        }
+
+        if (ConfigurationFinder.Find(".") is { } configuration && ConfigurationReader.ReadFile(configuration).Baseline is { } configured)
+        {
+            return Path.GetRelativePath(".", configured);
         }
 
         using var repository = RepositoryOpener.Discover(".");

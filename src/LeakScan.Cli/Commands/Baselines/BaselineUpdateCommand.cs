@@ -45,7 +45,7 @@ internal sealed class BaselineUpdateCommand : Command, ICommandExamples
         var today = DateOnly.FromDateTime(DateTime.Today);
         var expires = _acceptance.Expires(parse, today);
         using var run = new ScanRun(_engine.Read(parse));
-        using var target = _target.Open(parse, run.Cancellation);
+        using var target = _target.Open(parse, run);
         var report = run.Scan("baseline", target.Sources, target.Repository);
         if (report.Interrupted)
         {

@@ -1,6 +1,3 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
-
 namespace LeakScan.Rules.Files;
 
 /// <summary>Reads rule files (rules/README.md describes the format) and validates every field, so that a <see cref="Rule"/> in memory is always usable.</summary>
@@ -14,28 +11,8 @@ internal static class RuleFileReader
     /// <exception cref="RuleFileException">The file is not YAML, or a rule is not valid.</exception>
     public static IReadOnlyList<Rule> Read(string path, TextReader text)
     {
-        var stream = new YamlStream();
-        var parser = new Parser(text);
-        try
-        {
-            stream.Load(parser);
-        }
-        catch (YamlException problem)
-        {
-            throw new RuleFileException(path, (int)problem.Start.Line, $"not valid YAML: {FirstSentence(problem)}");
-        }
-        catch (InvalidOperationException)
-        {
-            // The library's answer to some kinds of broken flow mappings.
-            throw new RuleFileException(path, (int)(parser.Current?.End.Line ?? 0), "not valid YAML: a bracket or brace is not closed");
-        }
-
-        if (stream.Documents.Count == 0)
-        {
-            throw new RuleFileException(path, 0, "the file is empty; it needs 'provider' and 'rules'");
-        }
-
-        var file = new YamlFields(path, "the file", stream.Documents[0].RootNode, FileFields);
+        var root = YamlFile.Read(path, text) ?? throw new RuleFileException(path, 0, "the file is empty; it needs 'provider' and 'rules'");
+        var file = new YamlFields(path, "the file", root, FileFields);
         var provider = file.Text("provider");
         var rules = new List<Rule>();
         foreach (var node in file.List("rules"))
@@ -80,13 +57,5 @@ internal static class RuleFileReader
                 ? "no such file or folder; name a rule file or a folder of rule files"
                 : $"cannot be read: {problem.Message}");
         }
-    }
-
-    private static string FirstSentence(YamlException problem)
-    {
-        // "(Line: 3, Col: 1, Idx: 20) - (Line: …): While parsing …, did not find …": the places are said by the prefix already.
-        var message = (problem.InnerException ?? problem).Message;
-        var colon = message.IndexOf("): ", StringComparison.Ordinal);
-        return colon < 0 ? message : message[(colon + 3)..];
     }
 }

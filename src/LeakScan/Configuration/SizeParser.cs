@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace LeakScan.Cli.Options;
+namespace LeakScan.Configuration;
 
 /// <summary>Reads a size as people write it: <c>500</c>, <c>64k</c>, <c>10M</c>, <c>1.5GB</c>. Units are powers of 1024.</summary>
 internal static class SizeParser

@@ -1,0 +1,6 @@
+namespace LeakScan.Configuration;
+
+/// <summary>A rule that a configuration names.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Line">Where it is named, 1-based.</param>
+internal readonly record struct NamedRule(string Id, int Line);
