@@ -7,11 +7,13 @@ namespace LeakScan.Detection.Patterns;
 internal sealed class PatternDetector : IDetector
 {
     private readonly PatternProgram?[] _programs;
+    private readonly StartFilter?[] _starts;
     private readonly PatternMatcher _matcher = new();
 
     public PatternDetector(PatternProgram?[] programs, KeywordIndex index)
     {
         _programs = programs;
+        _starts = new StartFilter?[programs.Length];
         foreach (var anchor in index.Anchors.SelectMany(a => a))
         {
             if (programs[anchor.Rule] is { } program)
@@ -37,6 +39,15 @@ internal sealed class PatternDetector : IDetector
         var last = Math.Min(position + anchor.Last, content.Length - program.MinLength);
         for (var start = Math.Max(0, position + anchor.First); start <= last; start++)
         {
+            if (anchor.First < anchor.Last)
+            {
+                start = (_starts[anchor.Rule] ??= new StartFilter(program)).Next(content, start, last);
+                if (start < 0)
+                {
+                    return;
+                }
+            }
+
             if (_matcher.Match(program, content, start, out var end, out var secretStart, out var secretEnd))
             {
                 matches.Add(secretStart < 0

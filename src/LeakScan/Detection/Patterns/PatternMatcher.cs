@@ -4,7 +4,7 @@ namespace LeakScan.Detection.Patterns;
 
 /// <summary>
 /// Runs a pattern program over bytes, anchored at a start: a backtracking matcher (leftmost-first, as Perl and .NET define it) that, once a match attempt
-/// has gone back more than a few hundred times, remembers which (instruction, position) pairs have failed and tries none twice. So common attempts
+/// has gone back more than some dozens of times, remembers which (instruction, position) pairs have failed and tries none twice. So common attempts
 /// cost some tens of nanoseconds and no attempt costs more than instructions × length: no pattern, a user's included, can blow up.
 /// A method on its own bytes because the alternative, widening a window to chars for Regex, cost 100 to 250 ns an attempt and 15 to 60 µs for each
 /// expression built. The technique is that of RE2's bit-state matcher: https://swtch.com/~rsc/regexp/regexp3.html.
@@ -15,7 +15,9 @@ internal sealed class PatternMatcher
     /// <summary>Most bytes an attempt looks at where the pattern itself has no limit.</summary>
     public const int MaxSpan = 65_536;
 
-    private const int BacktracksBeforeMemory = 256;
+    // What the memory costs to clear is paid by as many attempts in vain.
+    private const int LeastBacktracks = 32;
+    private const int PairsPerBacktrack = 1024;
 
     private Frame[] _stack = new Frame[64];
     private ulong[] _failed = [];
@@ -28,7 +30,7 @@ internal sealed class PatternMatcher
         var code = program.Instructions;
         var sets = program.SetWords;
         var limit = Math.Min(text.Length, (int)Math.Min((long)start + Math.Min(program.MaxLength, MaxSpan), int.MaxValue));
-        var backtracks = 0;
+        var patience = LeastBacktracks + (int)((long)code.Length * (limit - start) / PairsPerBacktrack);
         _depth = 0;
         end = start;
         (secretStart, secretEnd) = (-1, -1);
@@ -105,12 +107,12 @@ internal sealed class PatternMatcher
                 continue;
             }
 
-            if (++backtracks == BacktracksBeforeMemory)
+            if (--patience == 0)
             {
                 Forget(code.Length, limit - start);
             }
 
-            if (!Backtrack(program, text, limit, start, backtracks >= BacktracksBeforeMemory, ref pc, ref at, ref secretStart, ref secretEnd))
+            if (!Backtrack(program, text, limit, start, patience <= 0, ref pc, ref at, ref secretStart, ref secretEnd))
             {
                 return false;
             }

@@ -78,11 +78,17 @@ public sealed class PatternMatcherTests
         var regex = new Regex(@"\G(?:" + pattern + ")", RegexOptions.CultureInvariant);
         var bytes = Encoding.ASCII.GetBytes(text);
         var matcher = new PatternMatcher();
+        var starts = new StartFilter(program);
         for (var start = 0; start < text.Length; start++)
         {
             var expected = regex.Match(text, start);
             var found = matcher.Match(program, bytes, start, out var end, out var secretStart, out var secretEnd);
             var secret = expected.Groups["secret"];
+            if (found && starts.Next(bytes, start, start) != start)
+            {
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{pattern} on '{text}': a match at {start}, where none may start"));
+            }
+
             if (found != expected.Success
                 || (found && end != expected.Index + expected.Length)
                 || (found && secret.Success && (secretStart, secretEnd) != (secret.Index, secret.Index + secret.Length)))

@@ -1,0 +1,110 @@
+using LeakScan.Rules.Patterns;
+
+namespace LeakScan.Detection.Patterns;
+
+/// <summary>
+/// Which bytes may stand at the first eight places of a pattern's matches. Where a keyword only stands near a token, a match has to be tried at hundreds of
+/// places; this finds the few worth it in a nanosecond a place by the shift-and method (Baeza-Yates and Gonnet,
+/// "A new approach to text searching", https://doi.org/10.1145/135239.135243). Conditions are taken as met, so no match is missed. Immutable.
+/// </summary>
+internal sealed class StartFilter
+{
+    private const int MaxPlaces = 8;
+
+    /// <summary>For each byte a bit for each place at which it may stand.</summary>
+    private readonly byte[] _places = new byte[256];
+    private readonly int _last;
+
+    public StartFilter(PatternProgram program)
+    {
+        _last = Math.Min(MaxPlaces, program.MinLength) - 1;
+        var states = new HashSet<(int Pc, int Count)>();
+        Enter(program, 0, 0, states);
+        for (var place = 0; place <= _last; place++)
+        {
+            var next = new HashSet<(int Pc, int Count)>();
+            foreach (var (pc, count) in states)
+            {
+                Step(program, pc, count, place, next);
+            }
+
+            states = next;
+        }
+    }
+
+    /// <summary>The first place in [<paramref name="start"/>, <paramref name="last"/>] at which a match may start, or -1.</summary>
+    /// <param name="text">The text; from the last place on it has room for the shortest match.</param>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="last">The last place.</param>
+    public int Next(ReadOnlySpan<byte> text, int start, int last)
+    {
+        var places = _places;
+        var goal = 1 << _last;
+        var state = 0;
+        for (var at = start; at <= last + _last; at++)
+        {
+            state = ((state << 1) | 1) & places[text[at]];
+            if ((state & goal) != 0)
+            {
+                return at - _last;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Adds the instruction, or those it leads to without reading a byte.</summary>
+    private static void Enter(PatternProgram program, int pc, int count, HashSet<(int Pc, int Count)> states)
+    {
+        if (!states.Add((pc, count)))
+        {
+            return;
+        }
+
+        var step = program.Instructions[pc];
+        switch (step.Op)
+        {
+            case Opcode.Split:
+                Enter(program, step.X, 0, states);
+                Enter(program, step.Y, 0, states);
+                break;
+            case Opcode.Jump:
+                Enter(program, step.X, 0, states);
+                break;
+            case Opcode.SecretStart or Opcode.SecretEnd or Opcode.Assert:
+            case Opcode.Greedy or Opcode.Lazy when count >= step.Min:
+                Enter(program, pc + 1, 0, states);
+                break;
+        }
+    }
+
+    /// <summary>Notes the bytes that an instruction reads at a place, and where it leads.</summary>
+    private void Step(PatternProgram program, int pc, int count, int place, HashSet<(int Pc, int Count)> next)
+    {
+        var step = program.Instructions[pc];
+        switch (step.Op)
+        {
+            case Opcode.Set:
+                Allow(program.Sets[step.X], place);
+                Enter(program, pc + 1, 0, next);
+                break;
+            case Opcode.Literal:
+                var literal = program.Literals[step.X];
+                Allow(ByteSet.Of(literal[count]), place);
+                Enter(program, count + 1 < literal.Length ? pc : pc + 1, count + 1 < literal.Length ? count + 1 : 0, next);
+                break;
+            case Opcode.Greedy or Opcode.Lazy when count < step.Max:
+                Allow(program.Sets[step.X], place);
+                Enter(program, pc, count + 1, next);
+                break;
+        }
+    }
+
+    private void Allow(ByteSet bytes, int place)
+    {
+        for (var value = 0; value < 256; value++)
+        {
+            _places[value] |= (byte)(bytes.Contains((byte)value) ? 1 << place : 0);
+        }
+    }
+}
