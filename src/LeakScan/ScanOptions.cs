@@ -1,4 +1,5 @@
 using LeakScan.Rules;
+using LeakScan.Sources;
 
 namespace LeakScan;
 
@@ -17,6 +18,13 @@ public sealed record ScanOptions
     /// <summary>Whether snippets show secrets in plain text.</summary>
     public bool Plaintext { get; init; }
 
+    /// <summary>Folder in which a scan of a history leaves to the next what it has read; null for none. See <see cref="Coverage.Recalled"/>.</summary>
+    public string? CacheFolder { get; init; }
+
     /// <summary>Whether the fast paths (vector prefilter, byte matchers, seen-set) are used. Off: the naive ones, with the same findings.</summary>
     internal bool Fast { get; init; } = true;
+
+    /// <summary>The options on which it depends what is found in an object, as text: all but those that only filter, place or show it. A new option counts until it is excepted here.</summary>
+    internal string FindingOptions =>
+        (this with { Workers = 0, MinConfidence = Confidence.Medium, InlineAllow = true, Plaintext = false, CacheFolder = null }).ToString();
 }

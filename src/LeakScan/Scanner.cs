@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using LeakScan.Caching;
 using LeakScan.Findings;
 using LeakScan.Findings.Locating;
 using LeakScan.Pieces;
@@ -87,6 +88,10 @@ public sealed class Scanner
             return false;
         }
 
+        var cache = Options.CacheFolder is { } folder && source is IRecallingSource recalling
+            ? ScanCache.Open(folder, recalling, Rules, Options.FindingOptions)
+            : null;
+        cache?.Recall();
         var sinks = new ConcurrentBag<ContentSink>();
         var completed = true;
         try
@@ -105,11 +110,21 @@ public sealed class Scanner
         }
 
         var found = sinks.SelectMany(s => s.Found).ToList();
+        if (completed)
+        {
+            cache?.TakeOver(found, items => FindAgain(source, items));
+        }
+
         if (found.Count > 0)
         {
             // What was found before an interruption still has to be told, with its place.
             var locations = source.Locate([.. found.Select(f => f.Item)], CancellationToken.None);
             findings.AddRange(assembler.Assemble(found, locations, Options.MinConfidence, items => FindAgain(source, items), out below));
+        }
+
+        if (completed)
+        {
+            cache?.Save(found);
         }
 
         return completed;

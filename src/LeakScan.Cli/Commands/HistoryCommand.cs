@@ -31,7 +31,8 @@ internal sealed class HistoryCommand : Command, ICommandExamples
 
     private int Run(ParseResult parse)
     {
-        using var run = new ScanRun(_common.Read(parse));
+        var settings = _common.Read(parse);
+        using var run = new ScanRun(settings with { Scan = settings.Scan with { CacheFolder = _history.CacheFolder(parse) } });
         var selection = _history.Read(parse);
         using var repository = RepositoryOpener.Open(parse.GetRequiredValue(_repository));
         using var reader = repository.OpenHistory(selection);

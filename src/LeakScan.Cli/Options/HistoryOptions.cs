@@ -33,9 +33,14 @@ internal sealed class HistoryOptions
 
     private readonly Option<bool> _verifyObjects = new("--verify-objects") { Description = "Also check that every object is what its id says." };
 
+    private readonly Option<bool> _noCache = new("--no-cache")
+    {
+        Description = "Read everything anew, and leave nothing to the next run. Otherwise what an earlier run has read is not read again.",
+    };
+
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_range, _ref, _since, _maxCommits, _unreachable, _verifyObjects])
+        foreach (var option in (Option[])[_range, _ref, _since, _maxCommits, _unreachable, _verifyObjects, _noCache])
         {
             command.Add(option);
         }
@@ -52,6 +57,9 @@ internal sealed class HistoryOptions
         Unreachable = parse.GetValue(_unreachable),
         VerifyObjects = parse.GetValue(_verifyObjects),
     };
+
+    /// <summary>Where runs leave what they have read; null for nowhere.</summary>
+    public string? CacheFolder(ParseResult parse) => parse.GetValue(_noCache) ? null : Options.CacheFolder.Find();
 
     private DateTimeOffset Date(string text) => DateParser.TryParse(text, DateTimeOffset.Now, out var date)
         ? date

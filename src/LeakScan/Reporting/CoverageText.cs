@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeakScan.Sources;
 
 namespace LeakScan.Reporting;
@@ -13,7 +14,8 @@ internal static class CoverageText
         Add(coverage.Blobs, "blob");
         Add(coverage.Commits, "commit");
         Add(coverage.Tags, "tag");
-        return parts.Count == 0 ? "nothing" : $"{string.Join(", ", parts)}, {Wording.Bytes(coverage.Bytes)}";
+        var recalled = coverage.Recalled > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({coverage.Recalled:N0} objects of these by an earlier run)") : "";
+        return parts.Count == 0 ? "nothing" : $"{string.Join(", ", parts)}, {Wording.Bytes(coverage.Bytes)}{recalled}";
 
         void Add(long count, string name)
         {

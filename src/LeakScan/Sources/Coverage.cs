@@ -19,6 +19,7 @@ public sealed class Coverage
     private long _commits;
     private long _tags;
     private long _bytes;
+    private long _recalled;
 
     /// <summary>Files read, standard input included.</summary>
     public long Files => Interlocked.Read(ref _files);
@@ -34,6 +35,9 @@ public sealed class Coverage
 
     /// <summary>Bytes read, before any decoding.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>How many of these git objects an earlier run had read, so that what it found was taken over.</summary>
+    public long Recalled => Interlocked.Read(ref _recalled);
 
     /// <summary>Whether everything that should have been read was read.</summary>
     public bool IsComplete
@@ -77,6 +81,9 @@ public sealed class Coverage
         Interlocked.Add(ref _tags, tags);
         Interlocked.Add(ref _bytes, bytes);
     }
+
+    /// <summary>Counts git objects that were counted already as taken over from an earlier run.</summary>
+    public void AddRecalled(long objects) => Interlocked.Add(ref _recalled, objects);
 
     /// <summary>Notes something that was not read.</summary>
     public void Omit(OmissionReason reason, string subject, string detail = "")

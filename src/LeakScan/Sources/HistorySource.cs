@@ -8,10 +8,12 @@ namespace LeakScan.Sources;
 /// The history of a repository: every selected blob, and the text of commits and annotated tags, each once. Where they come from is asked only for those with
 /// matches, because that costs a walk over all trees.
 /// </summary>
-internal sealed class HistorySource : ISource
+internal sealed class HistorySource : IRecallingSource
 {
     private readonly IHistoryReader _reader;
     private readonly HistorySelection _selection;
+    private readonly ConcurrentQueue<HistoryVisitor> _visitors = new();
+    private IReadOnlyList<(ObjectId Id, OmissionReason Reason)> _recalled = [];
     private Coverage? _coverage;
 
     /// <summary>A source over a reader, which stays its owner's to dispose of, after <see cref="Locate"/>.</summary>
@@ -24,10 +26,12 @@ internal sealed class HistorySource : ISource
     }
 
     /// <inheritdoc/>
+    public string? Place => _reader.Place;
+
+    /// <inheritdoc/>
     public void Read(SourceContext context)
     {
         _coverage = context.Coverage;
-        var visitors = new ConcurrentQueue<HistoryVisitor>();
         HistoryCounts? counts = null;
         try
         {
@@ -36,8 +40,9 @@ internal sealed class HistorySource : ISource
         finally
         {
             // Cancelled or failed: what was visited until then.
-            counts ??= new HistoryCounts(visitors.Sum(v => v.Commits), visitors.Sum(v => v.Blobs), visitors.Sum(v => v.Tags), visitors.Sum(v => v.Bytes), []);
+            counts ??= new HistoryCounts(_visitors.Sum(v => v.Commits), _visitors.Sum(v => v.Blobs), _visitors.Sum(v => v.Tags), _visitors.Sum(v => v.Bytes), []);
             context.Coverage.AddObjects(counts.Blobs, counts.Commits, counts.Tags, counts.Bytes);
+            context.Coverage.AddRecalled(counts.Recalled);
         }
 
         foreach (var commit in counts.ShallowBoundaries)
@@ -45,10 +50,16 @@ internal sealed class HistorySource : ISource
             context.Coverage.Omit(OmissionReason.ShallowBoundary, commit.ToString(), "the clone is shallow: the commits before this one are not there");
         }
 
+        _recalled = [.. _recalled.Where(o => _reader.IsRecalled(o.Id))];
+        foreach (var (id, reason) in _recalled)
+        {
+            context.Coverage.Omit(reason, reason == OmissionReason.Binary ? "" : id.ToString());
+        }
+
         HistoryVisitor Create()
         {
             var visitor = new HistoryVisitor(context.CreateSink(), context.Coverage);
-            visitors.Enqueue(visitor);
+            _visitors.Enqueue(visitor);
             return visitor;
         }
     }
@@ -57,8 +68,12 @@ internal sealed class HistorySource : ISource
     public bool CanReadAgain => true;
 
     /// <inheritdoc/>
-    public void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink) =>
-        _reader.ReadAgain([.. items.Select(item => item.Object)], new HistoryVisitor(sink, new Coverage()));
+    public void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink)
+    {
+        // What is read again was counted before; only that it cannot be read now is news, of what was not read in this run.
+        var visitor = new HistoryVisitor(sink, new Coverage(), failures: _coverage);
+        _reader.ReadAgain([.. items.Select(item => item.Object)], visitor);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation)
@@ -92,4 +107,28 @@ internal sealed class HistorySource : ISource
 
         return found;
     }
+
+    /// <inheritdoc/>
+    public bool Recall(SourceMemory memory)
+    {
+        if (!_reader.Recall(memory.Objects))
+        {
+            return false;
+        }
+
+        // What was left out for another reason may be read with other limits: it is tried again.
+        _recalled = [.. memory.Omitted.Where(o => o.Reason is OmissionReason.Binary or OmissionReason.LfsPointer)];
+        _reader.Revisit(memory.Omitted.Except(_recalled).Select(o => o.Id));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public bool IsRecalled(SourceItem item) => _reader.IsRecalled(item.Object);
+
+    /// <inheritdoc/>
+    public void Revisit(IEnumerable<SourceItem> items) => _reader.Revisit(items.Select(item => item.Object));
+
+    /// <inheritdoc/>
+    public SourceMemory? Memorize() =>
+        _reader.Memorize() is { } objects ? new SourceMemory(objects, [.. _recalled, .. _visitors.SelectMany(v => v.Omitted)]) : null;
 }

@@ -8,6 +8,11 @@ internal static class Tool
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    // The user's own caches stay untouched.
+    private static readonly string Caches = Directory.CreateTempSubdirectory("leakscan-caches-").FullName;
+
+    static Tool() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Caches, recursive: true);
+
     /// <summary>A file that belongs to the tests: <c>ToolPath</c>, <c>GoldenFolder</c>.</summary>
     public static string PathOf(string name) =>
         Path.GetFullPath(typeof(Tool).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == name).Value!);
@@ -42,6 +47,7 @@ internal static class Tool
             start.Environment.Remove(name);
         }
 
+        start.Environment["XDG_CACHE_HOME"] = Caches;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

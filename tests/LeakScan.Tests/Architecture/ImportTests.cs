@@ -7,7 +7,7 @@ namespace LeakScan.Tests.Architecture;
 public sealed class ImportTests
 {
     private static readonly string[] Order =
-        ["Rules", "Sources", "Prefiltering", "Detection", "Filtering", "Pieces", "Findings", "Baselines", "Configuration", "Reporting"];
+        ["Rules", "Sources", "Prefiltering", "Detection", "Filtering", "Pieces", "Findings", "Caching", "Baselines", "Configuration", "Reporting"];
 
     public static TheoryData<string> Folders => [.. Order];
 
@@ -19,7 +19,7 @@ public sealed class ImportTests
         {
             "Sources" or "Prefiltering" => ["Rules"],
             "Detection" => ["Sources"],
-            "Reporting" => ["Detection", "Filtering", "Pieces", "Baselines", "Configuration"],
+            "Reporting" => ["Detection", "Filtering", "Pieces", "Caching", "Baselines", "Configuration"],
             _ => [],
         });
         var root = Path.Combine(RepositoryRoot.Path, "src", "LeakScan", folder);

@@ -14,6 +14,14 @@ internal sealed class EdgeFinder(ObjectTable objects, WantedObjects wanted) : Tr
     /// <summary>The name of a noted entry, as its number in <see cref="Names"/>.</summary>
     public int NameOf(int code) => _names[code];
 
+    /// <summary>Notes an entry; its code comes back.</summary>
+    public int Add(int target, ReadOnlySpan<byte> name)
+    {
+        _targets.Add(target);
+        _names.Add(Names.Add(name));
+        return _targets.Count - 1;
+    }
+
     protected override int Enter(in TreeEntry entry)
     {
         if (entry.IsTree)
@@ -21,18 +29,11 @@ internal sealed class EdgeFinder(ObjectTable objects, WantedObjects wanted) : Tr
             var tree = objects.Find(entry.Id);
             if (tree >= 0)
             {
-                return Note(tree, entry.Name);
+                return Add(tree, entry.Name);
             }
         }
 
         var number = entry.IsSubmodule ? -1 : wanted.IndexOf(entry.Id);
-        return number < 0 ? -1 : Note(~number, entry.Name);
-    }
-
-    private int Note(int target, ReadOnlySpan<byte> name)
-    {
-        _targets.Add(target);
-        _names.Add(Names.Add(name));
-        return _targets.Count - 1;
+        return number < 0 ? -1 : Add(~number, entry.Name);
     }
 }

@@ -19,11 +19,14 @@ internal sealed class EdgeSink(TreeGraph graph, EdgeFinder finder, int worker) :
 
     public void Release(TreeEntries entries) => finder.Release(entries);
 
+    /// <summary>Notes what a tree holds by the codes of its entries; negative ones do not count.</summary>
+    public void Add(int tree, ReadOnlySpan<int> codes) => graph.Add(tree, worker, Codes.Add(codes));
+
     private TreeEntries Note(int ordinal, TreeEntries entries)
     {
         if (ordinal >= 0)
         {
-            graph.Add(ordinal, worker, Codes.Add(entries.Codes));
+            Add(ordinal, entries.Codes);
         }
 
         return entries;

@@ -10,19 +10,26 @@ internal sealed class TreeGraph(int objects)
     private readonly long[] _lists = new long[objects];
     private IReadOnlyList<EdgeSink> _sinks = [];
 
-    /// <summary>Reads all trees.</summary>
+    /// <summary>Reads trees.</summary>
     /// <param name="pass">Reads.</param>
-    /// <param name="plan">A plan for all trees.</param>
-    /// <param name="trees">The ordinals of all trees.</param>
+    /// <param name="plan">A plan for the trees.</param>
+    /// <param name="trees">The ordinals of the trees.</param>
     /// <param name="objects">The objects.</param>
     /// <param name="wanted">The objects whose places are looked for.</param>
+    /// <param name="recall">Hands over trees that need not be read; null for none.</param>
     /// <param name="workers">How many threads.</param>
     /// <param name="cancellation">Stops early.</param>
     public static TreeGraph Load(
-        ObjectPass pass, WalkPlan plan, IEnumerable<int> trees, ObjectTable objects, WantedObjects wanted, int workers, CancellationToken cancellation)
+        ObjectPass pass, WalkPlan plan, IEnumerable<int> trees, ObjectTable objects, WantedObjects wanted,
+        Action<EdgeSink>? recall, int workers, CancellationToken cancellation)
     {
         var graph = new TreeGraph(objects.Count);
         var sinks = new List<EdgeSink>();
+        if (recall is not null)
+        {
+            recall((EdgeSink)CreateSink());
+        }
+
         pass.Run(plan, workers, CreateSink, ReadRest, cancellation);
         graph._sinks = sinks;
         return graph;

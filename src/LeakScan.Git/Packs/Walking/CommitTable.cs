@@ -29,6 +29,9 @@ internal sealed class CommitTable
 
     public int TreeOf(int commit) => _places[commit].Collector.TreeAt(_places[commit].Index);
 
+    /// <summary>The committer's date in seconds since 1970.</summary>
+    public long TimeOf(int commit) => _places[commit].Collector.TimeAt(_places[commit].Index);
+
     public ReadOnlySpan<int> ParentsOf(int commit) => _places[commit].Collector.ParentsAt(_places[commit].Index);
 
     /// <summary>The commit with ids in place of numbers.</summary>
@@ -41,7 +44,7 @@ internal sealed class CommitTable
             ids[i] = _job.IdOf(parents[i]);
         }
 
-        return new CommitHeader(IdOf(commit), _job.IdOf(TreeOf(commit)), ids, _places[commit].Collector.TimeAt(_places[commit].Index));
+        return new CommitHeader(IdOf(commit), _job.IdOf(TreeOf(commit)), ids, TimeOf(commit));
     }
 
     /// <summary>Which commits can be reached from some of them, these included.</summary>

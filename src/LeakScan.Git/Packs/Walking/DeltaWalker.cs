@@ -13,17 +13,19 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
     private readonly BufferPool _pool = decoder.Pool;
     private DeltaForest _forest = null!;
     private int[] _weights = null!;
+    private bool[] _wanted = null!;
     private int _source;
     private long _held;
 
     /// <summary>Reads the wanted objects of the tree below a root. What cannot be read is left out, with all that is built on it.</summary>
     /// <param name="source">The pack's number among the sources.</param>
     /// <param name="forest">The pack's delta trees.</param>
+    /// <param name="wanted">For each position in the pack's index whether its object is wanted.</param>
     /// <param name="weights">The weights of the wanted entries.</param>
     /// <param name="root">The entry to start at.</param>
-    public void Walk(int source, DeltaForest forest, int[] weights, int root)
+    public void Walk(int source, DeltaForest forest, bool[] wanted, int[] weights, int root)
     {
-        (_source, _forest, _weights) = (source, forest, weights);
+        (_source, _forest, _wanted, _weights) = (source, forest, wanted, weights);
         var buffer = ReadRoot(root, out var kind);
         if (buffer is null)
         {
@@ -203,7 +205,7 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
     private int WantedOrdinal(int entry)
     {
         var position = _forest.PositionOf(entry);
-        return database.Objects.Owns(_source, position) ? database.Objects.OrdinalAt(_source, position) : -1;
+        return _wanted[position] ? database.Objects.OrdinalAt(_source, position) : -1;
     }
 
     /// <summary>A base with children still to come.</summary>

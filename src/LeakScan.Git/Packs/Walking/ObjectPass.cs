@@ -67,11 +67,11 @@ internal sealed class ObjectPass(ObjectDatabase database, ReadLimits limits, boo
         {
             if (plan.ForestOf(unit.Source) is { } forest)
             {
-                walker.Walk(unit.Source, forest, plan.WeightsOf(unit.Source), plan.RootAt(unit.Source, i));
+                walker.Walk(unit.Source, forest, plan.WantedOf(unit.Source), plan.WeightsOf(unit.Source), plan.StartAt(unit.Source, i));
             }
-            else if (plan.IsWanted(database, unit.Source, i))
+            else
             {
-                ReadSingle(database.Objects.OrdinalAt(unit.Source, i), singles, pool, sink, out _);
+                ReadSingle(database.Objects.OrdinalAt(unit.Source, plan.StartAt(unit.Source, i)), singles, pool, sink, out _);
             }
         }
     }

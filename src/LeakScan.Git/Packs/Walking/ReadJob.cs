@@ -6,12 +6,19 @@ namespace LeakScan.Git;
 /// <param name="Database">The objects.</param>
 /// <param name="Shallow">Commits whose parents have been cut off.</param>
 /// <param name="Verify">Whether every id is recomputed.</param>
-internal sealed record ReadJob(ObjectDatabase Database, IReadOnlySet<ObjectId> Shallow, bool Verify)
+/// <param name="Known">What an earlier run left; null for nothing.</param>
+internal sealed record ReadJob(ObjectDatabase Database, IReadOnlySet<ObjectId> Shallow, bool Verify, Recollection? Known)
 {
     private readonly ConcurrentDictionary<ObjectId, bool> _failed = new();
 
     /// <summary>For each object its kind once it has been read; 0 before. Every worker writes only what it reads.</summary>
     public byte[] Kinds { get; } = new byte[Database.Objects.Count];
+
+    /// <summary>The bytes of each object that was read; not kept of trees.</summary>
+    public int[] Sizes { get; } = new int[Database.Objects.Count];
+
+    /// <summary>The objects with a problem, missing ones included.</summary>
+    public IEnumerable<ObjectId> Failed => _failed.Keys;
 
     public MissingObjects Missing { get; } = new(Database.Objects);
 

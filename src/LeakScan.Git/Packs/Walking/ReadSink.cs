@@ -10,12 +10,6 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
     /// <summary>The commits that were read.</summary>
     public CommitCollector Commits { get; } = new();
 
-    public long Blobs { get; private set; }
-
-    public long Tags { get; private set; }
-
-    public long Bytes { get; private set; }
-
     public void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content)
     {
         if (!TryMark(ordinal, kind, content))
@@ -24,21 +18,16 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
         }
 
         var id = job.Database.Objects.IdAt(ordinal);
-        Bytes += content.Length;
-        if (kind == ObjectKind.Blob)
-        {
-            Blobs++;
-        }
-        else if (kind == ObjectKind.Commit)
+        job.Sizes[ordinal] = content.Length;
+        if (kind == ObjectKind.Commit && job.Known?.KnowsStructureOf(ordinal) != true)
         {
             AddCommit(id, ordinal, content);
         }
-        else
-        {
-            Tags++;
-        }
 
-        visitor.Visit(id, kind, content);
+        if (job.Known?.IsKnown(ordinal) != true)
+        {
+            visitor.Visit(id, kind, content);
+        }
     }
 
     public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content) => Check(ordinal, content, _missing.Scan(content));

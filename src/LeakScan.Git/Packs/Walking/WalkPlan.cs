@@ -1,43 +1,57 @@
 namespace LeakScan.Git;
 
 /// <summary>
-/// What a pass over all objects has to read: for each pack the roots of the delta trees with something wanted in them, in the order of the pack, then the
-/// loose objects. Cut into units that the workers take one after the other. Safe for use by several threads.
+/// What a pass over many objects has to read: for each pack the roots of the delta trees with something wanted in them, in the order of the pack, then the
+/// loose objects. Of a pack with little wanted in it the objects are read one by one, because making its delta trees would cost more.
+/// Cut into units that the workers take one after the other. Safe for use by several threads.
 /// </summary>
 internal sealed class WalkPlan
 {
     // Enough that taking a unit costs nothing, few enough that no worker is left alone with the last one for long.
     private const int UnitWeight = 64;
 
+    // Making the trees costs about half a microsecond an entry, reading one object by its chain some hundred.
+    private const int FewShare = 256;
+
     private readonly List<WorkUnit> _units = [];
     private readonly DeltaForest?[] _forests;
-    private readonly Func<int, bool> _isWanted;
+    private readonly bool[][] _wanted;
     private readonly int[][] _weights;
-    private readonly int[][] _roots;
+
+    // Of a pack the entries that are roots; of a source whose objects are read one by one their positions.
+    private readonly int[][] _starts;
     private int _taken = -1;
 
     /// <summary>Plans a pass.</summary>
     /// <param name="database">The objects.</param>
-    /// <param name="forests">The delta trees of each pack, in the order of the sources.</param>
+    /// <param name="forests">The delta trees of the packs.</param>
     /// <param name="isWanted">Whether an object, given by its ordinal, is wanted.</param>
-    public WalkPlan(ObjectDatabase database, IReadOnlyList<DeltaForest> forests, Func<int, bool> isWanted)
+    public WalkPlan(ObjectDatabase database, PackForests forests, Func<int, bool> isWanted)
     {
-        _isWanted = isWanted;
-        _forests = [.. forests];
-        _weights = new int[forests.Count][];
-        _roots = new int[forests.Count][];
-        for (var source = 0; source < forests.Count; source++)
+        var count = database.Sources.Count;
+        _forests = new DeltaForest?[count];
+        _wanted = new bool[count][];
+        _weights = new int[count][];
+        _starts = new int[count][];
+        for (var source = 0; source < count; source++)
         {
-            var forest = forests[source];
-            var number = source;
-            _weights[source] = forest.Weigh(entry => IsWanted(database, number, forest.PositionOf(entry)));
-            _roots[source] = [.. Enumerable.Range(0, forest.Count).Where(e => forest.BaseOf(e) < 0 && _weights[number][e] > 0)];
-            Cut(source, _roots[source].Length, root => _weights[number][_roots[number][root]]);
-        }
+            var positions = new List<int>();
+            for (var position = 0; position < database.Sources[source].Count; position++)
+            {
+                if (database.Objects.Owns(source, position) && isWanted(database.Objects.OrdinalAt(source, position)))
+                {
+                    positions.Add(position);
+                }
+            }
 
-        for (var source = forests.Count; source < database.Sources.Count; source++)
-        {
-            Cut(source, database.Sources[source].Count, _ => 1);
+            if (source < database.PackCount && positions.Count > database.Sources[source].Count / FewShare)
+            {
+                PlanTrees(source, forests[source], positions);
+            }
+            else
+            {
+                PlanSingles(source, database.Sources[source], positions);
+            }
         }
     }
 
@@ -49,24 +63,44 @@ internal sealed class WalkPlan
         return number < _units.Count;
     }
 
-    /// <summary>Whether the copy of an object at a position of a source is to be read.</summary>
-    public bool IsWanted(ObjectDatabase database, int source, int position) =>
-        database.Objects.Owns(source, position) && _isWanted(database.Objects.OrdinalAt(source, position));
+    /// <summary>The delta trees of a source; null where objects are read one by one.</summary>
+    public DeltaForest? ForestOf(int source) => _forests[source];
 
-    /// <summary>The delta trees of a source; null for loose objects.</summary>
-    public DeltaForest? ForestOf(int source) => source < _forests.Length ? _forests[source] : null;
+    /// <summary>For each position of a source with delta trees whether it is wanted.</summary>
+    public bool[] WantedOf(int source) => _wanted[source];
 
+    /// <summary>The weights of the entries of a source with delta trees.</summary>
     public int[] WeightsOf(int source) => _weights[source];
 
-    /// <summary>The entry that a root of a unit stands for.</summary>
-    public int RootAt(int source, int root) => _roots[source][root];
+    /// <summary>What a place in a unit stands for: the entry of a root, or where objects are read one by one a position.</summary>
+    public int StartAt(int source, int index) => _starts[source][index];
 
-    private void Cut(int source, int count, Func<int, int> weightOf)
+    private void PlanTrees(int source, DeltaForest forest, List<int> positions)
+    {
+        var isWanted = new bool[forest.Count];
+        positions.ForEach(position => isWanted[position] = true);
+        var weights = forest.Weigh(entry => isWanted[forest.PositionOf(entry)]);
+        _forests[source] = forest;
+        _wanted[source] = isWanted;
+        _weights[source] = weights;
+        _starts[source] = [.. Enumerable.Range(0, forest.Count).Where(e => forest.BaseOf(e) < 0 && weights[e] > 0)];
+        Cut(source, root => weights[root]);
+    }
+
+    /// <summary>In the order of the pack, where versions of a file, and what they are built on, lie together.</summary>
+    private void PlanSingles(int source, IObjectSource objects, List<int> positions)
+    {
+        _starts[source] = objects is PackFile pack ? [.. positions.OrderBy(pack.OffsetAt)] : [.. positions];
+        Cut(source, _ => 1);
+    }
+
+    private void Cut(int source, Func<int, int> weightOf)
     {
         var (start, weight) = (0, 0);
-        for (var i = 0; i < count; i++)
+        var starts = _starts[source];
+        for (var i = 0; i < starts.Length; i++)
         {
-            weight += weightOf(i);
+            weight += weightOf(starts[i]);
             if (weight >= UnitWeight)
             {
                 _units.Add(new WorkUnit(source, start, i + 1));
@@ -74,9 +108,9 @@ internal sealed class WalkPlan
             }
         }
 
-        if (start < count)
+        if (start < starts.Length)
         {
-            _units.Add(new WorkUnit(source, start, count));
+            _units.Add(new WorkUnit(source, start, starts.Length));
         }
     }
 }

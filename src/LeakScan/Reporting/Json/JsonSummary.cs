@@ -73,6 +73,11 @@ internal static class JsonSummary
         json.WriteNumber("commits", coverage.Commits);
         json.WriteNumber("tags", coverage.Tags);
         json.WriteNumber("bytes", coverage.Bytes);
+        if (coverage.Recalled > 0)
+        {
+            json.WriteNumber("recalled", coverage.Recalled);
+        }
+
         WriteOmitted(json, coverage, "leftOut", gaps: false);
         WriteOmitted(json, coverage, "notRead", gaps: true);
         json.WriteStartArray("gaps");

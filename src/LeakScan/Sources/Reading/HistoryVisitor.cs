@@ -3,7 +3,10 @@ using LeakScan.Git;
 namespace LeakScan.Sources.Reading;
 
 /// <summary>Takes the objects of a history from one worker thread of its reader, counts them and pushes them into that worker's sink.</summary>
-internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage) : IObjectVisitor
+/// <param name="sink">Where content goes.</param>
+/// <param name="coverage">Where to count what is left out.</param>
+/// <param name="failures">Where to count what cannot be read; null for <paramref name="coverage"/>.</param>
+internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, Coverage? failures = null) : IObjectVisitor
 {
     private readonly ObjectPusher _pusher = new(sink, coverage);
 
@@ -19,6 +22,9 @@ internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage) : IOb
     /// <summary>Bytes of all of them.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>Objects of which something was noted.</summary>
+    public List<(ObjectId Id, OmissionReason Reason)> Omitted { get; } = [];
+
     /// <inheritdoc/>
     public void Visit(ObjectId id, ObjectKind kind, ReadOnlySpan<byte> content)
     {
@@ -26,7 +32,10 @@ internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage) : IOb
         Commits += kind == ObjectKind.Commit ? 1 : 0;
         Tags += kind == ObjectKind.Tag ? 1 : 0;
         Bytes += content.Length;
-        _pusher.Push(SourceItem.GitObject(id, kind), content);
+        if (_pusher.Push(SourceItem.GitObject(id, kind), content) is { } reason)
+        {
+            Omitted.Add((id, reason));
+        }
     }
 
     /// <inheritdoc/>
@@ -39,6 +48,6 @@ internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage) : IOb
             ObjectProblemKind.TooLarge => OmissionReason.TooLarge,
             _ => OmissionReason.Unreadable,
         };
-        coverage.Omit(reason, problem.Id.IsZero ? "an object" : problem.Id.ToString(), problem.Detail);
+        (failures ?? coverage).Omit(reason, problem.Id.IsZero ? "an object" : problem.Id.ToString(), problem.Detail);
     }
 }

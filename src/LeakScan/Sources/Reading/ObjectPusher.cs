@@ -14,12 +14,13 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage)
     /// <param name="item">Its handle.</param>
     /// <param name="content">Its bytes; used only during the call.</param>
     /// <param name="subject">How a report names it.</param>
-    public void Push(SourceItem item, ReadOnlySpan<byte> content, string? subject = null)
+    /// <returns>What was noted of it; null for nothing.</returns>
+    public OmissionReason? Push(SourceItem item, ReadOnlySpan<byte> content, string? subject = null)
     {
         if (item.Kind != ObjectKind.Blob)
         {
             sink.Accept(item, new Content(_mask.Apply(content, headerOnly: item.Kind == ObjectKind.Commit)));
-            return;
+            return null;
         }
 
         var encoding = TextEncodingDetector.Detect(content, out var markLength);
@@ -28,30 +29,30 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage)
             case TextEncoding.Binary:
                 sink.AcceptBinary(item, content);
                 coverage.Omit(OmissionReason.Binary, "");
-                break;
+                return OmissionReason.Binary;
             case TextEncoding.Bytes:
                 sink.Accept(item, new Content(content[markLength..]));
                 if (LfsPointer.Is(content))
                 {
                     coverage.Omit(OmissionReason.LfsPointer, subject ?? item.Object.ToString());
+                    return OmissionReason.LfsPointer;
                 }
 
-                break;
+                return null;
             default:
-                PushDecoded(item, encoding, content[markLength..]);
-                break;
+                return PushDecoded(item, encoding, content[markLength..]);
         }
     }
 
     /// <summary>A blob is in memory as a whole, so its text is pushed as a whole too, however long.</summary>
-    private void PushDecoded(SourceItem item, TextEncoding encoding, ReadOnlySpan<byte> content)
+    private OmissionReason? PushDecoded(SourceItem item, TextEncoding encoding, ReadOnlySpan<byte> content)
     {
         // A unit of two bytes becomes three at most, one of four becomes four; an odd byte at the end becomes three.
         var most = (3L * content.Length / 2) + 3;
         if (most > Array.MaxLength)
         {
             coverage.Omit(OmissionReason.TooLarge, item.Object.ToString(), "its text does not fit into memory");
-            return;
+            return OmissionReason.TooLarge;
         }
 
         if (_decoded.Length < most)
@@ -61,5 +62,6 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage)
 
         var length = _transcoder.Decode(encoding, content, _decoded, isFinal: true, out _);
         sink.Accept(item, new Content(_decoded.AsSpan(0, length)));
+        return null;
     }
 }

@@ -1,0 +1,38 @@
+using LeakScan.Caching;
+using LeakScan.Git;
+using LeakScan.Sources;
+
+namespace LeakScan.Tests.Caching;
+
+public sealed class CacheContentTests
+{
+    private static readonly ObjectId Id = ObjectId.Parse("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");
+
+    private static readonly CacheContent Content = new(
+        new SourceMemory([1, 2, 3], [(Id, OmissionReason.Binary)]),
+        [7, 700],
+        [new CachedItem(SourceItem.GitObject(Id, ObjectKind.Tag), [new CachedMatch(1, 1L << 40, 3), new CachedMatch(0, 5, 0)])]);
+
+    [Fact]
+    public void Reads_what_it_wrote() => CacheContent.TryRead(Content.ToBytes()).Should().BeEquivalentTo(Content);
+
+    [Fact]
+    public void Reads_or_refuses_any_bytes()
+    {
+        var bytes = Content.ToBytes();
+        var random = new Random(1);
+        var refused = 0;
+        for (var i = 0; i < 20_000; i++)
+        {
+            var mutated = bytes[..random.Next(bytes.Length + 1)];
+            for (var flips = random.Next(4); flips > 0 && mutated.Length > 0; flips--)
+            {
+                mutated[random.Next(mutated.Length)] = (byte)random.Next(256);
+            }
+
+            refused += CacheContent.TryRead(mutated) is null ? 1 : 0;
+        }
+
+        refused.Should().BePositive();
+    }
+}
