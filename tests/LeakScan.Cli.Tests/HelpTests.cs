@@ -25,6 +25,7 @@ public sealed class HelpTests
     [InlineData("rules", "list")]
     [InlineData("rules", "show")]
     [InlineData("rules", "check")]
+    [InlineData("rules", "import")]
     public void Help_is_what_the_golden_file_says(params string[] command)
     {
         var result = Tool.Run(Path.GetTempPath(), [.. command, "--help"]).ShouldExitWith(0);

@@ -6,10 +6,11 @@ namespace LeakScan.Cli.Commands;
 internal sealed class RulesCommand : Command
 {
     public RulesCommand()
-        : base("rules", "List, show and check rules.")
+        : base("rules", "List, show, check and take over rules.")
     {
         Add(new RulesListCommand());
         Add(new RulesShowCommand());
         Add(new RulesCheckCommand());
+        Add(new RulesImportCommand());
     }
 }

@@ -10,6 +10,9 @@ internal sealed class MessageWriter
 
     public MessageWriter(Verbosity verbosity) => _verbosity = verbosity;
 
+    /// <summary>Whether details are said.</summary>
+    public bool ShowsDetails => _verbosity >= Verbosity.Verbose;
+
     /// <summary>What ends the run.</summary>
     public static void Error(string sentence) => Write($"leakscan: {sentence}");
 

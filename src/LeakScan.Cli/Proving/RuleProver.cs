@@ -32,11 +32,14 @@ internal sealed class RuleProver
         }
     }
 
-    private bool Finds(Rule rule, string template)
+    /// <summary>The rules that find something in a text which stands where a rule looks.</summary>
+    public IEnumerable<string> Finders(Rule rule, string text)
     {
-        var example = new ExampleSource(PathFor(rule), TemplateExpander.Expand(template, rule.Id));
-        return _scanner.Scan("scan", [example], null, CancellationToken.None).Findings.Any(f => f.Rule.Id == rule.Id);
+        var example = new ExampleSource(PathFor(rule), text);
+        return _scanner.Scan("scan", [example], null, CancellationToken.None).Findings.Select(f => f.Rule.Id);
     }
+
+    private bool Finds(Rule rule, string template) => Finders(rule, TemplateExpander.Expand(template, rule.Id)).Contains(rule.Id);
 
     /// <summary>A path that the rule's first glob matches.</summary>
     private static string PathFor(Rule rule) => rule.Paths is [var glob, ..] ? glob.Replace("**/", "").Replace("*", "example") : "config.txt";

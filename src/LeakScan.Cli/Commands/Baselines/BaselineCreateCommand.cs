@@ -12,6 +12,7 @@ internal sealed class BaselineCreateCommand : Command, ICommandExamples
     private readonly ScanTarget _target = new();
     private readonly BaselineFileOption _file = new();
     private readonly AcceptanceOptions _acceptance = new();
+    private readonly ForeignBaseline _from = new();
     private readonly EngineOptions _engine = new(hasBaseline: false);
 
     public BaselineCreateCommand()
@@ -20,6 +21,7 @@ internal sealed class BaselineCreateCommand : Command, ICommandExamples
         _target.AddTo(this);
         Add(_file);
         _acceptance.AddTo(this);
+        Add(_from);
         _engine.AddTo(this);
         SetAction(Run);
     }
@@ -28,6 +30,7 @@ internal sealed class BaselineCreateCommand : Command, ICommandExamples
     [
         ("leakscan baseline create --history", "accept what the repository and its history hold today"),
         ("leakscan baseline create --expires 2027-01-31 --reason 'being rotated, OPS-12'", "accept it for some time"),
+        ("leakscan baseline create --history --from .gitleaksignore", "only what gitleaks was told to ignore"),
         ("leakscan scan --history --baseline .leakscan.baseline", "then: only what is new"),
     ];
 
@@ -41,6 +44,7 @@ internal sealed class BaselineCreateCommand : Command, ICommandExamples
         }
 
         var expires = _acceptance.Expires(parse, DateOnly.FromDateTime(DateTime.Today));
+        var foreign = _from.Read(parse);
         using var run = new ScanRun(_engine.Read(parse));
         using var target = _target.Open(parse, run);
         var report = run.Scan("baseline", target.Sources, target.Repository);
@@ -49,7 +53,7 @@ internal sealed class BaselineCreateCommand : Command, ICommandExamples
             return ExitCode.Interrupted;
         }
 
-        var baseline = new Baseline(BaselineMaker.Entries(report.Findings, expires, _acceptance.Reason(parse)));
+        var baseline = new Baseline(BaselineMaker.Entries(ForeignBaseline.Choose(report.Findings, foreign, run.Messages), expires, _acceptance.Reason(parse)));
         BaselineSaver.Save(file, baseline);
         run.Messages.Note($"'{file}' accepts {Wording.Count(baseline.Entries.Count, "secret")}; use it with --baseline {file}");
         using var around = RepositoryOpener.Discover(Path.GetDirectoryName(Path.GetFullPath(file))!);

@@ -18,6 +18,7 @@ internal sealed class BaselineUpdateCommand : Command, ICommandExamples
         Description = "Remove entries that nothing found needs. Scan all that the baseline is for, with --history if it is for histories too.",
     };
 
+    private readonly ForeignBaseline _from = new();
     private readonly EngineOptions _engine = new(hasBaseline: false);
 
     public BaselineUpdateCommand()
@@ -26,6 +27,7 @@ internal sealed class BaselineUpdateCommand : Command, ICommandExamples
         _target.AddTo(this);
         Add(_file);
         _acceptance.AddTo(this);
+        Add(_from);
         Add(_prune);
         _engine.AddTo(this);
         SetAction(Run);
@@ -44,6 +46,7 @@ internal sealed class BaselineUpdateCommand : Command, ICommandExamples
         var baseline = BaselineReader.ReadFile(file);
         var today = DateOnly.FromDateTime(DateTime.Today);
         var expires = _acceptance.Expires(parse, today);
+        var foreign = _from.Read(parse);
         using var run = new ScanRun(_engine.Read(parse));
         using var target = _target.Open(parse, run);
         var report = run.Scan("baseline", target.Sources, target.Repository);
@@ -55,7 +58,8 @@ internal sealed class BaselineUpdateCommand : Command, ICommandExamples
         var outcome = new BaselineFilter(baseline, today).Apply(report);
         var expired = outcome.Expired.Select(e => e.Fingerprint).ToHashSet(StringComparer.Ordinal);
         var reason = _acceptance.Reason(parse);
-        var added = BaselineMaker.Entries(outcome.Report.Findings.Where(f => !expired.Contains(f.Fingerprint)), expires, reason).ToList();
+        var fresh = outcome.Report.Findings.Where(f => !expired.Contains(f.Fingerprint)).ToList();
+        var added = BaselineMaker.Entries(ForeignBaseline.Choose(fresh, foreign, run.Messages), expires, reason).ToList();
         var renewed = expires is null ? [] : outcome.Expired.Select(e => e with { Expires = expires, Reason = reason ?? e.Reason }).ToList();
         var removed = parse.GetValue(_prune) ? outcome.Unused : [];
         BaselineSaver.Save(file, baseline.With([.. added, .. renewed], removed));

@@ -20,7 +20,11 @@ internal static class RuleReader
     private static readonly string[] AllowFields = ["values", "patterns", "paths"];
     private static readonly string[] RotateFields = ["text", "url"];
 
-    public static Rule Read(string file, string provider, YamlNode node)
+    /// <param name="file">The file as messages show it.</param>
+    /// <param name="provider">The file's provider.</param>
+    /// <param name="shared">What all rules of the file accept as harmless.</param>
+    /// <param name="node">The rule.</param>
+    public static Rule Read(string file, string provider, Allowance shared, YamlNode node)
     {
         var fields = new YamlFields(file, "a rule", node, Known);
         var rule = new Rule
@@ -41,7 +45,7 @@ internal static class RuleReader
             OnFail = fields.Choice("on_fail", (FailedChecksum?)FailedChecksum.Ignore),
             Requires = Requirements(file, fields),
             Paths = fields.Texts("paths"),
-            Allow = Allow(fields),
+            Allow = Join(shared, Allow(fields)),
             Decode = fields.Flag("decode"),
             Rotate = Rotate(fields),
             References = Addresses(fields, "references"),
@@ -92,7 +96,15 @@ internal static class RuleReader
         return [.. requirements];
     }
 
-    private static Allowance Allow(YamlFields fields)
+    private static Allowance Join(Allowance shared, Allowance own) => shared == Allowance.None ? own : new Allowance
+    {
+        Values = [.. shared.Values, .. own.Values],
+        Patterns = [.. shared.Patterns, .. own.Patterns],
+        Paths = [.. shared.Paths, .. own.Paths],
+    };
+
+    /// <summary>The field 'allow' of a rule or of a file of rules.</summary>
+    public static Allowance Allow(YamlFields fields)
     {
         if (fields.Fields("allow", AllowFields) is not { } allow)
         {
