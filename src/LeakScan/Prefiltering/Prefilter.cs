@@ -28,7 +28,7 @@ internal abstract class Prefilter
             PrefilterStrategy.Auto => Create(tables, Array.Find(Preferred, IsSupported)),
             PrefilterStrategy.Naive => new NaivePrefilter(tables.Keywords),
             PrefilterStrategy.Scalar => new ScalarPrefilter(tables),
-            PrefilterStrategy.Vector128 => new Vector128Prefilter(tables),
+            PrefilterStrategy.Vector128 => new Vector128Prefilter<NativeShuffler>(tables),
             PrefilterStrategy.Avx2 => new Avx2Prefilter(tables),
             PrefilterStrategy.Avx512Vbmi => new Avx512VbmiPrefilter<VbmiPermuter>(tables),
             _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "There is no such strategy."),

@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics;
 namespace LeakScan.Prefiltering;
 
 /// <summary>The same as <see cref="Avx2Prefilter"/> with the portable vectors of 128 bits: for Arm (<c>tbl</c>) and for old or emulated x64 processors.</summary>
-internal sealed class Vector128Prefilter : StagedPrefilter
+/// <typeparam name="TShuffler">The shuffle.</typeparam>
+internal sealed class Vector128Prefilter<TShuffler> : StagedPrefilter
+    where TShuffler : struct, IByteShuffler
 {
     private const int Stride = 16;
     private const int Set = 2 * Placement.PieceLength * Stride;
@@ -72,12 +74,12 @@ internal sealed class Vector128Prefilter : StagedPrefilter
         Vector128<byte> h2,
         Vector128<byte> b3,
         Vector128<byte> h3) =>
-        Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table), b0)
-        & Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table, Stride), h0)
-        & Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table, 2 * Stride), b1)
-        & Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table, 3 * Stride), h1)
-        & Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table, 4 * Stride), b2)
-        & Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table, 5 * Stride), h2)
-        & Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table, 6 * Stride), b3)
-        & Vector128.ShuffleNative(Vector128.LoadUnsafe(ref table, 7 * Stride), h3);
+        TShuffler.Shuffle(Vector128.LoadUnsafe(ref table), b0)
+        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, Stride), h0)
+        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, 2 * Stride), b1)
+        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, 3 * Stride), h1)
+        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, 4 * Stride), b2)
+        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, 5 * Stride), h2)
+        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, 6 * Stride), b3)
+        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, 7 * Stride), h3);
 }

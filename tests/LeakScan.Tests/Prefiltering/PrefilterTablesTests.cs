@@ -23,7 +23,7 @@ public sealed class PrefilterTablesTests
     public void Takes_five_bytes_a_keyword_beside_its_text()
     {
         var keywords = Some.Keywords(700);
-        Serialize(PrefilterTables.Build(keywords)).Should().HaveCount(2 + (5 * 700) + keywords.Sum(k => k.Length));
+        Serialize(Some.Tables(keywords, 2)).Should().HaveCount(2 + (5 * 700) + keywords.Sum(k => k.Length));
     }
 
     [Fact]

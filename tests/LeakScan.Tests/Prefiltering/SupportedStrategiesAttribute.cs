@@ -7,5 +7,5 @@ namespace LeakScan.Tests.Prefiltering;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SupportedStrategiesAttribute : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => Strategies.Supported.Select(s => new object[] { s });
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => Strategies.Names.Select(s => new object[] { s });
 }
