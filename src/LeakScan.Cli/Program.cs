@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using LeakScan.Baselines;
 using LeakScan.Cli.Commands;
 using LeakScan.Cli.Help;
+using LeakScan.Cli.Hooks;
 using LeakScan.Cli.Output;
 using LeakScan.Git;
 using LeakScan.Rules;
@@ -16,9 +17,15 @@ internal static class Program
     private static int Main(string[] arguments)
     {
         AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(ReportBug((Exception)e.ExceptionObject));
+        if (arguments is ["scan" or "history" or "staged" or "push", ..] or ["hook", "run", ..])
+        {
+            // Reading the rules takes as long as reading the command line and opening the repository; two processors do both at once.
+            new Thread(static () => _ = RulePack.BuiltIn) { IsBackground = true }.Start();
+        }
+
         try
         {
-            return Run(arguments);
+            return HookRunner.TryRun(arguments) ?? Run(arguments);
         }
         catch (Exception e) when (e is UsageException or RuleFileException or BaselineException or SourceException or GitException)
         {

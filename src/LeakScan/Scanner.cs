@@ -39,6 +39,9 @@ public sealed class Scanner
     /// <summary>How far the scan in progress is; may be read at any time from any thread.</summary>
     public ScanProgress Progress => _counter.Progress;
 
+    /// <summary>Builds and compiles what every scan needs: some milliseconds that may pass on another thread while a source makes its first steps.</summary>
+    public void WarmUp() => _prefilter.Value.WarmUp();
+
     /// <summary>Scans the sources one after the other. An interruption ends the scan with what was found so far and <see cref="ScanReport.Interrupted"/> set.</summary>
     /// <param name="command">The command's name, for the report.</param>
     /// <param name="sources">What to scan.</param>

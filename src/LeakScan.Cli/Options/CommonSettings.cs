@@ -6,6 +6,20 @@ namespace LeakScan.Cli.Options;
 /// <summary>What <see cref="CommonOptions"/> read.</summary>
 internal sealed record CommonSettings
 {
+    /// <summary>What holds when the command line has no options.</summary>
+    public static CommonSettings Default { get; } = new()
+    {
+        Targets = [new OutputTarget("text", null)],
+        ConfigurationFile = null,
+        FindsConfiguration = true,
+        RulePaths = [],
+        MinConfidence = null,
+        BaselineFile = null,
+        Progress = true,
+        Verbosity = Verbosity.Normal,
+        Scan = new ScanOptions(),
+    };
+
     /// <summary>The reports to write; none for a command that writes no reports.</summary>
     public IReadOnlyList<OutputTarget> Targets { get; init; } = [];
 

@@ -20,7 +20,8 @@ internal sealed class DirectObjectReader : IObjectReader
     public DirectObjectReader(IReadOnlyList<string> directories)
     {
         _loose = new LooseObjects(directories);
-        _decoder = new EntryDecoder(_pool, ReadLimits.Default);
+        // Compiling our own decoder takes longer than the runtime's needs for all that a hook reads.
+        _decoder = new EntryDecoder(_pool, ReadLimits.Default, new ZLibInflater());
         _packs = new(() => OpenPacks(directories));
     }
 

@@ -32,17 +32,33 @@ internal abstract class LookupLayout
             for (var lookup = 0; lookup < Lookups; lookup++)
             {
                 var table = tables.AsSpan(((placements[i].Bucket / 8 * Lookups) + lookup) * stride, stride);
-                for (var entries = Select(piece, lookup); entries != 0; entries &= entries - 1)
+                var bucket = (byte)(1 << (placements[i].Bucket % 8));
+                if (Lane(lookup) < piece.Length)
                 {
-                    for (var at = (int)UInt128.TrailingZeroCount(entries); at < stride; at += Entries)
-                    {
-                        table[at] |= (byte)(1 << (placements[i].Bucket % 8));
-                    }
+                    var wanted = piece[Lane(lookup)];
+                    Mark(table, lookup, wanted, bucket);
+                    Mark(table, lookup, char.IsAsciiLetterLower((char)wanted) ? (byte)(wanted & ~0x20) : wanted, bucket);
+                    continue;
+                }
+
+                for (var value = 0; value < 256; value++)
+                {
+                    Mark(table, lookup, (byte)value, bucket);
                 }
             }
         }
 
         return tables;
+    }
+
+    // Not by a set of entries as below: 128-bit numbers are compiled when they are first used, and a hook has no time for that.
+    private void Mark(Span<byte> table, int lookup, byte value, byte bucket)
+    {
+        var index = Index(lookup, value);
+        for (var at = index; index >= 0 && at < table.Length; at += Entries)
+        {
+            table[at] |= bucket;
+        }
     }
 
     /// <summary>The entries that must hold the bucket of a piece: a set, one bit each.</summary>

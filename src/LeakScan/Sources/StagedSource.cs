@@ -6,6 +6,9 @@ namespace LeakScan.Sources;
 /// <summary>What the next commit adds or changes: each staged blob as a whole, because a secret may need its neighbours, while only findings on added or changed lines count.</summary>
 internal sealed class StagedSource : ISource
 {
+    // Another thread, with buffers of its own, costs as much as reading that many files of the usual size.
+    private const int FilesForThread = 16;
+
     private readonly GitRepository _repository;
     private Dictionary<SourceItem, StagedFile> _files = [];
 
@@ -20,7 +23,7 @@ internal sealed class StagedSource : ISource
         _files = files.ToDictionary(ItemOf);
         var next = -1;
         WorkerThreads.Run(
-            Math.Clamp(files.Count, 1, context.Workers),
+            Math.Clamp(files.Count / FilesForThread, 1, context.Workers),
             () =>
             {
                 var pusher = new ObjectPusher(context.CreateSink(), context.Coverage);

@@ -4,11 +4,14 @@ namespace LeakScan.Git;
 /// Turns pack entries into bytes: inflates, and applies deltas. A size is believed only as far as it is possible (deflate shrinks at most 1032-fold) and
 /// allowed. What our own decoder rejects is tried again with the runtime's, so that a fault of ours cannot hide an object. One per thread.
 /// </summary>
-internal sealed class EntryDecoder(BufferPool pool, ReadLimits limits)
+/// <param name="pool">Where buffers come from.</param>
+/// <param name="limits">What an object may cost.</param>
+/// <param name="inflater">What to inflate with; by default our own decoder, which is fast once it is compiled.</param>
+internal sealed class EntryDecoder(BufferPool pool, ReadLimits limits, IInflater? inflater = null)
 {
     private const int BestRatio = 1032;
 
-    private readonly TableInflater _inflater = new();
+    private readonly IInflater _inflater = inflater ?? new TableInflater();
     private readonly ZLibInflater _secondOpinion = new();
 
     public BufferPool Pool => pool;
