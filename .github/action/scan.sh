@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Scans, annotates, writes the job summary and the outputs, and fails when there is a finding that is severe enough.
+set -euo pipefail
+
+fail() { echo "::error title=LeakScan::$1"; exit 2; }
+
+severities=(info low medium high critical)
+counted=
+for ((i = ${#severities[@]} - 1; i >= 0; i--)); do
+  counted+=${counted:+|}${severities[i]}
+  [[ ${severities[i]} != "$LEAKSCAN_FAIL_ON" ]] || break
+done
+((i >= 0)) || [[ $LEAKSCAN_FAIL_ON == never ]] || fail "'$LEAKSCAN_FAIL_ON' is not a severity for fail-on; use ${severities[*]} or never."
+
+case $LEAKSCAN_MODE in
+  scan) command=(scan "$LEAKSCAN_PATH") ;;
+  history) command=(history "$LEAKSCAN_PATH") ;;
+  *) command=(history "$LEAKSCAN_PATH" --range "$LEAKSCAN_RANGE") ;;
+esac
+[[ -z ${LEAKSCAN_BASELINE:-} ]] || command+=(--baseline "$LEAKSCAN_BASELINE")
+
+reports=$(mktemp -d "$RUNNER_TEMP/leakscan-reports.XXXXXX")
+status=0
+leakscan "${command[@]}" --no-progress --format github -o sarif="$reports/leakscan.sarif" -o markdown="$reports/summary.md" -o jsonl="$reports/findings.jsonl" || status=$?
+case $status in
+  0 | 1) ;;
+  3) echo "::warning title=LeakScan::Nothing was found, but not everything could be read; the job summary says what." ;;
+  *) fail "LeakScan ended with exit code $status; see the log of this step." ;;
+esac
+
+# GitHub takes a summary of at most 1 MiB.
+if (($(wc -c <"$reports/summary.md") < 1000000)); then
+  cat "$reports/summary.md" >>"$GITHUB_STEP_SUMMARY"
+else
+  { head -c 900000 "$reports/summary.md" | sed '$d'; printf '\n**Cut off here; the SARIF report has all.**\n'; } >>"$GITHUB_STEP_SUMMARY"
+fi
+
+count() { grep -c -E "$1" "$reports/findings.jsonl" || true; }
+printf 'findings=%s\nsarif=%s\n' "$(count '"type":"finding"')" "$reports/leakscan.sarif" >>"$GITHUB_OUTPUT"
+
+[[ $LEAKSCAN_FAIL_ON != never ]] || exit 0
+severe=$(count "\"type\":\"finding\".*\"severity\":\"($counted)\"")
+((severe == 0)) || exit 1
