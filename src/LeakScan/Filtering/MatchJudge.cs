@@ -15,6 +15,12 @@ namespace LeakScan.Filtering;
 /// </summary>
 internal sealed class MatchJudge
 {
+    /// <summary>
+    /// A pattern that asks for no more bits than this takes what a person chose, such as the password of a .netrc; so a placeholder or a reference may
+    /// stand there, as behind any name.
+    /// </summary>
+    private const double MostOfChosen = 2.5;
+
     private readonly IReadOnlyList<Rule> _rules;
     private readonly PatternProgram[]?[] _allowed;
     private readonly PatternMatcher _matcher = new();
@@ -46,12 +52,19 @@ internal sealed class MatchJudge
             return null;
         }
 
+        var isChosen = rule.Detector == DetectorKind.Pattern && rule.Entropy is > 0 and <= MostOfChosen;
+        if (isChosen && ReferenceJudge.IsReference(secret))
+        {
+            return null;
+        }
+
         var verdict = rule.Checksum is { } name && ChecksumRegistry.Find(name) is { } checksum ? checksum.Verify(secret) : default;
         Confidence? confidence = (verdict.Outcome, rule.OnFail) switch
         {
             (ChecksumOutcome.Valid, _) => Confidence.High,
             (ChecksumOutcome.Invalid, FailedChecksum.Drop) => null,
             (ChecksumOutcome.Invalid, FailedChecksum.Lower) => Confidence.Low,
+            _ when isChosen && (PlaceholderJudge.IsPlaceholder(secret) || NameJudge.IsHandle(secret)) => Confidence.Low,
             _ => rule.Confidence,
         };
         return confidence is not { } sure ? null : new JudgedMatch

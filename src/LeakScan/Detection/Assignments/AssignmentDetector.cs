@@ -137,6 +137,7 @@ internal sealed class AssignmentDetector : IDetector
 
     private static bool MayBlank(ReadOnlySpan<byte> bytes, in KeyName key, int nameStart, int valueAt) =>
         key.Dashes > 0 || BlankOperator.MayStand(bytes, key.Start) || BlankOperator.IsSql(bytes, key.Start, valueAt)
+        || BlankOperator.IsDirectiveOfLiteral(bytes, nameStart, valueAt)
         || (Bytes.IsQuote(Bytes.At(bytes, valueAt)) && NamePlace.QuoteAround(bytes, nameStart) != 0);
 
     private static MatchTraits Traits(in KeyName key, OperatorKind kind, bool isQuery)

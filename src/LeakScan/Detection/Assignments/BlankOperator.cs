@@ -24,7 +24,8 @@ internal static class BlankOperator
 
         var line = bytes[least..at];
         line = line[(line.LastIndexOf((byte)'\n') + 1)..];
-        return EndsWithWord(line, "env"u8) || EndsWithWord(line, "arg"u8) || Contains(line, "login "u8) || EndsWithWord(line, "setx"u8);
+        return EndsWithWord(line, "env"u8) || EndsWithWord(line, "arg"u8) || Contains(line, "login "u8) || EndsWithWord(line, "setx"u8)
+            || EndsWithWord(line, "setenv"u8);
     }
 
     /// <summary>Whether the name is a clause of SQL before a literal: <c>WITH PASSWORD '…'</c>, <c>ENCRYPTED PASSWORD '…'</c>.</summary>
@@ -32,6 +33,30 @@ internal static class BlankOperator
     {
         var line = bytes[Math.Max(0, nameStart - 24)..nameStart].TrimEnd((byte)' ');
         return Bytes.At(bytes, valueAt) == '\'' && (EndsWithWord(line, "with"u8) || EndsWithWord(line, "encrypted"u8));
+    }
+
+    /// <summary>
+    /// Whether a literal in quotes follows a name that begins a line, and ends the line with it, as in Gradle and Ruby: <c>storePassword 'x'</c>; or a
+    /// user was named before it in the line, as in a .fetchmailrc: <c>user "a" password "x"</c>.
+    /// </summary>
+    public static bool IsDirectiveOfLiteral(ReadOnlySpan<byte> bytes, int nameStart, int valueAt)
+    {
+        var quote = Bytes.At(bytes, valueAt);
+        if (!Bytes.IsQuote(quote))
+        {
+            return false;
+        }
+
+        var before = bytes[Math.Max(0, nameStart - MostBefore)..nameStart];
+        before = before[(before.LastIndexOfAny((byte)'\n', (byte)'\r') + 1)..];
+        if (Contains(before, "user \""u8) || Contains(before, "username \""u8))
+        {
+            return true;
+        }
+
+        var rest = bytes[(valueAt + 1)..];
+        var end = rest.IndexOfAny(quote, (byte)'\n');
+        return before.Trim(" \t"u8).IsEmpty && end > 0 && rest[end] == quote && (end + 1 == rest.Length || Bytes.IsLineEnd(rest[end + 1]));
     }
 
     /// <summary>

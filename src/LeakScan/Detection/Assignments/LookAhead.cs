@@ -43,6 +43,8 @@ internal static class LookAhead
                     return Bytes.At(bytes, at + 1) is (byte)'=' or (byte)'?' or (byte)'|' or (byte)':' or (byte)'-';
                 case (byte)'&':
                     return Bytes.StartsWith(bytes, at, "&quot;"u8);
+                case (byte)'{':
+                    return Bytes.IsQuote(Bytes.At(bytes, nameEnd));
                 case (byte)'[':
                     at = OperatorReader.SkipIndex(bytes, at);
                     break;
@@ -149,6 +151,7 @@ internal static class LookAhead
             start--;
         }
 
-        return Bytes.At(bytes, start) == '-' || BlankOperator.MayStand(bytes, start) || BlankOperator.IsSql(bytes, start, at - 1);
+        return Bytes.At(bytes, start) == '-' || BlankOperator.MayStand(bytes, start) || BlankOperator.IsSql(bytes, start, at - 1)
+            || BlankOperator.IsDirectiveOfLiteral(bytes, start, at - 1);
     }
 }

@@ -4,6 +4,7 @@ namespace LeakScan.Detection.Assignments;
 internal static class OperatorReader
 {
     private const int MostType = 40;
+    private const int MostBlock = 240;
 
     /// <summary>Reads the operator; <paramref name="valueAt"/> is the first byte of what follows it, blanks skipped.</summary>
     public static OperatorKind Read(ReadOnlySpan<byte> bytes, in KeyName key, out int valueAt)
@@ -192,6 +193,11 @@ internal static class OperatorReader
             return true;
         }
 
+        if (Bytes.At(bytes, Bytes.SkipBlanks(bytes, at)) == '{')
+        {
+            return ReadDefault(bytes, at, out valueAt);
+        }
+
         var most = Math.Min(bytes.Length, at + 80);
         var separators = 0;
         while (at < most && (Bytes.IsBlank(bytes[at]) || Bytes.IsLineEnd(bytes[at]) || bytes[at] is (byte)',' or (byte)'"' or (byte)'\'' or (byte)'\\'))
@@ -219,5 +225,23 @@ internal static class OperatorReader
         at += Bytes.At(bytes, at + 1) == '>' ? 2 : 1;
         valueAt = Bytes.SkipBlanks(bytes, at);
         return true;
+    }
+
+    /// <summary>Terraform: <c>variable "db_password" { type = string, default = "…" }</c>.</summary>
+    private static bool ReadDefault(ReadOnlySpan<byte> bytes, int at, out int valueAt)
+    {
+        valueAt = at;
+        var block = bytes[at..Math.Min(bytes.Length, at + MostBlock)];
+        var end = block.IndexOf((byte)'}');
+        block = end < 0 ? block : block[..end];
+        var name = block.IndexOf("default"u8);
+        if (name < 0)
+        {
+            return false;
+        }
+
+        var sign = Bytes.SkipBlanks(bytes, at + name + 7);
+        valueAt = Bytes.SkipBlanks(bytes, sign + 1);
+        return Bytes.At(bytes, sign) == '=' && Bytes.At(bytes, valueAt) == '"';
     }
 }

@@ -124,6 +124,9 @@ internal static class AssignmentFilter
         var shape = new ValueShape(value);
         var isMixed = (traits & (MatchTraits.Secret | MatchTraits.Token)) != MatchTraits.None
             && shape.Length >= 12 && shape.Digits >= 4 && shape.Letters >= 4;
+
+        // A secret that a person made up as they would a password.
+        isMixed |= traits.HasFlag(MatchTraits.Secret) && shape.Length >= 8 && shape.Blanks == 0 && shape.Digits > 0 && shape.Upper > 0 && shape.Lower > 0;
         var isNumber = value.Length is 16 or 24 or 32 && value.IndexOfAnyExceptInRange('0', '9') < 0;
         if (RandomnessModel.Randomness(value) >= 0.5 || isNumber || isMixed || IsLongWord(value, traits))
         {
