@@ -7,6 +7,7 @@ using LeakScan.Configuration;
 using LeakScan.Findings;
 using LeakScan.Git;
 using LeakScan.Reporting;
+using LeakScan.Reporting.Sarif;
 using LeakScan.Rules;
 using LeakScan.Sources;
 
@@ -63,6 +64,7 @@ internal sealed class ScanRun : IDisposable
 
         Report = report;
         _reports.Write(report, new ReportOptions { HasBaseline = baseline is not null, Started = started, Ended = DateTimeOffset.UtcNow });
+        TellLimits(report);
         Summarize(report);
         return ExitCodeOf(report);
     }
@@ -114,6 +116,16 @@ internal sealed class ScanRun : IDisposable
         foreach (var entry in outcome.Unused)
         {
             Messages.Detail($"not needed by this scan: {BaselineFormat.Format(entry)}");
+        }
+    }
+
+    private void TellLimits(ScanReport report)
+    {
+        var results = report.Findings.Count + report.Suppressed.Count;
+        if (results > SarifReporter.MaxShown && _settings.Targets.Any(t => t.Format == "sarif"))
+        {
+            Messages.Note(
+                $"code scanning takes {Wording.Number(SarifReporter.MaxResults)} results and shows {Wording.Number(SarifReporter.MaxShown)} of them, and there are {Wording.Number(results)}; the SARIF report says what it left out");
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class LeakScanCommand : Command, ICommandExamples
         Add(new BaselineCommand());
         Add(new HookCommand());
         Add(new RulesCommand());
+        Add(new ReportCommand());
         Add(new HelpOption { Description = "Show this help.", Action = new HelpWriter() });
         Add(new VersionOption { Description = "Show the version." });
     }

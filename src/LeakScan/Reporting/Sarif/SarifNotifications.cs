@@ -8,6 +8,7 @@ namespace LeakScan.Reporting.Sarif;
 internal sealed class SarifNotifications
 {
     private const string ResultsOmitted = "results-omitted";
+    private const string ResultsNotShown = "results-not-shown";
 
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
 
@@ -21,6 +22,17 @@ internal sealed class SarifNotifications
                 "Mend the most severe results first, allow what is known in a baseline, or scan parts of the repository separately.",
                 FailureLevel.Warning,
                 $"{Wording.Count(omittedResults, "result")} of {Wording.Number(report.Findings.Count + report.Suppressed.Count)} left out, the least severe ones, to stay within GitHub's limits.");
+        }
+
+        var written = report.Findings.Count + report.Suppressed.Count - omittedResults;
+        if (written > SarifReporter.MaxShown)
+        {
+            Add(
+                ResultsNotShown,
+                "The report has more results than code scanning shows.",
+                "Mend the most severe results first, or allow what is known in a baseline.",
+                FailureLevel.Note,
+                $"Code scanning shows the {Wording.Number(SarifReporter.MaxShown)} most severe of {Wording.Number(written)} results; all of them are in this file.");
         }
 
         var listed = report.Coverage.Gaps.ToLookup(g => g.Reason);

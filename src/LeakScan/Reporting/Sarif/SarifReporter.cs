@@ -15,7 +15,11 @@ namespace LeakScan.Reporting.Sarif;
 internal sealed class SarifReporter(ReportOptions options, int maxResults = SarifReporter.MaxResults, long maxCompressed = SarifReporter.MaxCompressedBytes)
     : IReporter
 {
-    private const int MaxResults = 25_000;
+    /// <summary>The most results that code scanning takes in a run.</summary>
+    public const int MaxResults = 25_000;
+
+    /// <summary>The most results that it shows, the most severe first.</summary>
+    public const int MaxShown = 5_000;
 
     // A little less than 10 MB, because the uploader compresses with another implementation.
     private const long MaxCompressedBytes = 9_500_000;

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using LeakScan.Cli.Tests.Tooling;
+
+namespace LeakScan.Cli.Tests;
+
+public sealed class SarifLimitTests : IDisposable
+{
+    private readonly GitSandbox _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Theory]
+    [InlineData(5_000, 5_000, null)]
+    [InlineData(5_001, 5_001, "results-not-shown")]
+    [InlineData(25_001, 25_000, "results-omitted")]
+    public void What_code_scanning_does_not_take_or_show_is_said(int findings, int written, string? notice)
+    {
+        _repository.Write("a.txt", string.Concat(Enumerable.Repeat(Tokens.GitHub() + "\n", findings)));
+
+        var result = Tool.Run(_repository.Root, "scan", "-f", "sarif").ShouldExitWith(1);
+
+        using var sarif = JsonDocument.Parse(result.Output);
+        var run = sarif.RootElement.GetProperty("runs")[0];
+        run.GetProperty("results").GetArrayLength().Should().Be(written);
+        var notifications = run.GetProperty("invocations")[0].TryGetProperty("toolExecutionNotifications", out var list)
+            ? list.EnumerateArray().Select(n => n.GetProperty("descriptor").GetProperty("id").GetString()).ToList()
+            : [];
+        if (notice is null)
+        {
+            notifications.Should().BeEmpty();
+            result.Errors.Should().BeEmpty();
+        }
+        else
+        {
+            notifications.Should().Contain(notice);
+            result.Errors.Should().Contain("code scanning takes 25,000 results and shows 5,000 of them");
+        }
+    }
+}
