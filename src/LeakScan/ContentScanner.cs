@@ -1,3 +1,4 @@
+using LeakScan.Decoding;
 using LeakScan.Detection;
 using LeakScan.Filtering;
 using LeakScan.Pieces;
@@ -18,6 +19,8 @@ internal sealed class ContentScanner
     private readonly IDetector?[] _detectors;
     private readonly bool[][] _isFar;
     private readonly MatchJudge _judge;
+    private readonly SegmentScanner? _segments;
+    private readonly bool[] _decodes;
     private readonly List<Candidate> _candidates = [];
     private readonly List<RawMatch> _raw = [];
     private readonly HashSet<RawMatch> _distinct = [];
@@ -25,7 +28,8 @@ internal sealed class ContentScanner
 
     /// <param name="pack">The rules.</param>
     /// <param name="prefilter">A prefilter over the keywords of the pack's index, in the index's order.</param>
-    public ContentScanner(RulePack pack, Prefilter prefilter)
+    /// <param name="depth">How many encodings are taken off, one within the other; 0 for none.</param>
+    public ContentScanner(RulePack pack, Prefilter prefilter, int depth = 0)
     {
         _prefilter = prefilter;
         _index = pack.Index;
@@ -33,7 +37,9 @@ internal sealed class ContentScanner
         var detectors = DetectorFactory.Create(pack);
         _detectors = [.. pack.Rules.Select(rule => detectors.GetValueOrDefault(rule.Detector))];
         var evidence = EvidenceRange.Of(pack, detectors);
-        Reach = evidence.Reach;
+        _segments = depth > 0 ? new SegmentScanner(() => new ContentScanner(pack, prefilter, depth - 1)) : null;
+        _decodes = [.. pack.Rules.Select(rule => rule.Decode)];
+        Reach = depth > 0 ? Math.Max(evidence.Reach, SegmentFinder.MaxLength + 1) : evidence.Reach;
         Halo = evidence.Halo;
         _isFar = evidence.IsFar;
     }
@@ -51,9 +57,13 @@ internal sealed class ContentScanner
     /// <param name="matches">Where matches go; their starts are offsets in the content.</param>
     public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches)
     {
+        Begin();
         Find(content, from, to);
         JudgeBefore(to, content, matches, null);
     }
+
+    /// <summary>Starts on another content, or another window of one.</summary>
+    public void Begin() => _segments?.Begin();
 
     /// <summary>The first half of a scan: finds the keywords that start in a range. Then <see cref="JudgeBefore"/> goes through them.</summary>
     public void Find(ReadOnlySpan<byte> content, int from, int to)
@@ -86,6 +96,19 @@ internal sealed class ContentScanner
                     _detectors[anchors[i].Rule]!.Detect(content, candidate.Position, anchors[i], _raw);
                 }
             }
+
+            if (_segments is not null && _index.Encoded[candidate.Keyword].Length > 0)
+            {
+                var segment = new FarCandidate(candidate.Position, candidate.Keyword, FarCandidate.Encoded);
+                if (far is not null)
+                {
+                    far.Add(segment);
+                }
+                else
+                {
+                    ScanSegments(content, segment, matches);
+                }
+            }
         }
 
         Judge(content, matches);
@@ -94,10 +117,24 @@ internal sealed class ContentScanner
     /// <summary>Judges one candidate that was put off.</summary>
     public void Scan(ReadOnlySpan<byte> content, FarCandidate candidate, List<PlacedMatch> matches)
     {
+        if (candidate.Anchor == FarCandidate.Encoded)
+        {
+            ScanSegments(content, candidate, matches);
+            return;
+        }
+
         _raw.Clear();
         var anchor = _index.Anchors[candidate.Keyword][candidate.Anchor];
         _detectors[anchor.Rule]!.Detect(content, candidate.Position, anchor, _raw);
         Judge(content, matches);
+    }
+
+    private void ScanSegments(ReadOnlySpan<byte> content, FarCandidate candidate, List<PlacedMatch> matches)
+    {
+        foreach (var encoded in _index.Encoded[candidate.Keyword])
+        {
+            _segments?.Scan(content, candidate.Position, encoded, matches);
+        }
     }
 
     private void Judge(ReadOnlySpan<byte> content, List<PlacedMatch> matches)
@@ -113,6 +150,10 @@ internal sealed class ContentScanner
             if (_distinct.Add(raw) && _judge.Judge(content, raw) is { } judged)
             {
                 matches.Add(new PlacedMatch(judged, raw.SecretStart));
+                if (_decodes[raw.Rule])
+                {
+                    _segments?.ScanSecret(content, raw.SecretStart, raw.SecretEnd, matches);
+                }
             }
         }
     }

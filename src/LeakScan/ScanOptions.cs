@@ -15,6 +15,9 @@ public sealed record ScanOptions
     /// <summary>Whether inline markers such as <c>leakscan:allow</c> are honoured.</summary>
     public bool InlineAllow { get; init; } = true;
 
+    /// <summary>Whether runs of base64, hexadecimal and percent-encoding that hide a credential are decoded.</summary>
+    public bool Decode { get; init; } = true;
+
     /// <summary>Whether snippets show secrets in plain text.</summary>
     public bool Plaintext { get; init; }
 

@@ -13,6 +13,9 @@ namespace LeakScan;
 /// <summary>Scans sources with a rule pack. Safe for use by several threads; one scan uses as many threads as the options say.</summary>
 public sealed class Scanner
 {
+    /// <summary>How many encodings are taken off, one within the other: a key in a configuration in a manifest.</summary>
+    private const int MaxDecodings = 2;
+
     private readonly Lazy<Prefilter> _prefilter;
     private readonly ScanCounter _counter = new();
     private readonly PieceHasher _hasher = new();
@@ -135,15 +138,17 @@ public sealed class Scanner
 
     private List<ItemMatches> FindAgain(ISource source, IReadOnlyCollection<SourceItem> items)
     {
-        var sink = new ContentSink(Rules, new ContentScanner(Rules, _prefilter.Value), null, locateLater: false, Options, new ScanCounter());
+        var sink = new ContentSink(Rules, CreateScanner(), null, locateLater: false, Options, new ScanCounter());
         source.ReadAgain(items, sink);
         sink.Flush();
         return sink.Found;
     }
 
+    private ContentScanner CreateScanner() => new(Rules, _prefilter.Value, Options.Decode ? MaxDecodings : 0);
+
     private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks, bool hasVersions)
     {
-        var scanner = new ContentScanner(Rules, _prefilter.Value);
+        var scanner = CreateScanner();
         var pieces = Options.Fast && hasVersions ? new PieceScanner(scanner, _hasher, _seen.Value) : null;
         var sink = new ContentSink(Rules, scanner, pieces, locateLater: hasVersions, Options, _counter);
         sinks.Add(sink);

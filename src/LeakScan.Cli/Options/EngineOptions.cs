@@ -29,6 +29,11 @@ internal sealed class EngineOptions
         Description = "Findings accepted earlier: only others make the run fail. See 'leakscan baseline --help'. Default: the one the configuration names.",
     };
 
+    private readonly Option<bool> _noDecode = new("--no-decode")
+    {
+        Description = "Do not look into base64, hexadecimal and percent-encoding.",
+    };
+
     private readonly Option<bool> _noInlineAllow = new("--no-inline-allow")
     {
         Description = "Report also what a comment such as leakscan:allow allows.",
@@ -54,7 +59,7 @@ internal sealed class EngineOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_config, _noConfig, _rules, _minConfidence, .. _hasBaseline ? [_baseline] : (Option[])[], _noInlineAllow, _threads, _noProgress, _quiet, _verbose])
+        foreach (var option in (Option[])[_config, _noConfig, _rules, _minConfidence, .. _hasBaseline ? [_baseline] : (Option[])[], _noDecode, _noInlineAllow, _threads, _noProgress, _quiet, _verbose])
         {
             command.Add(option);
         }
@@ -86,6 +91,7 @@ internal sealed class EngineOptions
             Scan = new ScanOptions
             {
                 Workers = parse.GetValue(_threads) is { } threads ? OptionValues.Number(_threads.Name, threads) : 0,
+                Decode = !parse.GetValue(_noDecode),
                 InlineAllow = !parse.GetValue(_noInlineAllow),
             },
         };

@@ -33,4 +33,19 @@ internal sealed class JudgedMatch
 
     /// <summary>What the verifier tells people; null for nothing.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The same as it stands in an encoded text.</summary>
+    /// <param name="length">Length of the characters that hide it, in bytes.</param>
+    /// <param name="encoding">The encoding, for people.</param>
+    public JudgedMatch Encoded(int length, string encoding) => new()
+    {
+        Rule = Rule,
+        Length = length,
+        Secret = Secret,
+        Confidence = Confidence,
+        Traits = Traits,
+        Checksum = Checksum,
+        IsInert = IsInert,
+        Note = Note is null ? $"in {encoding}" : $"{Note}; in {encoding}",
+    };
 }

@@ -39,6 +39,7 @@ internal sealed class PieceScanner
     /// <summary>As <see cref="ContentScanner.Scan(ReadOnlySpan{byte}, int, int, List{PlacedMatch})"/>, with the same matches.</summary>
     public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches)
     {
+        _scanner.Begin();
         _pieces.Fill(content, from, to);
         var last = _pieces.IndexOf(to);
         for (var first = _pieces.IndexOf(from); first < last;)

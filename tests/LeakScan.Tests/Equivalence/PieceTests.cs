@@ -21,8 +21,8 @@ public sealed class PieceTests
     public void Finds_the_same_in_versions_of_a_file(int seed, int maxEntries)
     {
         var seen = new SeenPieces(maxEntries);
-        var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter), new PieceHasher(), seen);
-        var whole = new ContentScanner(Pack, Prefilter);
+        var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter, 2), new PieceHasher(), seen);
+        var whole = new ContentScanner(Pack, Prefilter, 2);
         var found = 0;
         foreach (var version in Versions(seed, 60))
         {
@@ -39,13 +39,13 @@ public sealed class PieceTests
     public void Finds_the_same_on_two_threads_that_share_the_set()
     {
         var versions = Versions(5, 80).ToList();
-        var expected = versions.ConvertAll(v => Whole(new ContentScanner(Pack, Prefilter), v));
+        var expected = versions.ConvertAll(v => Whole(new ContentScanner(Pack, Prefilter, 2), v));
         var seen = new SeenPieces(4096);
         var hasher = new PieceHasher();
 
         Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 2 }, worker =>
         {
-            var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter), hasher, seen);
+            var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter, 2), hasher, seen);
             for (var i = 0; i < versions.Count; i++)
             {
                 var index = (i + (worker * 17)) % versions.Count;
@@ -59,7 +59,7 @@ public sealed class PieceTests
     {
         var token = TemplateExpander.Expand("dp.pt.{{base62:43}}", "halves");
         var filler = string.Concat(Enumerable.Range(0, 3000).Select(i => $"line {i}\n"));
-        var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter), new PieceHasher(), new SeenPieces());
+        var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter, 2), new PieceHasher(), new SeenPieces());
 
         InPieces(pieces, Encoding.ASCII.GetBytes(filler + token[..20] + filler + token[20..] + filler)).Should().NotContain(m => m.Contains("doppler"));
         InPieces(pieces, Encoding.ASCII.GetBytes(filler + token + "\n" + filler)).Should().Contain(m => m.Contains("doppler"));
@@ -73,8 +73,8 @@ public sealed class PieceTests
         var body = string.Concat(Enumerable.Repeat(block.Split('\n')[2] + "\n", 40));
         var open = block.Replace("-----END", body + "-----END", StringComparison.Ordinal);
         var broken = open.Replace("-----END", "-----FIN", StringComparison.Ordinal);
-        var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter), new PieceHasher(), new SeenPieces());
-        var whole = new ContentScanner(Pack, Prefilter);
+        var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter, 2), new PieceHasher(), new SeenPieces());
+        var whole = new ContentScanner(Pack, Prefilter, 2);
 
         foreach (var text in new[] { filler + broken + filler, filler + open + filler, filler + broken + filler })
         {
@@ -91,6 +91,7 @@ public sealed class PieceTests
         [
             "dp.pt.{{base62:43}}", "password = \"{{base62:14}}\"", "{{pem:RSA PRIVATE KEY}}", "aws_secret_access_key = {{base64:40}}",
             "https://user:{{base62:12}}@host.example/", "AKIA{{base32:16}}", "token: {{hex:40}}", "Authorization: Bearer {{base62:40}}",
+            "data: {{b64:x {{checksum:github-crc32:ghp_}} password = \"{{base62:14}}\" {{repeat:some text :200}}}}",
         ];
         var lines = Enumerable.Range(0, 600).Select(i => $"line {i} of the file {random.Next(1000)}").ToList();
         for (var version = 0; version < count; version++)

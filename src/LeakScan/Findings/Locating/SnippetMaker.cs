@@ -1,4 +1,5 @@
 using System.Text;
+using LeakScan.Detection.Patterns;
 using LeakScan.Filtering;
 
 namespace LeakScan.Findings.Locating;
@@ -25,8 +26,9 @@ internal static class SnippetMaker
         var text = new StringBuilder(start > lineStart ? "…" : "");
         var at = start;
         var (markStart, markLength) = (0, 1);
-        foreach (var other in all)
+        for (var i = FirstThatReaches(all, start); i < all.Count && all[i].Start < end; i++)
         {
+            var other = all[i];
             var (from, to) = ((int)Math.Max(other.Start, at), (int)Math.Min(other.End, end));
             if (from >= to)
             {
@@ -60,6 +62,29 @@ internal static class SnippetMaker
         }
 
         return new Snippet(text.ToString(), markStart, markLength);
+    }
+
+    /// <summary>
+    /// The index of the first match that starts so near before an offset that it may reach it. A text of nothing but matches is not gone through as a whole
+    /// for each of them.
+    /// </summary>
+    private static int FirstThatReaches(IReadOnlyList<PlacedMatch> all, int offset)
+    {
+        var (low, high) = (0, all.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Start < offset - PatternMatcher.MaxSpan)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     /// <summary>The bounds of the line in which the secret starts, without its line break; at least the first line of the secret.</summary>

@@ -9,6 +9,12 @@ internal sealed class KeywordIndex
     {
         Keywords = keywords;
         Anchors = anchors;
+        Encoded = new EncodedKeyword[keywords.Length][];
+        var byText = EncodedKeywords.All.ToLookup(e => e.Text.ToLowerInvariant(), StringComparer.Ordinal);
+        for (var i = 0; i < keywords.Length; i++)
+        {
+            Encoded[i] = byText.Contains(keywords[i]) ? [.. byText[keywords[i]]] : [];
+        }
     }
 
     /// <summary>The keywords, lower-case, in ordinal order.</summary>
@@ -16,6 +22,9 @@ internal sealed class KeywordIndex
 
     /// <summary>For each keyword its anchors, in order of rules.</summary>
     public KeywordAnchor[][] Anchors { get; }
+
+    /// <summary>For each keyword those that look like it when encoded; none for most.</summary>
+    public EncodedKeyword[][] Encoded { get; }
 
     /// <summary>Derives the index from the rules and their programs (null for rules without a pattern).</summary>
     public static KeywordIndex Build(IReadOnlyList<Rule> rules, IReadOnlyList<PatternProgram?> programs)
@@ -32,6 +41,11 @@ internal sealed class KeywordIndex
 
                 list.Add(Anchor(rule, rules[rule], programs[rule], keyword));
             }
+        }
+
+        foreach (var encoded in EncodedKeywords.All)
+        {
+            anchors.TryAdd(encoded.Text.ToLowerInvariant(), []);
         }
 
         return new KeywordIndex([.. anchors.Keys], [.. anchors.Values.Select(list => list.ToArray())]);

@@ -1,0 +1,10 @@
+using LeakScan.Rules.Packs;
+
+namespace LeakScan.Decoding;
+
+/// <summary>An encoded run inside a content: [Start, End), whole groups only.</summary>
+internal readonly record struct Segment(int Start, int End, SegmentEncoding Encoding)
+{
+    /// <summary>Length in bytes.</summary>
+    public int Length => End - Start;
+}
