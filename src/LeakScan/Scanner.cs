@@ -55,7 +55,8 @@ public sealed class Scanner
     public ScanReport Scan(string command, IReadOnlyList<ISource> sources, RepositoryInfo? repository, CancellationToken cancellation)
     {
         var coverage = new Coverage();
-        var assembler = new FindingAssembler(Rules.Rules);
+        // It prepares the paths of all rules; most scans find nothing.
+        var assembler = new Lazy<FindingAssembler>(() => new FindingAssembler(Rules.Rules));
         var findings = new List<Finding>();
         var belowConfidence = 0;
         var interrupted = false;
@@ -86,7 +87,7 @@ public sealed class Scanner
     }
 
     /// <summary>Scans one source; false when it was interrupted.</summary>
-    private bool Scan(ISource source, Coverage coverage, FindingAssembler assembler, List<Finding> findings, out int below, CancellationToken cancellation)
+    private bool Scan(ISource source, Coverage coverage, Lazy<FindingAssembler> assembler, List<Finding> findings, out int below, CancellationToken cancellation)
     {
         below = 0;
         if (cancellation.IsCancellationRequested)
@@ -125,7 +126,7 @@ public sealed class Scanner
         {
             // What was found before an interruption still has to be told, with its place.
             var locations = source.Locate([.. found.Select(f => f.Item)], CancellationToken.None);
-            findings.AddRange(assembler.Assemble(found, locations, Options.MinConfidence, items => FindAgain(source, items), out below));
+            findings.AddRange(assembler.Value.Assemble(found, locations, Options.MinConfidence, items => FindAgain(source, items), out below));
         }
 
         if (completed)
