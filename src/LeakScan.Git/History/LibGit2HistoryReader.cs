@@ -35,8 +35,7 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     public HistoryCounts Read(int workers, Func<IObjectVisitor> createVisitor, CancellationToken cancellation)
     {
         var problems = new ConcurrentQueue<ObjectProblem>(_selection.Problems);
-        var history = _history = SelectedHistory.Load(_repository, _selection, _objects, ListCommits, problems.Enqueue, cancellation);
-        var ids = ListObjects(history, problems.Enqueue, cancellation);
+        var ids = Select(problems.Enqueue, cancellation);
         var failed = new ConcurrentDictionary<ObjectId, bool>();
         long blobs = 0, tags = 0, bytes = 0;
         var next = 0;
@@ -72,8 +71,7 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
             },
             cancellation);
 
-        var boundaries = history.Graph.Commits.Select(c => c.Id).Where(_repository.ShallowBoundaries.Contains).Order().ToList();
-        return new HistoryCounts(history.Graph.Count, blobs, tags, bytes, boundaries);
+        return new HistoryCounts(_history!.Graph.Count, blobs, tags, bytes, ShallowBoundaries);
 
         // Several commits may name the same missing tree. References that name nothing have no id.
         void Fail(IObjectVisitor visitor, ObjectProblem problem)
@@ -83,6 +81,19 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
                 visitor.Fail(problem);
             }
         }
+    }
+
+    /// <summary>Selected commits whose parents have been cut off. Known after <see cref="Select"/>.</summary>
+    public IReadOnlyList<ObjectId> ShallowBoundaries => [.. _history!.Graph.Commits.Select(c => c.Id).Where(_repository.ShallowBoundaries.Contains).Order()];
+
+    /// <summary>Selected commits. Known after <see cref="Select"/>.</summary>
+    public int CommitCount => _history!.Graph.Count;
+
+    /// <summary>Walks the selection and lists what is to be visited, each object once, and with unreachable objects trees.</summary>
+    public List<ObjectId> Select(Action<ObjectProblem> report, CancellationToken cancellation)
+    {
+        _history = SelectedHistory.Load(_repository, _selection, _objects, ListCommits, report, cancellation);
+        return ListObjects(_history, report, cancellation);
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,9 @@ namespace LeakScan.Git;
 /// </summary>
 internal sealed class TreeComparer(IObjectReader objects, Action<ObjectProblem> report)
 {
-    private readonly ObjectBuffer _buffer = new();
+    private readonly FolderCursor _folder = new(objects);
+    private readonly List<FolderCursor> _parents = [];
+    private readonly List<ObjectId> _matches = [];
     private readonly Stack<Item> _open = new();
 
     /// <summary>Called for every blob that is new at its path, in the order of paths.</summary>
@@ -46,16 +48,6 @@ internal sealed class TreeComparer(IObjectReader objects, Action<ObjectProblem> 
         }
     }
 
-    private static int CompareNames(in Entry left, in Entry right)
-    {
-        // Git sorts a folder as if its name ended in '/'.
-        var length = Math.Min(left.Name.Length, right.Name.Length);
-        var order = left.Name.AsSpan(0, length).SequenceCompareTo(right.Name.AsSpan(0, length));
-        return order != 0 ? order : Next(left, length) - Next(right, length);
-
-        static int Next(in Entry entry, int position) => position < entry.Name.Length ? entry.Name[position] : entry.IsTree ? '/' : 0;
-    }
-
     private void CompareFolder(Item folder)
     {
         if (Seen is not null && !Seen.Add(Key(folder)))
@@ -63,41 +55,28 @@ internal sealed class TreeComparer(IObjectReader objects, Action<ObjectProblem> 
             return;
         }
 
-        var entries = folder.Id.IsZero ? [] : Read(folder.Id, report);
-        var parents = folder.Parents.Select(p => Read(p, _ => { })).ToArray();
-        var cursors = new int[parents.Length];
-        var found = new List<Item>();
-        foreach (var entry in entries)
+        var count = folder.Parents.Length;
+        while (_parents.Count < count)
         {
-            var matches = new List<ObjectId>();
-            for (var i = 0; i < parents.Length; i++)
-            {
-                Skip(parents[i], ref cursors[i], entry, found);
-                if (cursors[i] < parents[i].Count && CompareNames(parents[i][cursors[i]], entry) == 0)
-                {
-                    matches.Add(parents[i][cursors[i]++].Id);
-                }
-            }
-
-            if (entry.IsTree && !matches.Contains(entry.Id))
-            {
-                found.Add(new Item(TreeWalker.Join(folder.Path, entry.Name), entry.Id, ItemKind.Folder, [.. matches]));
-            }
-            else if (!entry.IsTree)
-            {
-                if (!matches.Contains(entry.Id))
-                {
-                    found.Add(new Item(TreeWalker.Join(folder.Path, entry.Name), entry.Id, ItemKind.Blob, []));
-                }
-
-                matches.RemoveAll(m => m == entry.Id);
-                matches.ForEach(m => Removed?.Invoke(m));
-            }
+            _parents.Add(new FolderCursor(objects));
         }
 
-        for (var i = 0; i < parents.Length; i++)
+        _folder.Open(folder.Id, report);
+        for (var i = 0; i < count; i++)
         {
-            Skip(parents[i], ref cursors[i], null, found);
+            _parents[i].Open(folder.Parents[i], _ => { });
+        }
+
+        SkipCommon(count);
+        var found = new List<Item>();
+        for (; !_folder.IsAtEnd; _folder.Advance())
+        {
+            CompareEntry(folder, count, found);
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            Skip(_parents[i], null, found);
         }
 
         for (var i = found.Count - 1; i >= 0; i--)
@@ -106,51 +85,87 @@ internal sealed class TreeComparer(IObjectReader objects, Action<ObjectProblem> 
         }
     }
 
-    // Passes over a parent's entries that the commit does not have.
-    private void Skip(List<Entry> entries, ref int cursor, Entry? before, List<Item> found)
+    /// <summary>Passes over the entries with which all trees begin alike: of a thousand files one has changed.</summary>
+    private void SkipCommon(int count)
     {
-        for (; cursor < entries.Count && (before is null || CompareNames(entries[cursor], before.Value) < 0); cursor++)
+        var common = count == 0 ? 0 : int.MaxValue;
+        for (var i = 0; i < count; i++)
+        {
+            common = Math.Min(common, _folder.Content.CommonPrefixLength(_parents[i].Content));
+        }
+
+        var start = 0;
+        while (!_folder.IsAtEnd && _folder.End <= common)
+        {
+            start = _folder.End;
+            _folder.Advance();
+        }
+
+        // A submodule passed over on the way may lie behind what is common.
+        _folder.MoveTo(start);
+        for (var i = 0; i < count; i++)
+        {
+            _parents[i].MoveTo(start);
+        }
+    }
+
+    private void CompareEntry(Item folder, int count, List<Item> found)
+    {
+        _matches.Clear();
+        for (var i = 0; i < count; i++)
+        {
+            Skip(_parents[i], _folder, found);
+            if (!_parents[i].IsAtEnd && FolderCursor.CompareNames(_parents[i], _folder) == 0)
+            {
+                _matches.Add(_parents[i].Id);
+                _parents[i].Advance();
+            }
+        }
+
+        var isNew = !_matches.Contains(_folder.Id);
+        if (_folder.IsTree)
+        {
+            if (isNew)
+            {
+                found.Add(new Item(TreeWalker.Join(folder.Path, _folder.Name), _folder.Id, ItemKind.Folder, [.. _matches]));
+            }
+
+            return;
+        }
+
+        if (isNew)
+        {
+            found.Add(new Item(TreeWalker.Join(folder.Path, _folder.Name), _folder.Id, ItemKind.Blob, []));
+        }
+
+        foreach (var match in _matches)
+        {
+            if (match != _folder.Id)
+            {
+                Removed?.Invoke(match);
+            }
+        }
+    }
+
+    // Passes over a parent's entries that the commit does not have.
+    private void Skip(FolderCursor parent, FolderCursor? before, List<Item> found)
+    {
+        for (; !parent.IsAtEnd && (before is null || FolderCursor.CompareNames(parent, before) < 0); parent.Advance())
         {
             if (Removed is null)
             {
                 continue;
             }
 
-            if (entries[cursor].IsTree)
+            if (parent.IsTree)
             {
-                found.Add(new Item([], entries[cursor].Id, ItemKind.RemovedFolder, []));
+                found.Add(new Item([], parent.Id, ItemKind.RemovedFolder, []));
             }
             else
             {
-                Removed(entries[cursor].Id);
+                Removed(parent.Id);
             }
         }
-    }
-
-    private List<Entry> Read(ObjectId tree, Action<ObjectProblem> complain)
-    {
-        var entries = new List<Entry>();
-        if (TreeWalker.ReadTree(objects, tree, _buffer) is { } problem)
-        {
-            complain(problem);
-            return entries;
-        }
-
-        var reader = new TreeReader(_buffer.Content);
-        while (reader.TryRead(out var entry))
-        {
-            if (!entry.IsSubmodule)
-            {
-                entries.Add(new Entry(entry.Name.ToArray(), entry.Id, entry.IsTree));
-            }
-        }
-
-        if (reader.IsCorrupt)
-        {
-            complain(new ObjectProblem(tree, ObjectProblemKind.Corrupt, "Some entries of this tree cannot be decoded."));
-        }
-
-        return entries;
     }
 
     private static ObjectId Key(Item folder)
@@ -173,6 +188,4 @@ internal sealed class TreeComparer(IObjectReader objects, Action<ObjectProblem> 
     }
 
     private readonly record struct Item(byte[] Path, ObjectId Id, ItemKind Kind, ObjectId[] Parents);
-
-    private readonly record struct Entry(byte[] Name, ObjectId Id, bool IsTree);
 }

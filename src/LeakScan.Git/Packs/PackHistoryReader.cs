@@ -5,7 +5,7 @@ namespace LeakScan.Git;
 /// What no reference reaches is read with the rest, because telling it apart costs more than reading it; <see cref="Locate"/> tells it apart.
 /// Places of objects are found from numbers: one pass over all trees notes which tree names which, and then nothing has to be read again.
 /// What an earlier run left is not read at all (<see cref="Recollection"/>).
-/// A selection that is limited to some commits is walked object by object, so that its cost follows the selection.
+/// A selection that is limited to some commits is walked commit by commit, so that its cost follows the selection; the blobs it introduces are then read from the packs.
 /// Costs for git/git (85,000 commits, 165,000 blobs of 5.6 GB) about 2 s of CPU to read and 1 s to locate; about 50 bytes of memory an object.
 /// </summary>
 internal sealed class PackHistoryReader : IHistoryReader
@@ -49,13 +49,13 @@ internal sealed class PackHistoryReader : IHistoryReader
     /// <inheritdoc/>
     public HistoryCounts Read(int workers, Func<IObjectVisitor> createVisitor, CancellationToken cancellation)
     {
-        if (_limited is not null)
-        {
-            return _limited.Read(workers, createVisitor, cancellation);
-        }
-
         _workers = workers;
         _forests ??= new PackForests(_database, workers);
+        if (_limited is not null)
+        {
+            return ReadSelected(_limited, workers, createVisitor, cancellation);
+        }
+
         var job = new ReadJob(_database, _repository.ShallowBoundaries, _verify, _recalled);
         var recalled = TakeOver(job);
         var plan = new WalkPlan(_database, _forests, ordinal => job.Kinds[ordinal] == 0);
@@ -128,6 +128,36 @@ internal sealed class PackHistoryReader : IHistoryReader
     {
         _objects.Dispose();
         _database.Dispose();
+    }
+
+    private HistoryCounts ReadSelected(LibGit2HistoryReader limited, int workers, Func<IObjectVisitor> createVisitor, CancellationToken cancellation)
+    {
+        var job = new SelectionJob(_database, _verify);
+        foreach (var id in limited.Select(job.Problems.Add, cancellation))
+        {
+            job.Want(id);
+        }
+
+        var pass = new ObjectPass(_database, _limits, _verify);
+        pass.Run(new WalkPlan(_database, _forests!, job.IsWanted), workers, () => new SelectionSink(job, createVisitor()), Finish, cancellation);
+        return new HistoryCounts(limited.CommitCount, job.CountOf(ObjectKind.Blob), job.CountOf(ObjectKind.Tag), job.Bytes, limited.ShallowBoundaries);
+
+        void Finish(SingleReader singles, BufferPool pool, IWalkSink sink)
+        {
+            foreach (var ordinal in job.Unread)
+            {
+                if (!pass.ReadSingle(ordinal, singles, pool, sink, out var failure))
+                {
+                    job.Problems.Add(failure.ToProblem(_database.Objects.IdAt(ordinal), _limits));
+                }
+            }
+
+            foreach (var problem in _selection.Problems.Concat(job.Missing.Select(id => ReadFailure.Missing.ToProblem(id, _limits))).Concat(job.Problems)
+                .GroupBy(p => p.Id).SelectMany(g => g.Key.IsZero ? g : g.Take(1)))
+            {
+                ((SelectionSink)sink).Visitor.Fail(problem);
+            }
+        }
     }
 
     /// <summary>Marks as read what is remembered, and hands over the remembered commits.</summary>

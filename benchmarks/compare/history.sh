@@ -1,0 +1,122 @@
+#!/usr/bin/env bash
+# Compares a scan of a whole history with the floor and with other scanners, in one run on a warm disk, and writes a Markdown table of ratios.
+#
+#   benchmarks/compare/history.sh REPOSITORY [TOOL]
+#
+# REPOSITORY is any repository; it is not changed: a clone that borrows its objects gets the ten commits of the cached run.
+# TOOL is the published leakscan (dotnet publish -c Release -r linux-x64 src/LeakScan.Cli -o DIR); default: leakscan on the PATH.
+# The floor is git itself inflating every object: git cat-file --batch-all-objects. gitleaks and trufflehog run when they are on the PATH, or when this
+# Debian's archive has them ("apt-get download", unpacked into a temporary folder, nothing is installed). MAX_SECONDS (default 900) ends what takes longer.
+# Every command runs RUNS times (default 3); the fastest counts. CPU is user and system time of all threads; RssAnon is read from /proc while it runs.
+set -euo pipefail
+
+repository=$(cd "$1" && pwd)
+tool=$(command -v "${2:-leakscan}")
+runs=${RUNS:-3}
+limit=${MAX_SECONDS:-900}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+exec {never}<> <(:)
+export XDG_CACHE_HOME=$work/cache
+
+# The same objects, a folder of our own.
+git clone -q --mirror --shared "$repository" "$work/copy.git"
+copy=$work/copy.git
+
+# User and system time of all children that have ended; "times" must run in this shell, so its output goes through a file.
+count_children() { times >"$work/times" && used=$(awk 'NR == 2 { gsub(/[ms]/, " "); printf "%.3f", $1 * 60 + $2 + $3 * 60 + $4 }' "$work/times"); }
+
+# measure COMMAND...: sets wall, cpu (seconds) and rss (MB of anonymous memory at most) of the fastest of all runs; "-" when it takes too long.
+measure() {
+  wall=- cpu=- rss=0
+  local i
+  for ((i = 0; i < runs; i++)); do
+    local peak=0 name value pid before real used start
+    count_children
+    before=$used start=$EPOCHREALTIME
+    "$@" >/dev/null 2>&1 &
+    pid=$!
+    # Only what the shell does itself, so that watching costs the children nothing.
+    while kill -0 $pid 2>/dev/null; do
+      while read -r name value _; do
+        [[ $name == RssAnon: ]] && ((value / 1024 > peak)) && peak=$((value / 1024))
+      done 2>/dev/null <"/proc/$pid/status" || true
+      ((EPOCHSECONDS - ${start%.*} > limit)) && kill -9 $pid
+      read -rt 0.02 -u "$never" || true
+    done
+    wait $pid 2>/dev/null || true
+    real=$(awk "BEGIN { print $EPOCHREALTIME - $start }")
+    count_children
+    used=$(awk "BEGIN { printf \"%.2f\", $used - $before }")
+    if awk "BEGIN { exit !($real >= $limit) }"; then return; fi
+    if [[ $wall == - ]] || awk "BEGIN { exit !($real < $wall) }"; then
+      wall=$(awk "BEGIN { printf \"%.2f\", $real }") cpu=$used rss=$peak
+    fi
+  done
+}
+
+ratio() { [[ $1 == - || $2 == - ]] && echo - || awk "BEGIN { printf \"%.2f\", $1 / $2 }"; }
+row() { echo "| $1 | $wall | $cpu | $(ratio "$wall" "$floor") | $(ratio "$cpu" "$floorCpu") | $rss |"; }
+
+# find_scanner NAME: its path, from the PATH or out of Debian's archive.
+find_scanner() {
+  command -v "$1" && return
+  (cd "$work" && apt-get download "$1" >/dev/null 2>&1 && dpkg-deb -x "$1"_*.deb "$work/$1") && find "$work/$1" -type f -name "$1" -perm -u+x | head -1
+}
+
+add_commits() {
+  local parent tree blob i
+  parent=$(git -C "$copy" rev-parse HEAD)
+  for i in 1 2 3 4 5 6 7 8 9 10; do
+    blob=$(echo "line $i of $RANDOM" | git -C "$copy" hash-object -w --stdin)
+    tree=$( { git -C "$copy" ls-tree "$parent" | grep -v "	new.txt$" || true; printf '100644 blob %s\tnew.txt\n' "$blob"; } | git -C "$copy" mktree)
+    parent=$(GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.com GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.com \
+      git -C "$copy" commit-tree -p "$parent" -m "Commit $i" "$tree")
+  done
+  git -C "$copy" update-ref refs/heads/ten-more "$parent"
+}
+
+echo "## $(basename "$repository" .git), $(date -u +%Y-%m-%d)"
+echo
+echo "$(git -C "$copy" rev-list --all --count) commits, $(git -C "$copy" count-objects -v | awk '/in-pack|^count/ { n += $2 } END { print n }') own objects beside those borrowed," \
+  "$(git -C "$repository" count-objects -v | awk '/^in-pack/ { print $2 }') packed in $(git -C "$repository" count-objects -v | awk '/^packs/ { print $2 }') packs."
+echo
+echo "$(nproc) × $(awk -F': ' '/^model name/ { print $2; exit }' /proc/cpuinfo), $(uname -sr), $(git --version), leakscan $("$tool" --version 2>/dev/null | head -1)." \
+  "Load before the run: $(cut -d' ' -f1 /proc/loadavg). Fastest of $runs."
+echo
+echo "| command | wall s | CPU s | wall ÷ floor | CPU ÷ floor | RssAnon MB |"
+echo "| --- | ---: | ---: | ---: | ---: | ---: |"
+measure git -C "$copy" cat-file --batch-all-objects --batch --unordered --buffer
+floor=$wall floorCpu=$cpu
+row "git cat-file --batch-all-objects --batch --unordered --buffer (the floor)"
+measure "$tool" history "$copy" --no-cache --no-progress -q
+first=$wall firstCpu=$cpu
+row "leakscan history --no-cache"
+"$tool" history "$copy" --no-progress -q >/dev/null 2>&1 || true
+add_commits
+# Each run would find the last one's cache, so the cache of the first is put back every time.
+cp -r "$XDG_CACHE_HOME" "$work/first"
+cat >"$work/cached" <<END
+#!/bin/sh
+rm -rf "$XDG_CACHE_HOME" && cp -r "$work/first" "$XDG_CACHE_HOME" && exec "$tool" history "$copy" --no-progress -q
+END
+chmod +x "$work/cached"
+measure "$work/cached"
+row "leakscan history, ten commits after a first run"
+second="$(ratio "$wall" "$first") of the first run's wall time, $(ratio "$cpu" "$firstCpu") of its CPU time"
+for scanner in gitleaks trufflehog; do
+  path=$(find_scanner $scanner || true)
+  if [[ -z $path ]]; then
+    echo "| $scanner | not found here | | | | |"
+    continue
+  fi
+  if [[ $scanner == gitleaks ]]; then
+    runs=1 measure "$path" git "$copy" --no-banner --exit-code 0
+    row "gitleaks git $("$path" version 2>/dev/null), $(ratio "$wall" "$first") × leakscan"
+  else
+    runs=1 measure "$path" git "file://$copy" --no-update --no-verification
+    row "trufflehog git $("$path" --version 2>&1 | awk '{ print $2 }'), $(ratio "$wall" "$first") × leakscan"
+  fi
+done
+echo
+echo "The cached run took $second."
