@@ -34,8 +34,9 @@ git -C "$repo" config core.fsync none
 git -C "$repo" reset -q --hard
 
 cd "$repo"
-names=("empty .NET program" "leakscan hook run pre-commit" "leakscan staged")
-programs=("$work/floor/empty" "$work/leakscan/leakscan hook run pre-commit --" "$work/leakscan/leakscan staged -q")
+"$work/leakscan/leakscan" hook install pre-commit 2>/dev/null
+names=("empty .NET program" "installed pre-commit hook" "leakscan staged")
+programs=("$work/floor/empty" ".git/hooks/pre-commit" "$work/leakscan/leakscan staged -q")
 if command -v gitleaks >/dev/null; then
   names+=("gitleaks, staged ($(gitleaks version))")
   programs+=("gitleaks protect --staged --no-banner")
