@@ -21,6 +21,8 @@ public sealed class HelpTests
     [InlineData("hook", "uninstall")]
     [InlineData("hook", "status")]
     [InlineData("hook", "run")]
+    [InlineData("completion")]
+    [InlineData("man")]
     [InlineData("report")]
     [InlineData("report", "merge")]
     [InlineData("rules")]

@@ -20,6 +20,8 @@ internal sealed class LeakScanCommand : Command, ICommandExamples
         Add(new HookCommand());
         Add(new RulesCommand());
         Add(new ReportCommand());
+        Add(new CompletionCommand());
+        Add(new ManCommand());
         Add(new HelpOption { Description = "Show this help.", Action = new HelpWriter() });
         Add(new VersionOption { Description = "Show the version." });
     }

@@ -11,7 +11,7 @@ internal sealed class HelpWriter : SynchronousCommandLineAction
     private const int MaxWidth = 100;
     private const int MaxTermWidth = 30;
 
-    private static readonly (string Term, string Text)[] ExitCodes =
+    public static IReadOnlyList<(string Term, string Text)> ExitCodes { get; } =
     [
         ("0", "Everything was read and nothing was found."),
         ("1", "Something was found."),
@@ -36,7 +36,7 @@ internal sealed class HelpWriter : SynchronousCommandLineAction
         }
 
         output.WriteLine();
-        output.WriteLine($"Usage: {Usage(parseResult)}");
+        output.WriteLine($"Usage: {Usage(UsageErrors.PathOf(parseResult), command)}");
         Write(output, "Commands", command.Subcommands.Select(c => (c.Name, c.Description)));
         Write(output, "Arguments", command.Arguments.Select(a => (a.Name, a.Description)));
         var inherited = command == parseResult.RootCommandResult.Command ? [] : parseResult.RootCommandResult.Command.Options.Where(o => o.Recursive);
@@ -52,14 +52,14 @@ internal sealed class HelpWriter : SynchronousCommandLineAction
             }
         }
 
-        Write(output, "Exit codes", ExitCodes!);
+        Write(output, "Exit codes", ExitCodes.Select(c => (c.Term, (string?)c.Text)));
         return ExitCode.Clean;
     }
 
-    private static string Usage(ParseResult parse)
+    /// <summary>How a command is called: <c>leakscan rules show [options] ID</c>.</summary>
+    public static string Usage(string path, Command command)
     {
-        var command = parse.CommandResult.Command;
-        var words = new List<string> { UsageErrors.PathOf(parse) };
+        var words = new List<string> { path };
         words.AddRange(command.Subcommands.Count > 0 ? ["COMMAND"] : []);
         words.Add("[options]");
         foreach (var argument in command.Arguments)
@@ -72,7 +72,7 @@ internal sealed class HelpWriter : SynchronousCommandLineAction
     }
 
     /// <summary><c>-f, --format FORMAT</c></summary>
-    private static string Term(Option option)
+    public static string Term(Option option)
     {
         var shorthand = option.Aliases.FirstOrDefault(a => a.Length == 2 && char.IsLetter(a[1]));
         return (shorthand is null ? "    " : shorthand + ", ") + option.Name + (option.HelpName is { } value ? " " + value : "");

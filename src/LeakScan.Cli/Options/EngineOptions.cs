@@ -59,6 +59,7 @@ internal sealed class EngineOptions
 
     public void AddTo(Command command)
     {
+        _minConfidence.CompletionSources.Add("low", "medium", "high");
         foreach (var option in (Option[])[_config, _noConfig, _rules, _minConfidence, .. _hasBaseline ? [_baseline] : (Option[])[], _noDecode, _noInlineAllow, _threads, _noProgress, _quiet, _verbose])
         {
             command.Add(option);

@@ -29,6 +29,8 @@ internal sealed class OutputOptions
 
     public void AddTo(Command command)
     {
+        _format.CompletionSources.Add([.. Reporters.Formats]);
+        _color.CompletionSources.Add("auto", "always", "never");
         foreach (var option in (Option[])[_format, _output, _noRedact, _color])
         {
             command.Add(option);

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Text;
+using LeakScan.Cli.Completion;
+using LeakScan.Cli.Help;
+using LeakScan.Cli.Output;
+
+namespace LeakScan.Cli.Commands;
+
+/// <summary><c>leakscan completion</c>: a script that lets a shell complete commands and options.</summary>
+internal sealed class CompletionCommand : Command, ICommandExamples
+{
+    private static readonly SortedDictionary<string, Func<Command, string>> Writers = new(StringComparer.Ordinal)
+    {
+        ["bash"] = BashCompletion.Write,
+        ["fish"] = FishCompletion.Write,
+        ["powershell"] = PowerShellCompletion.Write,
+        ["zsh"] = ZshCompletion.Write,
+    };
+
+    private readonly Argument<string> _shell = new("SHELL") { Description = $"One of {string.Join(", ", Writers.Keys)}." };
+
+    public CompletionCommand()
+        : base("completion", "Print a script that lets a shell complete commands and options.")
+    {
+        _shell.CompletionSources.Add([.. Writers.Keys]);
+        Add(_shell);
+        SetAction(Run);
+    }
+
+    public IReadOnlyList<(string CommandLine, string Purpose)> Examples =>
+    [
+        ("source <(leakscan completion bash)", "in ~/.bashrc"),
+        ("leakscan completion zsh > \"${fpath[1]}/_leakscan\"", "once; zsh finds it there"),
+        ("leakscan completion fish > ~/.config/fish/completions/leakscan.fish", "once"),
+        ("leakscan completion powershell | Out-String | Invoke-Expression", "in $PROFILE"),
+    ];
+
+    private int Run(ParseResult parse)
+    {
+        var shell = parse.GetRequiredValue(_shell);
+        if (!Writers.TryGetValue(shell, out var write))
+        {
+            throw new UsageException($"'{shell}' is not a shell that is known here; use one of {string.Join(", ", Writers.Keys)}{NearestName.Suggest(shell, Writers.Keys)}");
+        }
+
+        var script = Encoding.UTF8.GetBytes(write(parse.RootCommandResult.Command).ReplaceLineEndings("\n"));
+        ReportWriter.WriteToStandardOutput(output => output.Write(script));
+        return ExitCode.Clean;
+    }
+}
