@@ -29,7 +29,7 @@ internal static class Memorizer
         var collected = new CommitCollector();
         for (var commit = 0; commit < commits.Count; commit++)
         {
-            collected.Add(objects.Find(commits.IdOf(commit)), NumberOf(commits.TreeOf(commit)), commits.TimeOf(commit));
+            collected.Add(commits.OrdinalOf(commit), NumberOf(commits.TreeOf(commit)), commits.TimeOf(commit));
             foreach (var parent in commits.ParentsOf(commit))
             {
                 collected.AddParent(NumberOf(parent));

@@ -25,6 +25,8 @@ internal sealed class CommitTable
     /// <summary>The index of a commit; -1 when the object is none.</summary>
     public int IndexOf(int ordinal) => Math.Max(-1, Array.BinarySearch(_ordinals, ordinal));
 
+    public int OrdinalOf(int commit) => _ordinals[commit];
+
     public ObjectId IdOf(int commit) => _job.Database.Objects.IdAt(_ordinals[commit]);
 
     public int TreeOf(int commit) => _places[commit].Collector.TreeAt(_places[commit].Index);
