@@ -14,19 +14,16 @@ internal sealed class TextEvaluation(string name, IReadOnlyList<LabelledText> te
     public void Print(TextWriter output)
     {
         var results = texts.Select((text, i) => (Text: text, Hits: hits[i])).ToList();
-        foreach (var confidence in new[] { Confidence.Medium, Confidence.Low })
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-48} {"texts",6} {"medium and above",18} {"low and above",18}"));
+        foreach (var kind in results.GroupBy(r => r.Text.Kind).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            foreach (var kind in results.GroupBy(r => r.Text.Kind).OrderBy(g => g.Key, StringComparer.Ordinal))
-            {
-                Row(output, $"{name}, {kind.Key}, {confidence} and above", [.. kind], confidence);
-            }
+            Row(output, kind.Key, [.. kind]);
         }
 
-        output.WriteLine($"{name} by provider, {Confidence.Medium} and above");
-        var providers = results.GroupBy(r => r.Text.Provider + " " + r.Text.Kind).Where(g => g.Count() >= LeastOfAProvider);
+        var providers = results.GroupBy(r => r.Text.Provider + ", " + r.Text.Kind).Where(g => g.Count() >= LeastOfAProvider);
         foreach (var provider in providers.OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            Row(output, "  " + provider.Key, [.. provider], Confidence.Medium);
+            Row(output, "  " + provider.Key, [.. provider]);
         }
     }
 
@@ -40,9 +37,14 @@ internal sealed class TextEvaluation(string name, IReadOnlyList<LabelledText> te
         }
     }
 
-    private static void Row(TextWriter output, string title, List<(LabelledText Text, IReadOnlyList<Hit> Hits)> results, Confidence least)
+    private static void Row(TextWriter output, string title, List<(LabelledText Text, IReadOnlyList<Hit> Hits)> results) =>
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{title,-48} {results.Count,6} {Share(results, Confidence.Medium),18} {Share(results, Confidence.Low),18}"));
+
+    private static string Share(List<(LabelledText Text, IReadOnlyList<Hit> Hits)> results, Confidence least)
     {
         var found = results.Count(r => r.Hits.Any(h => h.Confidence >= least));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title,-62} {found,5} of {results.Count,5}  {100.0 * found / results.Count:0.0} %"));
+        return string.Create(CultureInfo.InvariantCulture, $"{found} = {100.0 * found / results.Count:0.0} %");
     }
 }

@@ -108,9 +108,9 @@ internal sealed class AssignmentDetector : IDetector
         }
     }
 
-    /// <summary><c>setPassword(</c>, <c>password(</c>, and behind a dot any name but that of a getter.</summary>
+    /// <summary><c>setPassword(</c>, <c>password(</c>, and behind a dot any name but that of a getter; never <c>keys(</c>.</summary>
     private static bool IsSetter(ReadOnlySpan<byte> bytes, in KeyName key) =>
-        key.FirstWord != "get" && (key.FirstWord != "other" || Bytes.At(bytes, key.Start - 1) == '.');
+        !(key.Kind == SecretKind.Any && bytes[key.End - 1] == 's') && key.FirstWord != "get" && (key.FirstWord != "other" || Bytes.At(bytes, key.Start - 1) == '.');
 
     private static bool IsFirstArgument(ReadOnlySpan<byte> bytes, int nameStart)
     {

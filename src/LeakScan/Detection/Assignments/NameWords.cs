@@ -46,7 +46,7 @@ internal static class NameWords
     private static readonly FrozenSet<string> WrongBeginnings = Set("""
         public pub primary foreign partition sort cache next page paging pagination continuation cursor no not is has have show hide toggle forgot
         forget forgotten lost invalid missing expired expire err error validate check fetch find generate create hash hashed encrypt encrypted
-        decrypt decrypted min max require required requires allow allows enter type label placeholder hint title msg message etag dedup idempotency
+        decrypt decrypted min max ask require required requires allow allows enter type label placeholder hint title msg message etag dedup idempotency
         tracking trace lock map dict i18n translation locale hot shortcut arrow escape tab without reset change update updating mask masked redact
         redacted obfuscated delete remove revoke clear empty num count total lookup parse peek unset unexpected expect remember csrf xsrf
         csrfmiddleware authenticity antiforgery requestverification verification recv websocket pinned keyserver etag

@@ -12,6 +12,7 @@ internal static class AssignmentFilter
     private const int MostLength = 1024;
     private const int LeastPassword = 4;
     private const int LeastToken = 6;
+    private const int Nearby = 240;
 
     /// <summary>Whether the match counts; its traits are completed by what its value looks like.</summary>
     public static bool Keep(ReadOnlySpan<byte> content, ref RawMatch match)
@@ -35,7 +36,7 @@ internal static class AssignmentFilter
         Span<char> buffer = stackalloc char[bytes.Length];
         var value = (ReadOnlySpan<char>)buffer[..Encoding.UTF8.GetChars(bytes, buffer)];
         var name = content[match.Start..Math.Min(match.SecretStart, match.Start + 160)];
-        if (!MayBeCredential(value, match.Traits))
+        if (!MayBeCredential(value, match.Traits) || IsChallenge(content, match, name))
         {
             return false;
         }
@@ -80,12 +81,31 @@ internal static class AssignmentFilter
             return false;
         }
 
+        // A regular expression, or a text with escapes of a URL; passwords are quoted or plain.
+        if ((value[0] == '/' && value.ContainsAny('[', '^')) || (!traits.HasFlag(MatchTraits.Password) && LiteralJudge.IsEscaped(value)))
+        {
+            return false;
+        }
+
         if (value[0] == '\\' && value.Length <= 8)
         {
             return false;
         }
 
         return traits.HasFlag(MatchTraits.Password) || value.Length >= LeastToken;
+    }
+
+    /// <summary>A nonce beside a realm belongs to a Digest challenge or its answer; whoever asks is told one.</summary>
+    private static bool IsChallenge(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<byte> name)
+    {
+        if (name.IsEmpty || (name[0] | 0x20) is not ('n' or 'c' or 'r'))
+        {
+            return false;
+        }
+
+        var isNonce = name.StartsWith("nonce"u8) || name.StartsWith("cnonce"u8) || name.StartsWith("rspauth"u8);
+        var around = content[Math.Max(0, match.Start - Nearby)..Math.Min(content.Length, match.End + Nearby)];
+        return isNonce && (name[0] == 'r' || around.IndexOf("realm="u8) >= 0 || around.IndexOf("qop="u8) >= 0);
     }
 
     /// <summary>Whether the value repeats its own name: <c>token: token</c>, <c>"passwords" = passwords</c>.</summary>

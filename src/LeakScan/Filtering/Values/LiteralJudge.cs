@@ -14,7 +14,7 @@ internal static class LiteralJudge
         html yaml utf8 utf-8 utf-16 ascii latin1 base64 hex binary hmac-sha1 hmac-sha256 hmac sha1 sha256 sha512 md5 bcrypt scrypt argon2 pbkdf2
         plaintext rsa-sha1 rsa dsa ecdsa ed25519 hs256 hs384 hs512 rs256 es256 aes-128-cbc aes-256-cbc aes-256-gcm aes ssh-rsa ssh-ed25519 ssh-dss
         oauth oauth2 oauth1 basic bearer digest ntlm kerberos ldap saml saml2 oidc openid header query post put delete this self super new function
-        return var let const public private protected static final async await type hidden email submit button checkbox content-type
+        return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type
         application/json vault gpg pgp
         """);
 
@@ -78,6 +78,12 @@ internal static class LiteralJudge
     /// <summary>Whether the value is a short number, a version, a date, a time, an IP address or a colour.</summary>
     public static bool IsNumber(ReadOnlySpan<char> value)
     {
+        // The short id of a key or an object.
+        if (value.Length == 8 && value.AreAll(Characters.UpperHex) && value.ContainsAny(Characters.Digits) && value.ContainsAnyInRange('A', 'F'))
+        {
+            return true;
+        }
+
         if (value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && value.Length <= 18 && value[2..].AreAll(Characters.Hex))
         {
             return true;
@@ -107,6 +113,18 @@ internal static class LiteralJudge
         }
 
         return shape.Blanks >= 4 || shape.Digits + shape.Signs <= shape.Blanks + 1 || shape.Foreign > 0;
+    }
+
+    /// <summary>Whether a good part of the value are escapes of a URL.</summary>
+    public static bool IsEscaped(ReadOnlySpan<char> value)
+    {
+        var escapes = 0;
+        for (var at = 0; at + 2 < value.Length; at++)
+        {
+            escapes += value[at] == '%' && char.IsAsciiHexDigit(value[at + 1]) && char.IsAsciiHexDigit(value[at + 2]) ? 1 : 0;
+        }
+
+        return escapes >= 2 && escapes * 9 >= value.Length;
     }
 
     /// <summary>Whether the value has the form of a UUID.</summary>

@@ -31,4 +31,19 @@ public class AssignmentFilterTests
     [InlineData("clientSecret = clientSecret")]
     public void Marks_placeholders(string text) =>
         Assigned.Kept(text).Should().ContainSingle().Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeTrue();
+
+    [Theory]
+    [InlineData("WWW-Authenticate: Digest realm=\"x\", nonce=\"{{hex:32}}\"")]
+    [InlineData("cnonce=\"{{base62:24}}\", nc=00000001, qop=auth")]
+    [InlineData("rspauth={{hex:32}}")]
+    [InlineData("gpg_key: 'E1DF{{}}1F24'")]
+    [InlineData("'key': '%E2%9C%93'")]
+    [InlineData("tokens = /\"[^\"]*\"|true|{{base62:20}}/g,")]
+    [InlineData("r.keys('{{base62:24}}')")]
+    public void Leaves_challenges_ids_and_expressions(string template) =>
+        Detection.Assignments.Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().BeEmpty();
+
+    [Fact]
+    public void Keeps_a_nonce_without_a_challenge() =>
+        Detection.Assignments.Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand("nonce = '{{base62:32}}'", "filter")).Should().NotBeEmpty();
 }
