@@ -84,9 +84,11 @@ internal sealed class ContentSink : IContentSink
     public void AcceptBinary(SourceItem item, ReadOnlySpan<byte> head)
     {
         Begin(item);
-        if (_files.ScanBinary(head) is { } match)
+        _matches.Clear();
+        _files.ScanBinary(head, _matches);
+        if (_matches.Count > 0)
         {
-            Keep(item, [new LocatedMatch(match, MatchPlace.WholeFile("(binary)"), 1)]);
+            Keep(item, _matches.ConvertAll(m => new LocatedMatch(m, MatchPlace.WholeFile("(binary)"), 1)));
         }
     }
 

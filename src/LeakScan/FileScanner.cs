@@ -35,26 +35,24 @@ internal sealed class FileScanner
         }
     }
 
-    /// <summary>The match of a binary item; null for none. Its secret is a hash of the item's head, which names a store and gives nothing away.</summary>
-    public PlacedMatch? ScanBinary(ReadOnlySpan<byte> head)
+    /// <summary>
+    /// Appends the matches of a binary item; the path decides between them. Their secret is a hash of the item's head, which names a store and gives nothing
+    /// away.
+    /// </summary>
+    public void ScanBinary(ReadOnlySpan<byte> head, List<PlacedMatch> matches)
     {
         _raw.Clear();
         _detector.Detect(head, _raw);
         if (_raw.Count == 0)
         {
-            return null;
+            return;
         }
 
-        var rule = _raw[0].Rule;
         var length = Math.Min(head.Length, FileDetector.HeadLength);
-        return new PlacedMatch(
-            new JudgedMatch
-            {
-                Rule = rule,
-                Length = length,
-                Secret = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(head[..length])),
-                Confidence = _pack.Rules[rule].Confidence,
-            },
-            0);
+        var secret = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(head[..length]));
+        foreach (var raw in _raw)
+        {
+            matches.Add(new PlacedMatch(new JudgedMatch { Rule = raw.Rule, Length = length, Secret = secret, Confidence = _pack.Rules[raw.Rule].Confidence }, 0));
+        }
     }
 }

@@ -25,6 +25,7 @@ public sealed class HelpTests
     [InlineData("man")]
     [InlineData("report")]
     [InlineData("report", "merge")]
+    [InlineData("explain")]
     [InlineData("rules")]
     [InlineData("rules", "list")]
     [InlineData("rules", "show")]

@@ -38,8 +38,8 @@ public sealed class RulesCommandTests : IDisposable
     {
         _repository.Write("rules/acme.yml", RuleFiles.Acme);
 
-        Tool.Run(_repository.Root, "rules", "check", "rules").ShouldExitWith(0).Errors.Should().Be("1 rule is valid\n");
-        Tool.Run(_repository.Root, "rules", "check").ShouldExitWith(0).Errors.Should().MatchRegex("^\\d+ rules are valid\n$");
+        Tool.Run(_repository.Root, "rules", "check", "rules").ShouldExitWith(0).Errors.Should().EndWith("1 rule is valid\n");
+        Tool.Run(_repository.Root, "rules", "check").ShouldExitWith(0).Errors.Should().MatchRegex("\\d+ rules are valid\n$");
     }
 
     [Fact]
@@ -47,7 +47,47 @@ public sealed class RulesCommandTests : IDisposable
     {
         _repository.Write("acme.yml", RuleFiles.Acme.Replace("'acme-{{digits:9}}'", "'acme-{{digits:7}}'").Replace("'acme-{{digits:8}}'", "'acme-{{digits:9}}'"));
 
-        Tool.Run(_repository.Root, "rules", "check", "acme.yml").ShouldExitWith(2).Errors.Should().Be(
-            "leakscan: rule acme-key does not find its example 2\nleakscan: rule acme-key finds its negative example 1\n");
+        Tool.Run(_repository.Root, "rules", "check", "acme.yml").ShouldExitWith(2).Errors.Should().EndWith(
+            "leakscan: acme.yml:3: rule acme-key does not find its example 2\nleakscan: acme.yml:3: rule acme-key finds its negative example 1\n");
+    }
+
+    [Theory]
+    [InlineData("examples: ['key: acme-{{digits:9}}', 'acme-{{digits:9}}']", "", "leakscan: acme.yml:3: rule acme-key has fewer than 2 examples; add texts in which it finds something\n")]
+    [InlineData("negative_examples: ['acme-{{digits:8}}']", "", "leakscan: acme.yml:3: rule acme-key has no negative example; add a text in which it finds nothing\n")]
+    [InlineData("severity: high", "severity: high\n    checksum: acme-crc", "leakscan: acme.yml:7: there is no verifier 'acme-crc'; use one of ")]
+    [InlineData("severity: high", "serverity: high", "leakscan: acme.yml:6: a rule has an unknown field 'serverity'; did you mean 'severity'?")]
+    [InlineData("[0-9]{9}", "[0-9{9}", "leakscan: acme.yml:9: the pattern is not usable: ")]
+    [InlineData("[0-9]{9}", "(?:(?:(?:[0-9]{1,99}x){99}y){99}z){99}", "leakscan: acme.yml:9: the pattern is not usable: the pattern is too large")]
+    public void Check_says_what_is_wrong_with_file_and_line(string part, string replacement, string message)
+    {
+        _repository.Write("acme.yml", RuleFiles.Acme.Replace(part, replacement, StringComparison.Ordinal));
+
+        Tool.Run(_repository.Root, "rules", "check", "acme.yml").ShouldExitWith(2).Errors.Should().Contain(message);
+    }
+
+    [Fact]
+    public void Check_names_both_places_of_an_id_that_is_used_twice()
+    {
+        _repository.Write("rules/a.yml", RuleFiles.Acme).Write("rules/b.yml", RuleFiles.Acme);
+
+        Tool.Run(_repository.Root, "rules", "check", "rules").ShouldExitWith(2).Errors.Should()
+            .Be("leakscan: rules/b.yml:3: the id 'acme-key' is also that of the rule at rules/a.yml:3; give each rule an id of its own\n");
+    }
+
+    [Fact]
+    public void Check_tells_rules_that_stand_in_each_others_way()
+    {
+        _repository.Write("a.yml", RuleFiles.Acme + RuleFiles.Acme[RuleFiles.Acme.IndexOf("\n  - id:", StringComparison.Ordinal)..].Replace("acme-key", "acme-kex", StringComparison.Ordinal));
+
+        Tool.Run(_repository.Root, "rules", "check", "a.yml").ShouldExitWith(0).Errors.Should()
+            .Contain("note: a.yml:3: rule acme-key is shadowed on its example 1: acme-kex is told instead\n").And.Contain("have the same pattern and keywords");
+    }
+
+    [Fact]
+    public void Check_prints_what_each_rule_costs()
+    {
+        _repository.Write("acme.yml", RuleFiles.Acme);
+
+        Tool.Run(_repository.Root, "rules", "check", "--cost", "acme.yml").ShouldExitWith(0).Output.Should().MatchRegex("^[0-9]+\\.[0-9]\tacme-key\n$");
     }
 }

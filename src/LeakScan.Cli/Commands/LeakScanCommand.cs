@@ -19,6 +19,7 @@ internal sealed class LeakScanCommand : Command, ICommandExamples
         Add(new BaselineCommand());
         Add(new HookCommand());
         Add(new RulesCommand());
+        Add(new ExplainCommand());
         Add(new ReportCommand());
         Add(new CompletionCommand());
         Add(new ManCommand());

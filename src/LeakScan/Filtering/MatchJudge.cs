@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LeakScan.Detection;
 using LeakScan.Detection.Patterns;
@@ -32,30 +33,40 @@ internal sealed class MatchJudge
     }
 
     /// <summary>Judges a match; null when it does not count.</summary>
-    public JudgedMatch? Judge(ReadOnlySpan<byte> content, RawMatch match)
+    /// <param name="content">The content.</param>
+    /// <param name="match">The match.</param>
+    /// <param name="steps">Takes what each filter said, up to the one that refused; null when nobody asks.</param>
+    public JudgedMatch? Judge(ReadOnlySpan<byte> content, RawMatch match, List<JudgeStep>? steps = null)
     {
         var rule = _rules[match.Rule];
-        if (rule.Detector is DetectorKind.Assignment or DetectorKind.UrlCredential && !AssignmentFilter.Keep(content, ref match))
+        if (rule.Detector is DetectorKind.Assignment or DetectorKind.UrlCredential && Fails(steps, "value", AssignmentFilter.Keep(content, ref match)))
         {
             return null;
         }
 
         var bytes = content[match.SecretStart..match.SecretEnd];
-        if ((rule.Entropy > 0 && Entropy.BitsPerCharacter(bytes) < rule.Entropy) || IsAllowed(rule, match.Rule, bytes))
+        if ((rule.Entropy > 0 && Fails(steps, "entropy", Entropy.BitsPerCharacter(bytes), rule.Entropy))
+            || (!rule.Allow.IsEmpty && Fails(steps, "allowed", !IsAllowed(rule, match.Rule, bytes))))
         {
             return null;
         }
 
         var secret = Encoding.UTF8.GetString(bytes);
-        if (rule.Randomness > 0 && ValueJudge.Randomness(secret) < rule.Randomness)
+        if (rule.Randomness > 0 && Fails(steps, "randomness", ValueJudge.Randomness(secret), rule.Randomness))
         {
             return null;
         }
 
         var isChosen = rule.Detector == DetectorKind.Pattern && rule.Entropy is > 0 and <= MostOfChosen;
-        if (isChosen && ReferenceJudge.IsReference(secret))
+        if (isChosen && Fails(steps, "reference", !ReferenceJudge.IsReference(secret)))
         {
             return null;
+        }
+
+        var isPlaceholder = isChosen && (PlaceholderJudge.IsPlaceholder(secret) || NameJudge.IsHandle(secret));
+        if (isPlaceholder)
+        {
+            steps?.Add(new JudgeStep("placeholder", true, "may be a placeholder or a name: low confidence"));
         }
 
         var verdict = rule.Checksum is { } name && ChecksumRegistry.Find(name) is { } checksum ? checksum.Verify(secret) : default;
@@ -64,9 +75,14 @@ internal sealed class MatchJudge
             (ChecksumOutcome.Valid, _) => Confidence.High,
             (ChecksumOutcome.Invalid, FailedChecksum.Drop) => null,
             (ChecksumOutcome.Invalid, FailedChecksum.Lower) => Confidence.Low,
-            _ when isChosen && (PlaceholderJudge.IsPlaceholder(secret) || NameJudge.IsHandle(secret)) => Confidence.Low,
+            _ when isPlaceholder => Confidence.Low,
             _ => rule.Confidence,
         };
+        if (rule.Checksum is not null)
+        {
+            steps?.Add(new JudgeStep($"verifier {rule.Checksum}", confidence is not null, Describe(verdict, rule.OnFail)));
+        }
+
         return confidence is not { } sure ? null : new JudgedMatch
         {
             Rule = match.Rule,
@@ -79,6 +95,38 @@ internal sealed class MatchJudge
             Note = verdict.Note,
         };
     }
+
+    private static bool Fails(List<JudgeStep>? steps, string check, double value, double least)
+    {
+        steps?.Add(new JudgeStep(check, value >= least, string.Create(CultureInfo.InvariantCulture, $"{value:0.00}, at least {least:0.##} needed")));
+        return value < least;
+    }
+
+    private static bool Fails(List<JudgeStep>? steps, string check, bool passes)
+    {
+        steps?.Add(new JudgeStep(check, passes, (check, passes) switch
+        {
+            ("value", true) => "can be a credential",
+            ("value", _) => "a placeholder, reference, word or name, not a credential",
+            ("reference", true) => "does not point to a credential kept elsewhere",
+            ("reference", _) => "only points to a credential kept elsewhere",
+            (_, true) => "none of the values that the rule allows",
+            _ => "one of the values that the rule allows",
+        }));
+        return !passes;
+    }
+
+    private static string Describe(ChecksumVerdict verdict, FailedChecksum onFail) => verdict.Outcome switch
+    {
+        ChecksumOutcome.Valid => verdict.Note ?? "holds",
+        ChecksumOutcome.NotApplicable => verdict.Note is { } note ? $"{note}; proves nothing" : "has no word on this form",
+        _ => $"{verdict.Note ?? "does not hold"}; {onFail switch
+        {
+            FailedChecksum.Drop => "the rule drops such a match",
+            FailedChecksum.Lower => "the rule lowers the confidence of such a match",
+            _ => "the rule ignores that",
+        }}",
+    };
 
     private bool IsAllowed(Rule rule, int index, ReadOnlySpan<byte> secret)
     {

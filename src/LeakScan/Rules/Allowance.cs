@@ -14,4 +14,7 @@ public sealed record Allowance
 
     /// <summary>Globs (Microsoft.Extensions.FileSystemGlobbing) of files in which matches do not count.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>Whether no value is allowed, by itself or by a pattern.</summary>
+    internal bool IsEmpty => Values.Count + Patterns.Count == 0;
 }

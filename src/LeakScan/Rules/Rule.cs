@@ -73,4 +73,7 @@ public sealed record Rule
 
     /// <summary>Texts in which the rule finds nothing, as templates; empty in a compiled pack.</summary>
     public IReadOnlyList<string> NegativeExamples { get; init; } = [];
+
+    /// <summary>Where it was read; null in a compiled pack.</summary>
+    internal RuleOrigin? Origin { get; init; }
 }

@@ -36,8 +36,16 @@ public sealed class RulePack
     public static RulePack Read(string path)
     {
         var rules = RuleFileReader.ReadPath(path);
-        var twice = rules.GroupBy(r => r.Id, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any());
-        return twice is null ? Compile(rules) : throw new RuleFileException(path, 0, $"two rules have the id '{twice.Key}'; ids must be unique");
+        foreach (var same in rules.GroupBy(r => r.Id, StringComparer.Ordinal))
+        {
+            if (same.Skip(1).FirstOrDefault() is { } second)
+            {
+                throw new RuleFileException(
+                    second.Origin?.File ?? path, second.Origin?.Line ?? 0, $"the id '{same.Key}' is also that of the rule at {same.First().Origin}; give each rule an id of its own");
+            }
+        }
+
+        return Compile(rules);
     }
 
     /// <summary>This pack and another. A rule of the other replaces one with the same id.</summary>

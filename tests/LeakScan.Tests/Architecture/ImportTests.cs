@@ -7,7 +7,7 @@ namespace LeakScan.Tests.Architecture;
 public sealed class ImportTests
 {
     private static readonly string[] Order =
-        ["Rules", "Sources", "Decoding", "Prefiltering", "Detection", "Filtering", "Pieces", "Findings", "Caching", "Baselines", "Configuration", "Reporting"];
+        ["Rules", "Sources", "Decoding", "Prefiltering", "Detection", "Filtering", "Pieces", "Findings", "Caching", "Baselines", "Configuration", "Reporting", "Explaining"];
 
     public static TheoryData<string> Folders => [.. Order];
 

@@ -1,3 +1,4 @@
+using LeakScan.Rules.Checksums;
 using LeakScan.Rules.Patterns;
 using YamlDotNet.RepresentationModel;
 
@@ -41,7 +42,7 @@ internal static class RuleReader
             Distance = fields.Number("distance", 0, MaxDistance),
             Entropy = fields.Fraction("entropy", 8),
             Randomness = fields.Fraction("randomness", 1),
-            Checksum = fields.OptionalText("checksum"),
+            Checksum = Checksum(fields),
             OnFail = fields.Choice("on_fail", (FailedChecksum?)FailedChecksum.Ignore),
             Requires = Requirements(file, fields),
             Paths = fields.Texts("paths"),
@@ -52,6 +53,7 @@ internal static class RuleReader
             Tags = fields.Texts("tags"),
             Examples = fields.Texts("examples"),
             NegativeExamples = fields.Texts("negative_examples"),
+            Origin = new RuleOrigin(file, fields.Line),
         };
         CheckPattern(fields, rule);
         return rule;
@@ -81,6 +83,14 @@ internal static class RuleReader
         }
 
         return [.. keywords.Select(k => k.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string? Checksum(YamlFields fields)
+    {
+        var name = fields.OptionalText("checksum");
+        return name is null || ChecksumRegistry.Find(name) is not null
+            ? name
+            : throw fields.Error("checksum", $"there is no verifier '{name}'; use one of {string.Join(", ", ChecksumRegistry.Names)}");
     }
 
     private static Requirement[] Requirements(string file, YamlFields fields)

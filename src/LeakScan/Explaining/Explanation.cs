@@ -1,0 +1,10 @@
+using LeakScan.Findings;
+
+namespace LeakScan.Explaining;
+
+/// <summary>Why a text leads to the findings that it leads to.</summary>
+/// <param name="Path">The path that the text was given; null for none.</param>
+/// <param name="Line">The only line that was asked for, 1-based; 0 for all.</param>
+/// <param name="Rules">The rules that looked, those with a match first.</param>
+/// <param name="Report">What a scan of the text says, with findings of any confidence.</param>
+internal sealed record Explanation(string? Path, int Line, IReadOnlyList<RuleExplanation> Rules, ScanReport Report);
