@@ -7,6 +7,7 @@ using LeakScan.Benchmarks.Prefiltering;
 // train-randomness FILE: writes the table of the randomness model anew.
 // prefilter --quick FOLDER [KEYWORDS]: the prefilter's strategies on the text files of a folder.
 // costs FOLDER|REPOSITORY: where the time of a scan goes.
+// hostile [PIECE]: inputs made to hurt.
 // Anything else goes to BenchmarkDotNet, for example --filter *LookAhead*.
 switch (args)
 {
@@ -22,6 +23,10 @@ switch (args)
         return QuickComparison.Run(folder, KeywordSet.Read(keywords));
     case ["costs", var path]:
         return ScanCosts.Run(path);
+    case ["hostile"]:
+        return HostileInputs.Run();
+    case ["hostile", var piece]:
+        return HostileInputs.Run(piece);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Evaluator).Assembly).Run(args);
         return 0;

@@ -16,6 +16,7 @@ internal sealed class ContentScanner
 {
     private readonly Prefilter _prefilter;
     private readonly KeywordIndex _index;
+    private readonly IDetector[] _kinds;
     private readonly IDetector?[] _detectors;
     private readonly bool[][] _isFar;
     private readonly MatchJudge _judge;
@@ -35,6 +36,7 @@ internal sealed class ContentScanner
         _index = pack.Index;
         _judge = new MatchJudge(pack.Rules);
         var detectors = DetectorFactory.Create(pack);
+        _kinds = [.. detectors.Values];
         _detectors = [.. pack.Rules.Select(rule => detectors.GetValueOrDefault(rule.Detector))];
         var evidence = EvidenceRange.Of(pack, detectors);
         _segments = depth > 0 ? new SegmentScanner(() => new ContentScanner(pack, prefilter, depth - 1)) : null;
@@ -57,7 +59,7 @@ internal sealed class ContentScanner
     /// <param name="matches">Where matches go; their starts are offsets in the content.</param>
     public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches)
     {
-        Begin();
+        BeginStretch();
         Find(content, from, to);
         JudgeBefore(to, content, matches, null);
     }
@@ -80,7 +82,7 @@ internal sealed class ContentScanner
     /// <param name="far">Takes the candidates whose verdict depends on bytes farther away than <see cref="Halo"/>, which are then not judged here; null to judge all.</param>
     public void JudgeBefore(int to, ReadOnlySpan<byte> content, List<PlacedMatch> matches, List<FarCandidate>? far)
     {
-        _raw.Clear();
+        BeginStretch();
         for (; _next < _candidates.Count && _candidates[_next].Position < to; _next++)
         {
             var candidate = _candidates[_next];
@@ -123,7 +125,7 @@ internal sealed class ContentScanner
             return;
         }
 
-        _raw.Clear();
+        BeginStretch();
         var anchor = _index.Anchors[candidate.Keyword][candidate.Anchor];
         _detectors[anchor.Rule]!.Detect(content, candidate.Position, anchor, _raw);
         Judge(content, matches);
@@ -134,6 +136,15 @@ internal sealed class ContentScanner
         foreach (var encoded in _index.Encoded[candidate.Keyword])
         {
             _segments?.Scan(content, candidate.Position, encoded, matches);
+        }
+    }
+
+    private void BeginStretch()
+    {
+        _raw.Clear();
+        foreach (var detector in _kinds)
+        {
+            detector.Begin();
         }
     }
 

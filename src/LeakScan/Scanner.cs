@@ -99,6 +99,8 @@ public sealed class Scanner
             ? ScanCache.Open(folder, recalling, Rules, Options.FindingOptions)
             : null;
         cache?.Recall();
+        // Tables and kernel are made while the source looks for its first content.
+        ThreadPool.UnsafeQueueUserWorkItem(static prefilter => prefilter.Value.WarmUp(), _prefilter, preferLocal: false);
         var sinks = new ConcurrentBag<ContentSink>();
         var completed = true;
         try

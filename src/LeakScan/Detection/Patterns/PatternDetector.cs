@@ -8,11 +8,14 @@ internal sealed class PatternDetector : IDetector
 {
     private readonly PatternProgram?[] _programs;
     private readonly StartFilter?[] _starts;
+    private readonly (long Stretch, int From, int To)[] _tried;
     private readonly PatternMatcher _matcher = new();
+    private long _stretch;
 
     public PatternDetector(PatternProgram?[] programs, KeywordIndex index)
     {
         _programs = programs;
+        _tried = new (long Stretch, int From, int To)[programs.Length];
         _starts = new StartFilter?[programs.Length];
         foreach (var anchor in index.Anchors.SelectMany(a => a))
         {
@@ -33,11 +36,13 @@ internal sealed class PatternDetector : IDetector
     public static (int Before, int Behind) Evidence(PatternProgram program, in KeywordAnchor anchor) =>
         (Math.Max(0, -anchor.First) + 1, Math.Max(anchor.KeywordLength, anchor.Last + Math.Min(program.MaxLength, PatternMatcher.MaxSpan)) + 1);
 
+    public void Begin() => _stretch++;
+
     public void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)
     {
         var program = _programs[anchor.Rule]!;
         var last = Math.Min(position + anchor.Last, content.Length - program.MinLength);
-        for (var start = Math.Max(0, position + anchor.First); start <= last; start++)
+        for (var start = Untried(anchor.Rule, Math.Max(0, position + anchor.First), last); start <= last; start++)
         {
             if (anchor.First < anchor.Last)
             {
@@ -55,5 +60,23 @@ internal sealed class PatternDetector : IDetector
                     : new RawMatch(anchor.Rule, start, end, secretStart, secretEnd, MatchTraits.None));
             }
         }
+    }
+
+    /// <summary>
+    /// The first place from <paramref name="first"/> on that was not tried in this stretch. Keywords in a row share most of the places around them, and what
+    /// a place leads to does not depend on the keyword.
+    /// </summary>
+    private int Untried(int rule, int first, int last)
+    {
+        ref var tried = ref _tried[rule];
+        if (tried.Stretch != _stretch || first < tried.From || first > tried.To)
+        {
+            tried = (_stretch, first, Math.Max(first, last + 1));
+            return first;
+        }
+
+        first = tried.To;
+        tried.To = Math.Max(tried.To, last + 1);
+        return first;
     }
 }

@@ -132,29 +132,21 @@ internal sealed class PatternMatcher
             }
             else
             {
-                if (step.Op == Opcode.Greedy)
+                // On to the next count behind which the following instruction has a chance.
+                var count = step.Op == Opcode.Greedy
+                    ? Shorten(program, text, frame, limit)
+                    : Lengthen(program, text, frame, limit);
+                if (count < 0)
                 {
-                    if (frame.Count > step.Min)
-                    {
-                        _stack[_depth++] = frame with { Count = frame.Count - 1 };
-                    }
-                }
-                else
-                {
-                    // One byte more than last time.
-                    var next = frame.At + frame.Count - 1;
-                    if (next >= limit || !Contains(program.SetWords, step.X, text[next]))
-                    {
-                        continue;
-                    }
-
-                    if (frame.Count < step.Max)
-                    {
-                        _stack[_depth++] = frame with { Count = frame.Count + 1 };
-                    }
+                    continue;
                 }
 
-                (pc, at) = (frame.Pc + 1, frame.At + frame.Count);
+                if (count != (step.Op == Opcode.Greedy ? step.Min : step.Max))
+                {
+                    _stack[_depth++] = frame with { Count = step.Op == Opcode.Greedy ? count - 1 : count + 1 };
+                }
+
+                (pc, at) = (frame.Pc + 1, frame.At + count);
             }
 
             if (remember && !Remember(pc, at - start, limit - start))
@@ -167,6 +159,51 @@ internal sealed class PatternMatcher
         }
 
         return false;
+    }
+
+    private static int Shorten(PatternProgram program, ReadOnlySpan<byte> text, in Frame frame, int limit)
+    {
+        var least = program.Instructions[frame.Pc].Min;
+        var count = frame.Count;
+        while (count >= least && !MayFollow(program, frame.Pc + 1, text, frame.At + count, limit))
+        {
+            count--;
+        }
+
+        return count < least ? -1 : count;
+    }
+
+    private static int Lengthen(PatternProgram program, ReadOnlySpan<byte> text, in Frame frame, int limit)
+    {
+        ref readonly var step = ref program.Instructions[frame.Pc];
+        for (var count = frame.Count; count <= step.Max; count++)
+        {
+            // One byte more than last time.
+            var next = frame.At + count - 1;
+            if (next >= limit || !Contains(program.SetWords, step.X, text[next]))
+            {
+                return -1;
+            }
+
+            if (MayFollow(program, frame.Pc + 1, text, next + 1, limit))
+            {
+                return count;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether an instruction may succeed, as far as one byte tells.</summary>
+    private static bool MayFollow(PatternProgram program, int pc, ReadOnlySpan<byte> text, int at, int limit)
+    {
+        ref readonly var step = ref program.Instructions[pc];
+        return step.Op switch
+        {
+            Opcode.Set => at < limit && Contains(program.SetWords, step.X, text[at]),
+            Opcode.Literal => at < limit && text[at] == program.Literals[step.X][0],
+            _ => true,
+        };
     }
 
     private static int Run(ulong[] sets, int set, ReadOnlySpan<byte> text, int at, int most)

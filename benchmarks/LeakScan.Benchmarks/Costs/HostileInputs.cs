@@ -1,0 +1,78 @@
+using System.Text;
+using LeakScan.Filtering;
+using LeakScan.Prefiltering;
+using LeakScan.Rules;
+
+namespace LeakScan.Benchmarks.Costs;
+
+/// <summary>
+/// How fast the engine is, on one thread, on inputs made to hurt: one piece repeated without end. Every one should stay above 50 MB/s, and twice the
+/// input should take twice the time.
+/// </summary>
+internal static class HostileInputs
+{
+    private const int Megabytes = 2;
+    private const int Repetitions = 3;
+
+    private static readonly string[] Pieces =
+    [
+        "key=", "key_", "key_key_", "password=f(f(", "secret=x&", "mysql -p", "auth ${x:-", "password='x'", "password: \"", "password=server=", "pwd=;user id=",
+        "token token ", "://u:p@h ", "://", "Bearer ", "Authorization: Basic ", "-----BEGIN RSA PRIVATE KEY-----\n", "ghp_", "sk-ant-api03-", "azure_key=[",
+        "curl -u ", "eyJ", "AKIA", "<password>", "password\", \"", "((((((((", "{{{{{{{{", "\"\"\"\"\"\"\"\"", "\\\\\\\\\\\\\\\\", "a", "=", " ", "\n", "\0", "\u00e9",
+    ];
+
+    /// <summary>Measures all, or the one named, and prints; fails when an input is slow.</summary>
+    public static int Run(string? only = null)
+    {
+        var scanner = new ContentScanner(RulePack.BuiltIn, Prefilter.Create(PrefilterTables.Build(RulePack.BuiltIn.Index.Keywords, BuiltInTables.Read())));
+        var random = new Random(1);
+        var inputs = Pieces.Select(piece => (Name: piece, Make: (Func<int, byte[]>)(length => Repeat(piece, length)))).ToList();
+        inputs.Add(("base64, one line", length => Draw(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", length)));
+        inputs.Add(("hexadecimal, one line", length => Draw(random, "0123456789abcdef", length)));
+        inputs.Add(("tokens of 1,000 characters", length => Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("token = \"" + new string('x', 1000) + "\"\n", length / 1011)))));
+        inputs.Add(("all keywords", length => Repeat(string.Concat(RulePack.BuiltIn.Index.Keywords), length)));
+        inputs.Add(("all keywords, assigned", length => Repeat(string.Join('=', RulePack.BuiltIn.Index.Keywords), length)));
+        var slow = 0;
+        inputs.RemoveAll(input => only is not null && input.Name != only);
+        Console.WriteLine("     MB/s  time of twice as much  input");
+        foreach (var (name, make) in inputs)
+        {
+            var (once, twice) = (Time(scanner, make(Megabytes * 1_000_000)), Time(scanner, make(2 * Megabytes * 1_000_000)));
+            var speed = 2 * Megabytes / twice;
+            slow += speed < 50 ? 1 : 0;
+            Console.WriteLine(FormattableString.Invariant($"{speed,9:F0}  {twice / once,22:F2}  {name.ReplaceLineEndings("\\n").Replace("\0", "\\0", StringComparison.Ordinal)}"));
+        }
+
+        return slow;
+    }
+
+    /// <summary>The best of some, in seconds of the processor: whatever else the machine does only adds to it.</summary>
+    private static double Time(ContentScanner scanner, byte[] content)
+    {
+        var matches = new List<PlacedMatch>();
+        var best = double.MaxValue;
+        for (var i = 0; i < Repetitions && (i < 2 || best < 1); i++)
+        {
+            matches.Clear();
+            var start = Environment.CpuUsage.TotalTime;
+            scanner.Scan(content, 0, content.Length, matches);
+            best = Math.Min(best, (Environment.CpuUsage.TotalTime - start).TotalSeconds);
+        }
+
+        return best;
+    }
+
+    private static byte[] Repeat(string piece, int length)
+    {
+        var bytes = Encoding.UTF8.GetBytes(piece);
+        var content = new byte[length];
+        for (var at = 0; at < length; at += bytes.Length)
+        {
+            bytes.AsSpan(0, Math.Min(bytes.Length, length - at)).CopyTo(content.AsSpan(at));
+        }
+
+        return content;
+    }
+
+    private static byte[] Draw(Random random, string alphabet, int length) => Encoding.ASCII.GetBytes(random.GetItems<char>(alphabet, length));
+}
