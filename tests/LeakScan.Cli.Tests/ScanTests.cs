@@ -53,9 +53,9 @@ public sealed class ScanTests : IDisposable
     public void Scans_a_folder_that_is_no_repository()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_repository.Outside, "plain")).FullName;
-        File.WriteAllText(Path.Combine(folder, "a.env"), _token);
+        File.WriteAllText(Path.Combine(folder, "a.txt"), _token);
 
-        Report.Findings(Tool.Run(folder, "scan", "-f", "json").ShouldExitWith(1)).Should().ContainSingle().Which.Path.Should().Be("a.env");
+        Report.Findings(Tool.Run(folder, "scan", "-f", "json").ShouldExitWith(1)).Should().ContainSingle().Which.Path.Should().Be("a.txt");
     }
 
     [Fact]
