@@ -3,7 +3,7 @@ _leakscan() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} path=leakscan words= options= word
     for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do
         case "$path $word" in
-            'leakscan scan' | 'leakscan history' | 'leakscan staged' | 'leakscan push' | 'leakscan init' | 'leakscan baseline' | 'leakscan baseline create' | 'leakscan baseline update' | 'leakscan baseline show' | 'leakscan hook' | 'leakscan hook install' | 'leakscan hook uninstall' | 'leakscan hook status' | 'leakscan hook run' | 'leakscan rules' | 'leakscan rules list' | 'leakscan rules show' | 'leakscan rules check' | 'leakscan rules import' | 'leakscan report' | 'leakscan report merge' | 'leakscan completion' | 'leakscan man') path="$path $word" ;;
+            'leakscan scan' | 'leakscan history' | 'leakscan staged' | 'leakscan push' | 'leakscan init' | 'leakscan baseline' | 'leakscan baseline create' | 'leakscan baseline update' | 'leakscan baseline show' | 'leakscan hook' | 'leakscan hook install' | 'leakscan hook uninstall' | 'leakscan hook status' | 'leakscan hook run' | 'leakscan rules' | 'leakscan rules list' | 'leakscan rules show' | 'leakscan rules check' | 'leakscan rules import' | 'leakscan explain' | 'leakscan report' | 'leakscan report merge' | 'leakscan completion' | 'leakscan man') path="$path $word" ;;
         esac
     done
     case "$path $previous" in
@@ -83,10 +83,13 @@ _leakscan() {
         'leakscan rules list --rules') return ;;
         'leakscan rules show --rules') return ;;
         'leakscan rules import --output' | 'leakscan rules import -o') return ;;
+        'leakscan explain --format' | 'leakscan explain -f') return ;;
+        'leakscan explain --path') return ;;
+        'leakscan explain --rules') return ;;
         'leakscan report merge --output' | 'leakscan report merge -o') return ;;
     esac
     case "$path" in
-        'leakscan') words='scan history staged push init baseline hook rules report completion man' options='--help -h --version' ;;
+        'leakscan') words='scan history staged push init baseline hook rules explain report completion man' options='--help -h --version' ;;
         'leakscan scan') words='' options='--history --no-ignore --include --exclude --max-file-size --format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
         'leakscan history') words='' options='--range --ref --since --max-commits --unreachable --verify-objects --no-cache --format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
         'leakscan staged') words='' options='--format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
@@ -104,8 +107,9 @@ _leakscan() {
         'leakscan rules') words='list show check import' options='--help -h' ;;
         'leakscan rules list') words='' options='--rules --help -h' ;;
         'leakscan rules show') words='' options='--rules --help -h' ;;
-        'leakscan rules check') words='' options='--help -h' ;;
+        'leakscan rules check') words='' options='--cost --help -h' ;;
         'leakscan rules import') words='' options='--output -o --help -h' ;;
+        'leakscan explain') words='' options='--format -f --path --rules --help -h' ;;
         'leakscan report') words='merge' options='--help -h' ;;
         'leakscan report merge') words='' options='--output -o --help -h' ;;
         'leakscan completion') words='bash fish powershell zsh' options='--help -h' ;;
