@@ -59,7 +59,7 @@ internal sealed class ContentScanner
     /// <param name="matches">Where matches go; their starts are offsets in the content.</param>
     public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches)
     {
-        BeginStretch();
+        Begin();
         Find(content, from, to);
         JudgeBefore(to, content, matches, null);
     }
