@@ -6,7 +6,7 @@ namespace LeakScan.Cli.Tests.Tooling;
 /// <summary>Runs the built tool as a process of its own, as a user in a clean environment would. LEAKSCAN_TOOL names another build to run, such as a published one.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     // The user's own caches stay untouched.
     private static readonly string Caches = Directory.CreateTempSubdirectory("leakscan-caches-").FullName;
