@@ -90,18 +90,27 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     public int CommitCount => _history!.Graph.Count;
 
     /// <summary>Walks the selection and lists what is to be visited, each object once, and with unreachable objects trees.</summary>
-    public List<ObjectId> Select(Action<ObjectProblem> report, CancellationToken cancellation)
+    /// <param name="report">Gets what cannot be read.</param>
+    /// <param name="cancellation">Stops early.</param>
+    /// <param name="findBlobs">Another way to find the blobs that a limited selection introduces; where it gives null its commits are compared.</param>
+    public List<ObjectId> Select(
+        Action<ObjectProblem> report, CancellationToken cancellation, Func<SelectedHistory, IReadOnlyCollection<ObjectId>?>? findBlobs = null)
     {
         _history = SelectedHistory.Load(_repository, _selection, _objects, ListCommits, report, cancellation);
-        return ListObjects(_history, report, cancellation);
+        return ListObjects(_history, findBlobs?.Invoke(_history), report, cancellation);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ObjectLocation> Locate(IReadOnlyCollection<ObjectId> objects, CancellationToken cancellation)
+    public IReadOnlyList<ObjectLocation> Locate(IReadOnlyCollection<ObjectId> objects, CancellationToken cancellation) => Locate(objects, null, cancellation);
+
+    /// <summary>Tells where objects are, with another way to find out where blobs appear; null for comparing commits.</summary>
+    public IReadOnlyList<ObjectLocation> Locate(
+        IReadOnlyCollection<ObjectId> objects, Func<IReadOnlyCollection<ObjectId>, IReadOnlyList<Appearance>>? findAppearances, CancellationToken cancellation)
     {
         var history = _history ??= SelectedHistory.Load(_repository, _selection, _objects, ListCommits, _ => { }, cancellation);
         return LocationBuilder.Build(
-            _repository, history, _objects, objects, blobs => AppearanceFinder.Find(history, _objects, _commits, blobs, cancellation));
+            _repository, history, _objects, objects,
+            findAppearances ?? (blobs => AppearanceFinder.Find(history, _objects, _commits, blobs, cancellation)));
     }
 
     /// <inheritdoc/>
@@ -113,7 +122,8 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     private IEnumerable<ObjectId> ListCommits() => _objects.ListAll().Where(id => _objects.ReadKind(id) == ObjectKind.Commit);
 
     // Everything to visit: tags, commits, blobs; with unreachable objects also trees, which are passed over when read.
-    private List<ObjectId> ListObjects(SelectedHistory history, Action<ObjectProblem> report, CancellationToken cancellation)
+    private List<ObjectId> ListObjects(
+        SelectedHistory history, IReadOnlyCollection<ObjectId>? introduced, Action<ObjectProblem> report, CancellationToken cancellation)
     {
         var ids = new HashSet<ObjectId>(history.Graph.Commits.Select(c => c.Id));
         // Of a part of the history those tags count that name a commit of the part, or were named themselves.
@@ -121,7 +131,6 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
         var roots = history.IsLimited
             ? history.Roots.Where(r => incoming || history.Graph.IndexOf(r.Target) >= 0 || (r.Kind != ObjectKind.Commit && history.Selection.Selection.References.Count > 0))
             : history.Roots;
-        var comparedCommits = history.IsLimited ? history.Graph.Commits : [];
         var trees = (history.IsLimited ? [] : history.Graph.Commits.Select(c => c.Tree)).ToList();
         foreach (var root in roots)
         {
@@ -136,7 +145,7 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
             }
         }
 
-        ids.UnionWith(IntroducedBlobs.Find(comparedCommits, _objects, _commits, report, cancellation));
+        ids.UnionWith(introduced ?? IntroducedBlobs.Find(history.IsLimited ? history.Graph.Commits : [], _objects, _commits, report, cancellation));
         var walker = new TreeWalker(_objects, report);
         var seen = new HashSet<ObjectId>();
         foreach (var tree in trees)

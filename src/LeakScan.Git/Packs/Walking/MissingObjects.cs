@@ -14,6 +14,9 @@ internal sealed class MissingObjects(ObjectTable objects)
     /// <summary>The tree without entries. What it holds is known without having it, as for the empty blob.</summary>
     public static ObjectId EmptyTree { get; } = ObjectId.Parse("4b825dc642cb6eb9a060e54bf8d69288fbee4904");
 
+    /// <summary>What is there.</summary>
+    public ObjectTable Objects => objects;
+
     /// <summary>What is not there, the two included that git knows without having them.</summary>
     public IReadOnlyCollection<ObjectId> All => [.. _numbers.Keys];
 
