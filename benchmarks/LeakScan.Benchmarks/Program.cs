@@ -1,6 +1,8 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using LeakScan.Benchmarks.Costs;
 using LeakScan.Benchmarks.Evaluation;
+using LeakScan.Benchmarks.Exactness;
 using LeakScan.Benchmarks.Prefiltering;
 
 // evaluate FOLDER [OUTCOMES]: how right the rules are on the development examples.
@@ -8,6 +10,7 @@ using LeakScan.Benchmarks.Prefiltering;
 // prefilter --quick FOLDER [KEYWORDS]: the prefilter's strategies on the text files of a folder.
 // costs FOLDER|REPOSITORY: where the time of a scan goes.
 // hostile [PIECE]: inputs made to hurt.
+// exactness REPOSITORY [PIECES]: whether scanning pieces finds what scanning whole objects finds; PIECES are remembered at most.
 // Anything else goes to BenchmarkDotNet, for example --filter *LookAhead*.
 switch (args)
 {
@@ -27,6 +30,10 @@ switch (args)
         return HostileInputs.Run();
     case ["hostile", var piece]:
         return HostileInputs.Run(piece);
+    case ["exactness", var repository]:
+        return ExactnessCheck.Run(repository, 1 << 23);
+    case ["exactness", var repository, var pieces]:
+        return ExactnessCheck.Run(repository, int.Parse(pieces, CultureInfo.InvariantCulture));
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Evaluator).Assembly).Run(args);
         return 0;
