@@ -11,7 +11,7 @@ namespace LeakScan.Findings;
 internal sealed class RepetitionJudge(IReadOnlyList<Rule> rules)
 {
     /// <summary>In how many files.</summary>
-    private const int Many = 5;
+    private const int Many = 10;
 
     private const Surroundings Harmless = Surroundings.Test | Surroundings.Docs | Surroundings.Example | Surroundings.Translation;
 

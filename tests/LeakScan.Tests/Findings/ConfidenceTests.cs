@@ -27,11 +27,11 @@ public sealed class ConfidenceTests
     [Fact]
     public void A_word_repeated_in_tests_only_is_doubted()
     {
-        var tests = Enumerable.Range(0, 6).Select(i => ($"tests/case{i}_test.py", "password = 'correcthorse'\n")).ToArray(); // leakscan:allow made up
+        var tests = Enumerable.Range(0, 10).Select(i => ($"tests/case{i}_test.py", "password = 'correcthorse'\n")).ToArray(); // leakscan:allow made up
 
-        Scan(tests).BelowConfidence.Should().Be(6);
-        Scan(tests[..4]).Findings.Should().HaveCount(4);
-        Scan([.. tests, ("app/settings.py", "password = 'correcthorse'\n")]).Findings.Should().HaveCount(7); // leakscan:allow made up
+        Scan(tests).BelowConfidence.Should().Be(10);
+        Scan(tests[..9]).Findings.Should().HaveCount(9);
+        Scan([.. tests, ("app/settings.py", "password = 'correcthorse'\n")]).Findings.Should().HaveCount(11); // leakscan:allow made up
     }
 
     [Fact]
