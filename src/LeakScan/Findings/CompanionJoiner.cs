@@ -20,11 +20,13 @@ internal sealed class CompanionJoiner(IReadOnlyList<Rule> rules)
         // Where two name each other the more harmful leads.
         var joined = new Dictionary<ToldMatch, ToldMatch>(ReferenceEqualityComparer.Instance);
         var parts = new HashSet<ToldMatch>(ReferenceEqualityComparer.Instance);
+        var byRule = matches.GroupBy(m => RuleOf(m).Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new CompanionIndex(g), StringComparer.Ordinal);
         foreach (var match in matches.OrderByDescending(m => RuleOf(m).Severity).ThenBy(m => m.Match.Placed.Start))
         {
-            if (!parts.Contains(match) && PartsOf(match, matches, joined) is { Count: > 0 } found)
+            if (!parts.Contains(match) && PartsOf(match, byRule) is { Count: > 0 } found)
             {
                 parts.UnionWith(found);
+                byRule[RuleOf(match).Id].Remove(match);
                 joined[match] = match with { Parts = found, Confidence = found.Max(p => p.Confidence) is var sure && sure > match.Confidence ? sure : match.Confidence };
             }
         }
@@ -32,15 +34,12 @@ internal sealed class CompanionJoiner(IReadOnlyList<Rule> rules)
         return [.. matches.Where(m => !parts.Contains(m)).Select(m => joined.GetValueOrDefault(m, m))];
     }
 
-    private List<ToldMatch> PartsOf(ToldMatch match, IReadOnlyList<ToldMatch> all, Dictionary<ToldMatch, ToldMatch> joined)
+    private List<ToldMatch> PartsOf(ToldMatch match, Dictionary<string, CompanionIndex> byRule)
     {
         var parts = new List<ToldMatch>();
         foreach (var requirement in RuleOf(match).Requires)
         {
-            var nearest = all
-                .Where(other => other != match && !joined.ContainsKey(other) && requirement.IsMetBy(RuleOf(other).Id, other.Match.Line - match.Match.Line))
-                .MinBy(other => (Math.Abs(other.Match.Line - match.Match.Line), Math.Abs(other.Match.Placed.Start - match.Match.Placed.Start)));
-            if (nearest is not null && !parts.Contains(nearest))
+            if (byRule.TryGetValue(requirement.RuleId, out var others) && others.Nearest(match, requirement) is { } nearest && !parts.Contains(nearest))
             {
                 parts.Add(nearest);
             }

@@ -4,8 +4,4 @@ namespace LeakScan.Rules;
 /// <param name="RuleId">The other rule.</param>
 /// <param name="WithinLines">How many lines away it may stand, either side.</param>
 /// <param name="Optional">Whether it only joins the finding when present.</param>
-public sealed record Requirement(string RuleId, int WithinLines, bool Optional)
-{
-    /// <summary>Whether a match of a rule, so many lines before (negative) or behind, is what is asked for.</summary>
-    internal bool IsMetBy(string ruleId, int lines) => Math.Abs(lines) <= WithinLines && string.Equals(ruleId, RuleId, StringComparison.Ordinal);
-}
+public sealed record Requirement(string RuleId, int WithinLines, bool Optional);

@@ -25,21 +25,22 @@ internal sealed class MatchLocator
     {
         matches.Sort(MatchOrder.Compare);
         var cursor = new TextCursor(content);
+        var longest = matches.Count == 0 ? 0 : matches.Max(m => m.Match.Length);
         foreach (var match in matches)
         {
-            var place = Place(content.Bytes, match, matches, ref cursor);
+            var place = Place(content.Bytes, match, matches, longest, ref cursor);
             located.Add(new LocatedMatch(match with { Start = match.Start + content.Offset }, place, place.Region.StartLine));
         }
     }
 
-    private MatchPlace Place(ReadOnlySpan<byte> content, PlacedMatch match, List<PlacedMatch> all, ref TextCursor cursor)
+    private MatchPlace Place(ReadOnlySpan<byte> content, PlacedMatch match, List<PlacedMatch> all, int longest, ref TextCursor cursor)
     {
         cursor.MoveTo((int)match.Start);
         var end = cursor;
         end.MoveTo((int)match.End);
         return new MatchPlace(
             new Region(cursor.Line, cursor.Column, end.Line, end.Column),
-            SnippetMaker.Make(content, match, all, _options.Plaintext),
+            SnippetMaker.Make(content, match, all, longest, _options.Plaintext),
             _options.InlineAllow ? Suppression(content, match) : null,
             FrontEndName.IsIn(LineBefore(content, (int)match.Start)));
     }

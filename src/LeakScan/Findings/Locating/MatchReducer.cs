@@ -19,9 +19,10 @@ internal sealed class MatchReducer
     public List<LocatedMatch> Complete(List<LocatedMatch> matches)
     {
         var kept = new List<LocatedMatch>();
+        var lines = matches.Exists(m => _rules[m.Placed.Match.Rule].Requires.Count > 0) ? new LineIndex(_rules, matches) : null;
         foreach (var rule in matches.GroupBy(m => m.Placed.Match.Rule))
         {
-            var counting = rule.Where(m => HasCompanions(m, matches));
+            var counting = rule.Where(m => lines is null || HasCompanions(m, lines));
             Keep(counting.OrderBy(m => m.Placed.Start).ThenByDescending(m => m.Placed.End), kept);
         }
 
@@ -49,18 +50,8 @@ internal sealed class MatchReducer
         }
     }
 
-    private bool HasCompanions(LocatedMatch match, List<LocatedMatch> all)
-    {
-        foreach (var requirement in _rules[match.Placed.Match.Rule].Requires)
-        {
-            if (!requirement.Optional && !all.Exists(other => requirement.IsMetBy(_rules[other.Placed.Match.Rule].Id, other.Line - match.Line)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private bool HasCompanions(LocatedMatch match, LineIndex lines) =>
+        _rules[match.Placed.Match.Rule].Requires.All(requirement => requirement.Optional || lines.Meets(requirement, match.Line));
 
     /// <summary>The most specific first: a verified one, a pattern before a guess from a key's name, the surer, the longer, the earlier.</summary>
     private int ByPreference(LocatedMatch left, LocatedMatch right)

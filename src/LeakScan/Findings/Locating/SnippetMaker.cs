@@ -1,5 +1,4 @@
 using System.Text;
-using LeakScan.Detection.Patterns;
 using LeakScan.Filtering;
 
 namespace LeakScan.Findings.Locating;
@@ -15,8 +14,9 @@ internal static class SnippetMaker
     /// <param name="content">The content.</param>
     /// <param name="match">The match to show.</param>
     /// <param name="all">All matches of the content, sorted by the start of their secrets.</param>
+    /// <param name="longest">Length of the longest of them, in bytes.</param>
     /// <param name="plaintext">Whether secrets are shown.</param>
-    public static Snippet Make(ReadOnlySpan<byte> content, PlacedMatch match, IReadOnlyList<PlacedMatch> all, bool plaintext)
+    public static Snippet Make(ReadOnlySpan<byte> content, PlacedMatch match, IReadOnlyList<PlacedMatch> all, int longest, bool plaintext)
     {
         var (matchStart, matchEnd) = ((int)match.Start, (int)match.End);
         var (lineStart, lineEnd) = Line(content, matchStart, matchEnd);
@@ -26,7 +26,7 @@ internal static class SnippetMaker
         var text = new StringBuilder(start > lineStart ? "…" : "");
         var at = start;
         var (markStart, markLength) = (0, 1);
-        for (var i = FirstThatReaches(all, start); i < all.Count && all[i].Start < end; i++)
+        for (var i = FirstThatReaches(all, start - longest); i < all.Count && all[i].Start < end; i++)
         {
             var other = all[i];
             var (from, to) = ((int)Math.Max(other.Start, at), (int)Math.Min(other.End, end));
@@ -65,16 +65,16 @@ internal static class SnippetMaker
     }
 
     /// <summary>
-    /// The index of the first match that starts so near before an offset that it may reach it. A text of nothing but matches is not gone through as a whole
-    /// for each of them.
+    /// The index of the first match that starts at an offset or behind: so near before the snippet that it may reach it. In a text of nothing but matches
+    /// only the few in sight are looked at for each, not thousands before them.
     /// </summary>
-    private static int FirstThatReaches(IReadOnlyList<PlacedMatch> all, int offset)
+    private static int FirstThatReaches(IReadOnlyList<PlacedMatch> all, int from)
     {
         var (low, high) = (0, all.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (all[middle].Start < offset - PatternMatcher.MaxSpan)
+            if (all[middle].Start < from)
             {
                 low = middle + 1;
             }
