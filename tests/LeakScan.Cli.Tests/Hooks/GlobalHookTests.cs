@@ -58,7 +58,8 @@ public sealed class GlobalHookTests : IDisposable
 
     private Dictionary<string, string> Variables => new()
     {
-        ["GIT_CONFIG_GLOBAL"] = Settings, ["XDG_CONFIG_HOME"] = Path.Combine(_repository.Outside, "config"),
+        ["GIT_CONFIG_GLOBAL"] = Settings,
+        ["XDG_CONFIG_HOME"] = Path.Combine(_repository.Outside, "config"),
     };
 
     private ToolResult Run(string arguments) => new ToolRun { Folder = _repository.Root, Arguments = arguments.Split(' '), Environment = Variables }.Finish();
