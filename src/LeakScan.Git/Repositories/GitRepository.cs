@@ -82,7 +82,7 @@ public sealed class GitRepository : IDisposable
     {
         ArgumentNullException.ThrowIfNull(path);
         return Path.Exists(path) || environment?.GitDirectory is not null
-            ? Discover(path, environment) ?? throw new GitException($"'{path}' is not in a git repository: name a folder of one, or scan the files alone with 'scan --no-git'.")
+            ? Discover(path, environment) ?? throw new GitException($"'{path}' is not in a git repository: name a folder of one, or scan plain files with 'leakscan scan'.")
             : throw new GitException($"'{path}' does not exist: name a folder of a git repository.");
     }
 
