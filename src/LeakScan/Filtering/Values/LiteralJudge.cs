@@ -127,9 +127,6 @@ internal static class LiteralJudge
         return escapes >= 2 && escapes * 9 >= value.Length;
     }
 
-    /// <summary>Whether the value has the form of a UUID.</summary>
-    public static bool IsUuid(ReadOnlySpan<char> value) => value.Length is 36 or 38 && Guid.TryParse(value, out _);
-
     /// <summary>Whether the value consists of hexadecimal digits alone, at least 8.</summary>
     public static bool IsHex(ReadOnlySpan<char> value) => value.Length >= 8 && value.AreAll(Characters.Hex);
 }

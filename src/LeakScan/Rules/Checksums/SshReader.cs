@@ -8,8 +8,6 @@ internal ref struct SshReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
-    public readonly ReadOnlySpan<byte> Rest => _rest;
-
     public bool TryReadNumber(out uint number)
     {
         if (!BinaryPrimitives.TryReadUInt32BigEndian(_rest, out number))
