@@ -72,7 +72,8 @@ internal sealed class MatchJudge
         var verdict = rule.Checksum is { } name && ChecksumRegistry.Find(name) is { } checksum ? checksum.Verify(secret) : default;
         Confidence? confidence = (verdict.Outcome, rule.OnFail) switch
         {
-            (ChecksumOutcome.Valid, _) => Confidence.High,
+            // A key under a passphrase is proved to be one, which makes it no better known: the rule says how loud that is.
+            (ChecksumOutcome.Valid, _) => verdict.IsInert ? rule.Confidence : Confidence.High,
             (ChecksumOutcome.Invalid, FailedChecksum.Drop) => null,
             (ChecksumOutcome.Invalid, FailedChecksum.Lower) => Confidence.Low,
             _ when isPlaceholder => Confidence.Low,

@@ -17,6 +17,11 @@ internal static class BlankOperator
             at--;
         }
 
+        if (Bytes.At(bytes, nameStart - 1) == '(')
+        {
+            return false;
+        }
+
         if (at == 0 || Bytes.IsLineEnd(bytes[at - 1]))
         {
             return IsDirective(bytes, nameStart);

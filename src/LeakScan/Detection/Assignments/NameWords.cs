@@ -49,7 +49,7 @@ internal static class NameWords
         decrypt decrypted min max ask require required requires allow allows enter type label placeholder hint title msg message etag dedup idempotency
         tracking trace lock map dict i18n translation locale hot shortcut arrow escape tab without reset change update updating mask masked redact
         redacted obfuscated delete remove revoke clear empty num count total lookup parse peek unset unexpected expect remember csrf xsrf
-        csrfmiddleware authenticity antiforgery requestverification verification recv websocket pinned keyserver etag
+        csrfmiddleware authenticity antiforgery requestverification verification recv websocket socket pinned keyserver etag
         """);
 
     /// <summary>Before <c>key</c>: a key with a purpose.</summary>

@@ -13,7 +13,7 @@ internal static class PathClassifier
         WordList.Set("i18n locale locales lang langs l10n translations languages messages");
 
     private static readonly FrozenSet<string> TestFolders = WordList.Set("""
-        test tests spec specs __tests__ testing testdata fixtures fixture mock mocks __mocks__ e2e cypress cassettes it unittest unittests test-data
+        test tests spec specs __tests__ testing testdata fixtures fixture mock mocks __mocks__ e2e cypress cassettes it t unittest unittests test-data
         """);
 
     private static readonly FrozenSet<string> ExampleFolders =
@@ -28,6 +28,7 @@ internal static class PathClassifier
     private static readonly string[] TranslationEndings = [".po", ".pot", ".xlf", ".resx", ".strings"];
     private static readonly string[] MinifiedMarks = [".min.", ".bundle.", ".chunk."];
     private static readonly string[] TestMarks = ["_test.", ".test.", "_spec.", ".spec."];
+    private static readonly string[] TestFolderEndings = ["-test/", "_test/", "-tests/", "_tests/", ".test/", ".tests/"];
     private static readonly string[] TestNames = ["Test.", "Tests.", "Spec.", "IT."];
     private static readonly string[] ExampleMarks = ["example", "sample", "template"];
 
@@ -93,9 +94,9 @@ internal static class PathClassifier
 
     private static bool IsTest(ReadOnlySpan<char> path, ReadOnlySpan<char> name)
     {
-        if (HasFolder(path, TestFolders) || ContainsAny(name, TestMarks) || name.StartsWith("test_", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("test-", StringComparison.OrdinalIgnoreCase) || name.StartsWith("tests.", StringComparison.OrdinalIgnoreCase)
-            || path.Contains(".Tests/", StringComparison.OrdinalIgnoreCase))
+        if (HasFolder(path, TestFolders) || ContainsAny(path, TestFolderEndings) || ContainsAny(name, TestMarks) || name.StartsWith("test_", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("test-", StringComparison.OrdinalIgnoreCase) || name.StartsWith("tests.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("test.", StringComparison.OrdinalIgnoreCase)
+            || path.Contains("Test/", StringComparison.Ordinal) || path.Contains("Tests/", StringComparison.Ordinal))
         {
             return true;
         }

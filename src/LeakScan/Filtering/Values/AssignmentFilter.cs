@@ -13,6 +13,7 @@ internal static class AssignmentFilter
     private const int LeastPassword = 4;
     private const int LeastToken = 6;
     private const int Nearby = 240;
+    private const int LongestBareName = 8;
 
     /// <summary>Whether the match counts; its traits are completed by what its value looks like.</summary>
     public static bool Keep(ReadOnlySpan<byte> content, ref RawMatch match)
@@ -36,7 +37,8 @@ internal static class AssignmentFilter
         Span<char> buffer = stackalloc char[bytes.Length];
         var value = (ReadOnlySpan<char>)buffer[..Encoding.UTF8.GetChars(bytes, buffer)];
         var name = content[match.Start..Math.Min(match.SecretStart, match.Start + 160)];
-        if (!MayBeCredential(value, match.Traits) || IsChallenge(content, match, name))
+        var isAnyKey = (match.Traits & (MatchTraits.Password | MatchTraits.Secret | MatchTraits.Token)) == MatchTraits.None;
+        if (!MayBeCredential(value, match.Traits) || IsChallenge(content, match, name) || (isAnyKey && IsMark(value, name)))
         {
             return false;
         }
@@ -95,12 +97,23 @@ internal static class AssignmentFilter
         return traits.HasFlag(MatchTraits.Password) || value.Length >= LeastToken;
     }
 
+    /// <summary>What marks a key of any kind rather than being one: the long id of an OpenPGP key, and behind a bare <c>key</c> a run of letters.</summary>
+    private static bool IsMark(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
+        (value.Length == 16 && value.AreAll(Characters.UpperHex) && value.ContainsAnyInRange('A', 'F'))
+        || (name.Length < LongestBareName && name.StartsWith("key"u8) && value.IndexOfAnyExceptInRange('a', 'z') < 0);
+
     /// <summary>A nonce beside a realm belongs to a Digest challenge or its answer; whoever asks is told one.</summary>
     private static bool IsChallenge(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<byte> name)
     {
-        if (name.IsEmpty || (name[0] | 0x20) is not ('n' or 'c' or 'r'))
+        if (name.IsEmpty || (name[0] | 0x20) is not ('n' or 'c' or 'r' or 'a' or 'p'))
         {
             return false;
+        }
+
+        // Digest names the user, as a text or as its hash.
+        if (name.IndexOf("igest username="u8) >= 0)
+        {
+            return true;
         }
 
         var isNonce = name.StartsWith("nonce"u8) || name.StartsWith("cnonce"u8) || name.StartsWith("rspauth"u8);
@@ -153,7 +166,7 @@ internal static class AssignmentFilter
             result |= MatchTraits.Random;
         }
 
-        if (PlaceholderJudge.IsPlaceholder(value) || NameJudge.IsHandle(value) || IsOwnName(value, name))
+        if (PlaceholderJudge.IsPlaceholder(value) || NameJudge.IsHandle(value) || IsOwnName(value, name) || EncodedJudge.IsPlaceholder(value))
         {
             result |= MatchTraits.Placeholder;
         }

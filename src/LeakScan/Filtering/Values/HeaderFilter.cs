@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Frozen;
 using System.Text;
 using LeakScan.Detection;
 
@@ -10,6 +11,9 @@ namespace LeakScan.Filtering.Values;
 internal static class HeaderFilter
 {
     private const int MostLength = 1400;
+
+    private static readonly FrozenSet<string> FillerHosts =
+        WordList.Set("host hostname server myhost yourhost my-host your-host foo bar baz foo.com bar.com foobar.com host.com hostname.com server.com test.com");
 
     /// <summary>Whether the match counts; its traits are completed.</summary>
     public static bool Keep(ReadOnlySpan<byte> content, ref RawMatch match)
@@ -60,10 +64,21 @@ internal static class HeaderFilter
 
         Span<char> name = stackalloc char[user.Length];
         Encoding.UTF8.GetChars(user, name);
-        var isMadeUp = PlaceholderJudge.IsPlaceholder(value) || name.SequenceEqual(value) || NameJudge.IsHandle(value) || IsExampleHost(host);
+        var isMadeUp = PlaceholderJudge.IsPlaceholder(value) || name.SequenceEqual(value) || NameJudge.IsHandle(value) || IsExampleHost(host)
+            || (IsFillerHost(host) && RandomnessModel.Randomness(value) < 0.5)
+            || IsParted(value);
         match = match with { Traits = match.Traits | (isMadeUp ? MatchTraits.Placeholder : MatchTraits.Random) };
         return true;
     }
+
+    /// <summary>A placeholder with an option or a host behind it, as in tests of parsers: <c>pass;word</c>, <c>pass%40host</c>.</summary>
+    private static bool IsParted(ReadOnlySpan<char> value)
+    {
+        var at = value.IndexOfAny(";@%");
+        return at > 0 && PlaceholderJudge.IsPlaceholder(value[..at]);
+    }
+
+    private static bool IsFillerHost(ReadOnlySpan<byte> host) => FillerHosts.Contains(Encoding.UTF8.GetString(host));
 
     private static bool IsExampleHost(ReadOnlySpan<byte> host) =>
         host.EndsWith("example.com"u8) || host.EndsWith("example.org"u8) || host.EndsWith("example.net"u8) || host.EndsWith(".example"u8)

@@ -33,6 +33,24 @@ public class AssignmentFilterTests
         Assigned.Kept(text).Should().ContainSingle().Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeTrue();
 
     [Theory]
+    [InlineData("credential = \"{{b64:alice:password}}\"")]
+    [InlineData("authToken: {{b64:alice:secret-password}}")]
+    [InlineData("--oauth2-bearer \"mF_9{{}}.B5f-4.1JqM\"")]
+    [InlineData("http://user:pass;word@db.corp.test/")]
+    [InlineData("ftp://bob:swordfish@hostname/")]
+    public void Marks_what_is_made_up_one_layer_down_or_printed_in_a_standard(string template) =>
+        Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().OnlyContain(kept => kept.Traits.HasFlag(MatchTraits.Placeholder))
+            .And.NotBeEmpty();
+
+    [Theory]
+    [InlineData("credential = \"{{b64:alice:{{base62:16}}}}\"")]
+    [InlineData("ftp://bob:{{base62:12}}@hostname/")]
+    [InlineData("credential_value: {{lower:40}}")]
+    public void Keeps_what_looks_alike_and_is_not_made_up(string template) =>
+        Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().ContainSingle()
+            .Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeFalse();
+
+    [Theory]
     [InlineData("WWW-Authenticate: Digest realm=\"x\", nonce=\"{{hex:32}}\"")]
     [InlineData("cnonce=\"{{base62:24}}\", nc=00000001, qop=auth")]
     [InlineData("rspauth={{hex:32}}")]
@@ -40,6 +58,11 @@ public class AssignmentFilterTests
     [InlineData("'key': '%E2%9C%93'")]
     [InlineData("tokens = /\"[^\"]*\"|true|{{base62:20}}/g,")]
     [InlineData("r.keys('{{base62:24}}')")]
+    [InlineData("Sec-WebSocket-Key: {{base64:22}}==")]
+    [InlineData("KEY=1F24{{}}E1DF9A03B7C5")]
+    [InlineData("[sudo via ansible, key={{lower:32}}] password:")]
+    [InlineData("Authorization: Digest username=\"{{hex:64}}\", realm=\"x\"")]
+    [InlineData("machine x login user (password authentication)")]
     public void Leaves_challenges_ids_and_expressions(string template) =>
         Detection.Assignments.Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().BeEmpty();
 

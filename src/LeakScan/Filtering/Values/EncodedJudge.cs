@@ -1,0 +1,33 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace LeakScan.Filtering.Values;
+
+/// <summary>Looks one layer down into a value in base64: the user and password of a test, or a few words, look random only as they stand.</summary>
+internal static class EncodedJudge
+{
+    private const int Least = 8;
+    private const int Most = 96;
+
+    /// <summary>Whether the value is the base64 of a placeholder, or of a user with one for a password.</summary>
+    public static bool IsPlaceholder(ReadOnlySpan<char> value)
+    {
+        if (value.Length is < Least or > Most || value.Length % 4 != 0)
+        {
+            return false;
+        }
+
+        Span<byte> bytes = stackalloc byte[value.Length];
+        if (Encoding.ASCII.GetBytes(value, bytes) != value.Length
+            || Base64.DecodeFromUtf8InPlace(bytes, out var length) != OperationStatus.Done
+            || bytes[..length].ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        {
+            return false;
+        }
+
+        Span<char> text = stackalloc char[length];
+        Encoding.ASCII.GetChars(bytes[..length], text);
+        return PlaceholderJudge.IsPlaceholder(text[(text.IndexOf(':') + 1)..]);
+    }
+}
