@@ -92,6 +92,13 @@ internal sealed class ContentSink : IContentSink
         }
     }
 
+    /// <inheritdoc/>
+    public IEnumerable<SourceItem> ListFound()
+    {
+        Flush();
+        return Found.Select(found => found.Item);
+    }
+
     /// <summary>Ends the last item.</summary>
     public void Flush()
     {

@@ -11,6 +11,12 @@ public interface IObjectVisitor
     /// <param name="content">The object's bytes without git's header. Valid only during the call.</param>
     void Visit(ObjectId id, ObjectKind kind, ReadOnlySpan<byte> content);
 
+    /// <summary>
+    /// The objects visited so far whose places will be asked for, as far as that is known. Asked for once, after the last visit and on another thread, so that
+    /// they can be looked for while other things are read; what it leaves out is only found later.
+    /// </summary>
+    IEnumerable<ObjectId> ListFound() => [];
+
     /// <summary>An object that was selected and could not be read.</summary>
     void Fail(ObjectProblem problem);
 }

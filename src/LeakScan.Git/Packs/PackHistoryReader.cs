@@ -24,8 +24,7 @@ internal sealed class PackHistoryReader : IHistoryReader
     private ReadJob? _job;
     private CommitTable? _commits;
     private SelectedHistory? _history;
-    private TreeGraph? _graph;
-    private WantedObjects? _wanted;
+    private HistoryTrees? _trees;
     private bool _isNew;
     private int _workers = 1;
 
@@ -58,16 +57,25 @@ internal sealed class PackHistoryReader : IHistoryReader
             return ReadSelected(_limited, workers, createVisitor, cancellation);
         }
 
-        var job = new ReadJob(_database, _repository.ShallowBoundaries, _verify, _recalled);
+        var job = _job = new ReadJob(_database, _repository.ShallowBoundaries, _verify, _recalled);
         var recalled = TakeOver(job);
-        var plan = new WalkPlan(_database, _forests, ordinal => job.Kinds[ordinal] == 0);
+        var trees = new bool[_database.Objects.Count];
+        var plan = new WalkPlan(_database, _forests, ordinal => job.Kinds[ordinal] == 0, trees);
         var sinks = new List<ReadSink>();
         var pass = new ObjectPass(_database, _limits, _verify);
-        pass.Run(plan, workers, CreateSink, (singles, pool, sink) => ReadRest(pass, job, singles, pool, (ReadSink)sink), cancellation);
-        _job = job;
+        pass.Run(plan, workers, CreateSink, (singles, pool, sink) => ReadRest(pass, job, trees, singles, pool, (ReadSink)sink), cancellation);
         _commits = new CommitTable(job, [.. sinks.Select(s => s.Commits), .. recalled]);
-        var selected = ReportLost(_commits, job, p => job.Fail(sinks[0].Visitor, p), cancellation);
+        ReadTrees(job, trees, [.. sinks.SelectMany(s => s.Visitor.ListFound()).Where(id => KindOf(id) == ObjectKind.Blob)], Report, cancellation);
+        var selected = ReportLost(_commits, job, Report, cancellation);
         return Count(job, selected, _commits);
+
+        void Report(ObjectProblem problem)
+        {
+            lock (sinks)
+            {
+                job.Fail(sinks[0].Visitor, problem);
+            }
+        }
 
         IWalkSink CreateSink()
         {
@@ -95,13 +103,7 @@ internal sealed class PackHistoryReader : IHistoryReader
             Read(_workers, () => new BlindVisitor(), cancellation);
         }
 
-        var commits = _commits!;
-        _history ??= SelectedHistory.Load(
-            _repository, _selection, _objects, () => Enumerable.Range(0, commits.Count).Select(commits.IdOf), _ => { }, cancellation,
-            id => commits.IndexOf(_database.Objects.Find(id)) is >= 0 and var commit ? commits.HeaderOf(commit) : null);
-        return LocationBuilder.Build(
-            _repository, _history, _objects, objects,
-            blobs => FindAppearances(blobs, cancellation));
+        return LocationBuilder.Build(_repository, LoadHistory(cancellation), _objects, objects, blobs => FindAppearances(blobs, cancellation));
     }
 
     /// <inheritdoc/>
@@ -120,7 +122,7 @@ internal sealed class PackHistoryReader : IHistoryReader
     public bool IsRecalled(ObjectId id) => _recalled is not null && _database.Objects.Find(id) is >= 0 and var ordinal && _recalled.IsKnown(ordinal);
 
     /// <inheritdoc/>
-    public byte[]? Memorize() => _isNew ? HistoryMemoryWriter.Write(Memorizer.Memorize(_job!, _commits!, _graph, _wanted)) : null;
+    public byte[]? Memorize() => _isNew || _trees is { IsNew: true } ? HistoryMemoryWriter.Write(Memorizer.Memorize(_job!, _commits!, _trees!.Graph, _trees.Wanted)) : null;
 
     /// <inheritdoc/>
     public void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor) => ((IObjectReader)_objects).Visit(objects, visitor);
@@ -211,7 +213,7 @@ internal sealed class PackHistoryReader : IHistoryReader
     }
 
     /// <summary>What the walk left out is tried once more by itself, from another copy where there is one, and is reported when that fails.</summary>
-    private void ReadRest(ObjectPass pass, ReadJob job, SingleReader singles, BufferPool pool, ReadSink sink)
+    private void ReadRest(ObjectPass pass, ReadJob job, bool[] trees, SingleReader singles, BufferPool pool, ReadSink sink)
     {
         foreach (var problem in _selection.Problems.Concat(_database.Problems))
         {
@@ -220,7 +222,7 @@ internal sealed class PackHistoryReader : IHistoryReader
 
         for (var ordinal = 0; ordinal < job.Kinds.Length; ordinal++)
         {
-            if (job.Kinds[ordinal] == 0 && !pass.ReadSingle(ordinal, singles, pool, sink, out var failure))
+            if (job.Kinds[ordinal] == 0 && !trees[ordinal] && !pass.ReadSingle(ordinal, singles, pool, sink, out var failure))
             {
                 job.Fail(sink.Visitor, failure.ToProblem(_database.Objects.IdAt(ordinal), _limits));
             }
@@ -246,7 +248,7 @@ internal sealed class PackHistoryReader : IHistoryReader
             }
 
             var trees = selected.Select(commits.TreeOf).Concat(roots.Where(r => r.Kind == ObjectKind.Tree).Select(r => _database.Objects.Find(r.Target)));
-            lost.UnionWith(LoadTrees(missing, cancellation).FindReached(trees.Distinct()));
+            lost.UnionWith(_trees!.Search(missing, _workers, cancellation).FindReached(trees.Distinct()));
             lost.UnionWith(selected.Select(commits.TreeOf).Where(t => t < 0).Select(job.IdOf));
             lost.IntersectWith(missing);
             foreach (var id in lost.Order())
@@ -258,34 +260,38 @@ internal sealed class PackHistoryReader : IHistoryReader
         return selected;
     }
 
+    /// <summary>Reads the trees, while the commits are put in order if anybody will ask for that.</summary>
+    private void ReadTrees(ReadJob job, bool[] trees, HashSet<ObjectId> found, Action<ObjectProblem> report, CancellationToken cancellation)
+    {
+        _trees = new HistoryTrees(_database, _forests!, _limits, job);
+        var reading = Task.Run(() => _trees.Read(trees, found, report, _workers, cancellation), CancellationToken.None);
+        try
+        {
+            _ = found.Count > 0 ? LoadHistory(cancellation).Order : null;
+        }
+        finally
+        {
+            ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
+        }
+
+        reading.GetAwaiter().GetResult();
+    }
+
+    private SelectedHistory LoadHistory(CancellationToken cancellation)
+    {
+        var commits = _commits!;
+        return _history ??= SelectedHistory.Load(
+            _repository, _selection, _objects, () => Enumerable.Range(0, commits.Count).Select(commits.IdOf), _ => { }, cancellation,
+            id => commits.IndexOf(_database.Objects.Find(id)) is >= 0 and var commit ? commits.HeaderOf(commit) : null);
+    }
+
     private IReadOnlyList<Appearance> FindAppearances(IReadOnlyCollection<ObjectId> blobs, CancellationToken cancellation)
     {
-        // What is missing is looked for too, so that the next run need not.
-        var missing = _job!.Missing.Ids;
-        var found = LoadTrees([.. blobs, .. missing], cancellation).FindAppearances(_history!, cancellation);
-        return missing.Count == 0 ? found : [.. found.Where(a => _database.Objects.Find(a.Object) >= 0)];
+        var found = _trees!.Search(blobs, _workers, cancellation).FindAppearances(_history!, cancellation);
+        return _job!.Missing.Ids.Count == 0 ? found : [.. found.Where(a => _database.Objects.Find(a.Object) >= 0)];
     }
 
-    private TreeSearch LoadTrees(IReadOnlyCollection<ObjectId> wanted, CancellationToken cancellation)
-    {
-        var set = _wanted = new WantedObjects(wanted);
-        var recalled = _recalled?.KnowsTreesOf(wanted, _database.Objects) == true ? _recalled : null;
-        _isNew |= recalled is null;
-        var trees = Enumerable.Range(0, _database.Objects.Count).Where(IsToRead);
-        _graph = TreeGraph.Load(
-            new ObjectPass(_database, _limits, _verify), new WalkPlan(_database, _forests!, IsToRead), trees, _database.Objects, set,
-            recalled is null ? null : sink => recalled.RecallTrees(sink, Resolve), _workers, cancellation);
-        return new TreeSearch(_database.Objects, _graph, set);
-
-        bool IsTree(int ordinal) => _job!.Kinds[ordinal] == (byte)ObjectKind.Tree;
-
-        bool IsToRead(int ordinal) => IsTree(ordinal) && recalled?.KnowsStructureOf(ordinal) != true;
-
-        int? Resolve(ObjectId id) =>
-            _database.Objects.Find(id) is >= 0 and var ordinal && IsTree(ordinal) ? ordinal
-            : set.IndexOf(id) is >= 0 and var number ? ~number
-            : null;
-    }
+    private ObjectKind? KindOf(ObjectId id) => _database.Objects.Find(id) is >= 0 and var ordinal ? (ObjectKind)_job!.Kinds[ordinal] : null;
 
     /// <summary>For reading only what is found out on the way.</summary>
     private sealed class BlindVisitor : IObjectVisitor

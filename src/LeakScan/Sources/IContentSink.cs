@@ -9,6 +9,9 @@ public interface IContentSink
     /// <summary>Scans a whole item or one window of it. All windows of an item go to the same sink, in order.</summary>
     void Accept(SourceItem item, in Content content);
 
+    /// <summary>Ends the last item, and lists those in which something was found.</summary>
+    IEnumerable<SourceItem> ListFound() => [];
+
     /// <summary>Looks at the first bytes of a binary item, whose content is not scanned otherwise.</summary>
     /// <param name="item">The item.</param>
     /// <param name="head">Its first bytes: all of them, or at least 8,192.</param>

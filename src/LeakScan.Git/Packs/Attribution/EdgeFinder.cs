@@ -1,10 +1,21 @@
 namespace LeakScan.Git;
 
-/// <summary>Notes the folders and the wanted objects that trees name. An entry is noted once, however many versions of the tree hold it.</summary>
-internal sealed class EdgeFinder(ObjectTable objects, WantedObjects wanted) : TreeScanner(keepsCodes: true)
+/// <summary>
+/// Notes the folders and the wanted objects that trees name, and what they name that is not there. An entry is noted once, however many versions of the tree
+/// hold it. Trees read one after the other are versions of one directory and name the same objects again, so the ones found last are remembered in a
+/// table that stays in the processor's cache; looking them all up would miss it three times for each.
+/// </summary>
+/// <param name="objects">What is there.</param>
+/// <param name="wanted">What is looked for.</param>
+/// <param name="missing">Takes what is named and not there, which is then looked for too; null to pass it over.</param>
+internal sealed class EdgeFinder(ObjectTable objects, WantedObjects wanted, MissingObjects? missing) : TreeScanner(keepsCodes: true)
 {
+    private const int RecentCount = 8192;
+
     private readonly ChunkedInts _targets = new();
     private readonly ChunkedInts _names = new();
+    private readonly ObjectId[] _recent = new ObjectId[RecentCount];
+    private readonly int[] _recentNumbers = new int[RecentCount];
 
     public NameTable Names { get; } = new();
 
@@ -24,16 +35,40 @@ internal sealed class EdgeFinder(ObjectTable objects, WantedObjects wanted) : Tr
 
     protected override int Enter(in TreeEntry entry)
     {
-        if (entry.IsTree)
+        if (entry.IsSubmodule)
         {
-            var tree = objects.Find(entry.Id);
-            if (tree >= 0)
-            {
-                return Add(tree, entry.Name);
-            }
+            return -1;
         }
 
-        var number = entry.IsSubmodule ? -1 : wanted.IndexOf(entry.Id);
-        return number < 0 ? -1 : Add(~number, entry.Name);
+        if (missing is not null)
+        {
+            var number = Require(missing, entry.Id);
+            if (number < 0)
+            {
+                return entry.Id == MissingObjects.EmptyTree || entry.Id == MissingObjects.EmptyBlob ? -1 : Add(~wanted.IndexOfMissing(number), entry.Name);
+            }
+
+            if (entry.IsTree)
+            {
+                return Add(number, entry.Name);
+            }
+        }
+        else if (entry.IsTree && objects.Find(entry.Id) is >= 0 and var tree)
+        {
+            return Add(tree, entry.Name);
+        }
+
+        return wanted.IndexOf(entry.Id) is >= 0 and var index ? Add(~index, entry.Name) : -1;
+    }
+
+    private int Require(MissingObjects missing, in ObjectId id)
+    {
+        var slot = (int)(id.Head % RecentCount);
+        if (_recent[slot] != id || id.IsZero)
+        {
+            (_recent[slot], _recentNumbers[slot]) = (id, missing.Require(id));
+        }
+
+        return _recentNumbers[slot];
     }
 }

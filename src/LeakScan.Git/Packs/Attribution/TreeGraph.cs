@@ -10,18 +10,23 @@ internal sealed class TreeGraph(int objects)
     private readonly long[] _lists = new long[objects];
     private IReadOnlyList<EdgeSink> _sinks = [];
 
+    /// <summary>The trees that stop making sense before their end, by ordinal.</summary>
+    public IEnumerable<int> Malformed => _sinks.SelectMany(s => s.Malformed);
+
     /// <summary>Reads trees.</summary>
     /// <param name="pass">Reads.</param>
     /// <param name="plan">A plan for the trees.</param>
     /// <param name="trees">The ordinals of the trees.</param>
     /// <param name="objects">The objects.</param>
     /// <param name="wanted">The objects whose places are looked for.</param>
+    /// <param name="job">Notes which trees have been read and what they name that is missing, which is then wanted too; null when that is known.</param>
     /// <param name="recall">Hands over trees that need not be read; null for none.</param>
+    /// <param name="lost">Gets the trees that cannot be read; null for nobody.</param>
     /// <param name="workers">How many threads.</param>
     /// <param name="cancellation">Stops early.</param>
     public static TreeGraph Load(
-        ObjectPass pass, WalkPlan plan, IEnumerable<int> trees, ObjectTable objects, WantedObjects wanted,
-        Action<EdgeSink>? recall, int workers, CancellationToken cancellation)
+        ObjectPass pass, WalkPlan plan, IEnumerable<int> trees, ObjectTable objects, WantedObjects wanted, ReadJob? job,
+        Action<EdgeSink>? recall, Action<int, ReadFailure>? lost, int workers, CancellationToken cancellation)
     {
         var graph = new TreeGraph(objects.Count);
         var sinks = new List<EdgeSink>();
@@ -32,13 +37,18 @@ internal sealed class TreeGraph(int objects)
 
         pass.Run(plan, workers, CreateSink, ReadRest, cancellation);
         graph._sinks = sinks;
+        if (job is not null)
+        {
+            wanted.Complete(job.Missing);
+        }
+
         return graph;
 
         IWalkSink CreateSink()
         {
             lock (sinks)
             {
-                sinks.Add(new EdgeSink(graph, new EdgeFinder(objects, wanted), sinks.Count));
+                sinks.Add(new EdgeSink(graph, new EdgeFinder(objects, wanted, job?.Missing), sinks.Count, job));
                 return sinks[^1];
             }
         }
@@ -48,7 +58,10 @@ internal sealed class TreeGraph(int objects)
         {
             foreach (var tree in trees.Where(t => graph._lists[t] == 0))
             {
-                pass.ReadSingle(tree, singles, pool, sink, out _);
+                if (!pass.ReadSingle(tree, singles, pool, sink, out var failure))
+                {
+                    lost?.Invoke(tree, failure);
+                }
             }
         }
     }

@@ -1,31 +1,63 @@
 namespace LeakScan.Git;
 
-/// <summary>The objects whose places are looked for, numbered. Nearly every question is about another object, and is answered by one bit.</summary>
+/// <summary>
+/// The objects whose places are looked for, numbered. Nearly every question is about another object, and is answered by one bit. What turns out to be missing
+/// while trees are read is looked for too, and is numbered behind the others.
+/// </summary>
 internal sealed class WantedObjects
 {
     private const int FilterBits = 20;
 
     private readonly Dictionary<ObjectId, int> _numbers = [];
     private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
+    private readonly int _own;
 
     public WantedObjects(IEnumerable<ObjectId> ids)
     {
         Ids = [.. ids.Distinct().Order()];
+        _own = Ids.Count;
         for (var i = 0; i < Ids.Count; i++)
         {
-            _numbers.Add(Ids[i], i);
-            var bit = Ids[i].Head >> (64 - FilterBits);
-            _filter[bit >> 6] |= 1UL << (int)(bit & 63);
+            Add(Ids[i], i);
         }
     }
 
-    /// <summary>The objects by number, sorted.</summary>
-    public IReadOnlyList<ObjectId> Ids { get; }
+    /// <summary>The objects by number: the wanted ones, sorted, and after <see cref="Complete"/> the missing ones.</summary>
+    public IReadOnlyList<ObjectId> Ids { get; private set; }
 
     /// <summary>The number of an object; -1 when it is not wanted.</summary>
     public int IndexOf(in ObjectId id)
     {
         var bit = id.Head >> (64 - FilterBits);
         return (_filter[bit >> 6] >> (int)(bit & 63) & 1) != 0 && _numbers.TryGetValue(id, out var number) ? number : -1;
+    }
+
+    /// <summary>The number of a missing object, by what <see cref="MissingObjects.Require"/> gave for it. May be asked by several threads.</summary>
+    public int IndexOfMissing(int number) => _own - 2 - number;
+
+    /// <summary>Takes in what is missing, when nothing more is read.</summary>
+    public void Complete(MissingObjects missing)
+    {
+        var ids = Ids.Take(_own).ToList();
+        for (var number = -2; number > missing.NextNumber; number--)
+        {
+            // Two threads that found the same object at once have used up two numbers, of which one counts.
+            var id = missing[number];
+            if (missing.Require(id) == number)
+            {
+                Add(id, IndexOfMissing(number));
+            }
+
+            ids.Add(id);
+        }
+
+        Ids = ids;
+    }
+
+    private void Add(in ObjectId id, int number)
+    {
+        _numbers.TryAdd(id, number);
+        var bit = id.Head >> (64 - FilterBits);
+        _filter[bit >> 6] |= 1UL << (int)(bit & 63);
     }
 }

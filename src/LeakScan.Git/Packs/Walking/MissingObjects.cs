@@ -20,10 +20,14 @@ internal sealed class MissingObjects(ObjectTable objects)
     /// <summary>What is not there, the two included that git knows without having them.</summary>
     public IReadOnlyCollection<ObjectId> All => [.. _numbers.Keys];
 
+    /// <summary>The lowest number given so far, less one; numbers in between may stand for nothing.</summary>
+    public int NextNumber => -2 - Volatile.Read(ref _count);
+
     /// <summary>What has been found missing.</summary>
     public IReadOnlyCollection<ObjectId> Ids => [.. _numbers.Keys.Where(id => id != EmptyTree && id != EmptyBlob)];
 
-    private static ObjectId EmptyBlob { get; } = ObjectId.Parse("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");
+    /// <summary>The blob without bytes.</summary>
+    public static ObjectId EmptyBlob { get; } = ObjectId.Parse("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");
 
     /// <summary>The id behind a negative number.</summary>
     public ObjectId this[int number] => _ids[number];

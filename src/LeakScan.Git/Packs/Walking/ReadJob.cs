@@ -25,6 +25,18 @@ internal sealed record ReadJob(ObjectDatabase Database, IReadOnlySet<ObjectId> S
     /// <summary>The id of an object that something names, there or not.</summary>
     public ObjectId IdOf(int number) => number < 0 ? Missing[number] : Database.Objects.IdAt(number);
 
+    /// <summary>Notes that an object has been read. False when its bytes are not those of its id.</summary>
+    public bool TryMark(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content)
+    {
+        if (Verify && ObjectHash.Compute(kind, content) != Database.Objects.IdAt(ordinal))
+        {
+            return false;
+        }
+
+        Kinds[ordinal] = (byte)kind;
+        return true;
+    }
+
     /// <summary>Reports a problem, but only the first of each object. Problems of whole packs and references have no id.</summary>
     public void Fail(IObjectVisitor visitor, ObjectProblem problem)
     {

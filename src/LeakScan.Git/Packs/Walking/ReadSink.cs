@@ -1,9 +1,9 @@
 namespace LeakScan.Git;
 
-/// <summary>Hands blobs, commits and tags to a visitor, each once, and notes what commits and trees name and nobody holds. One per worker.</summary>
+/// <summary>Hands blobs, commits and tags to a visitor, each once, and notes what commits name. One per worker.</summary>
 internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
 {
-    private readonly MissingFinder _missing = new(job.Missing);
+    private static readonly TreeEntries NoEntries = new(keepsCodes: false);
 
     public IObjectVisitor Visitor => visitor;
 
@@ -12,7 +12,7 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
 
     public void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content)
     {
-        if (!TryMark(ordinal, kind, content))
+        if (!job.TryMark(ordinal, kind, content))
         {
             return;
         }
@@ -30,33 +30,17 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
         }
     }
 
-    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content) => Check(ordinal, content, _missing.Scan(content));
-
-    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta) =>
-        Check(ordinal, content, _missing.Scan(content, source, delta));
-
-    public void Release(TreeEntries entries) => _missing.Release(entries);
-
-    private TreeEntries Check(int ordinal, ReadOnlySpan<byte> content, TreeEntries entries)
+    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content)
     {
-        if (ordinal >= 0 && TryMark(ordinal, ObjectKind.Tree, content) && entries.IsMalformed)
-        {
-            job.Fail(visitor, new ObjectProblem(job.Database.Objects.IdAt(ordinal), ObjectProblemKind.Corrupt, "Some entries of this tree cannot be decoded."));
-        }
-
-        return entries;
+        // Only that it is one: trees are read when it is known what to look for in them (HistoryTrees).
+        _ = ordinal >= 0 && job.TryMark(ordinal, ObjectKind.Tree, content);
+        return NoEntries;
     }
 
-    /// <summary>Notes that an object has been read. False when its bytes are not those of its id.</summary>
-    private bool TryMark(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content)
-    {
-        if (job.Verify && ObjectHash.Compute(kind, content) != job.Database.Objects.IdAt(ordinal))
-        {
-            return false;
-        }
+    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta) => AcceptTree(ordinal, content);
 
-        job.Kinds[ordinal] = (byte)kind;
-        return true;
+    public void Release(TreeEntries entries)
+    {
     }
 
     private void AddCommit(in ObjectId id, int ordinal, ReadOnlySpan<byte> content)

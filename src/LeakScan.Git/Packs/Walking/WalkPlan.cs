@@ -26,7 +26,8 @@ internal sealed class WalkPlan
     /// <param name="database">The objects.</param>
     /// <param name="forests">The delta trees of the packs.</param>
     /// <param name="isWanted">Whether an object, given by its ordinal, is wanted.</param>
-    public WalkPlan(ObjectDatabase database, PackForests forests, Func<int, bool> isWanted)
+    /// <param name="trees">Where to mark the objects that are trees by their headers, which are then left out; null to read them too.</param>
+    public WalkPlan(ObjectDatabase database, PackForests forests, Func<int, bool> isWanted, bool[]? trees = null)
     {
         var count = database.Sources.Count;
         _forests = new DeltaForest?[count];
@@ -46,7 +47,7 @@ internal sealed class WalkPlan
 
             if (source < database.PackCount && positions.Count > database.Sources[source].Count / FewShare)
             {
-                PlanTrees(source, forests[source], positions);
+                PlanTrees(source, forests[source], positions, position => LeaveOut(trees, database.Objects.OrdinalAt(source, position)));
             }
             else
             {
@@ -75,10 +76,18 @@ internal sealed class WalkPlan
     /// <summary>What a place in a unit stands for: the entry of a root, or where objects are read one by one a position.</summary>
     public int StartAt(int source, int index) => _starts[source][index];
 
-    private void PlanTrees(int source, DeltaForest forest, List<int> positions)
+    private static bool LeaveOut(bool[]? trees, int ordinal) => trees is not null && (trees[ordinal] = true);
+
+    private void PlanTrees(int source, DeltaForest forest, List<int> positions, Func<int, bool> leaveOut)
     {
         var isWanted = new bool[forest.Count];
         positions.ForEach(position => isWanted[position] = true);
+        for (var entry = 0; entry < forest.Count; entry++)
+        {
+            var position = forest.PositionOf(entry);
+            isWanted[position] &= forest.KindOf(entry) != ObjectKind.Tree || !leaveOut(position);
+        }
+
         var weights = forest.Weigh(entry => isWanted[forest.PositionOf(entry)]);
         _forests[source] = forest;
         _wanted[source] = isWanted;

@@ -86,7 +86,7 @@ internal sealed class WideSelection(ObjectDatabase database, PackForests forests
         var trees = _trees ??= FindTrees();
         return TreeGraph.Load(
             _pass, new WalkPlan(database, forests, ordinal => trees[ordinal]), Enumerable.Range(0, trees.Length).Where(o => trees[o]),
-            database.Objects, wanted, recall: null, workers, cancellation);
+            database.Objects, wanted, job: null, recall: null, lost: null, workers, cancellation);
     }
 
     /// <summary>Marks the trees that the selected commits have.</summary>

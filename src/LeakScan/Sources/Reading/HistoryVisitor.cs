@@ -39,6 +39,9 @@ internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, Cover
     }
 
     /// <inheritdoc/>
+    public IEnumerable<ObjectId> ListFound() => sink.ListFound().Select(item => item.Object);
+
+    /// <inheritdoc/>
     public void Fail(ObjectProblem problem)
     {
         var reason = problem.Kind switch

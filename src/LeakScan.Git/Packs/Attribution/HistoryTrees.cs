@@ -1,0 +1,81 @@
+namespace LeakScan.Git;
+
+/// <summary>
+/// The trees of a whole repository. They are read once, after everything else: by then it is known which blobs have to be found in them, so the pass that
+/// looks whether all they name is there notes where the wanted blobs stand too. Only what is asked for beyond these takes another pass.
+/// Belongs to one thread.
+/// </summary>
+/// <param name="database">The objects.</param>
+/// <param name="forests">The delta trees of the packs.</param>
+/// <param name="limits">What reading may cost.</param>
+/// <param name="job">What has been read.</param>
+internal sealed class HistoryTrees(ObjectDatabase database, PackForests forests, ReadLimits limits, ReadJob job)
+{
+    /// <summary>The trees that lead to <see cref="Wanted"/>; null when nothing had to be found.</summary>
+    public TreeGraph? Graph { get; private set; }
+
+    /// <summary>What the graph leads to; null with it.</summary>
+    public WantedObjects? Wanted { get; private set; }
+
+    /// <summary>Whether the graph says more than what is remembered.</summary>
+    public bool IsNew { get; private set; }
+
+    /// <summary>Reads all trees that are not remembered, and notes what is missing of what they name.</summary>
+    /// <param name="trees">The trees by their headers; others are those that the job says have been read.</param>
+    /// <param name="found">The objects whose places are likely to be asked for.</param>
+    /// <param name="report">Gets what cannot be read, on any thread.</param>
+    /// <param name="workers">How many threads.</param>
+    /// <param name="cancellation">Stops early.</param>
+    public void Read(bool[] trees, IEnumerable<ObjectId> found, Action<ObjectProblem> report, int workers, CancellationToken cancellation)
+    {
+        var wanted = new WantedObjects(found);
+        var graph = TreeGraph.Load(
+            Pass(), new WalkPlan(database, forests, IsToRead), Enumerable.Range(0, trees.Length).Where(IsToRead), database.Objects, wanted, job, recall: null,
+            (tree, failure) => report(failure.ToProblem(database.Objects.IdAt(tree), limits)), workers, cancellation);
+        foreach (var tree in graph.Malformed)
+        {
+            report(new ObjectProblem(database.Objects.IdAt(tree), ObjectProblemKind.Corrupt, "Some entries of this tree cannot be decoded."));
+        }
+
+        // What is remembered is not in it.
+        if (job.Known is not { HasStructure: true })
+        {
+            (Graph, Wanted, IsNew) = (graph, wanted, true);
+        }
+
+        bool IsToRead(int ordinal) => (trees[ordinal] || IsTree(ordinal)) && job.Known?.KnowsStructureOf(ordinal) != true;
+    }
+
+    /// <summary>A search for objects, and for all that is missing.</summary>
+    public TreeSearch Search(IReadOnlyCollection<ObjectId> objects, int workers, CancellationToken cancellation)
+    {
+        if (Wanted is null || objects.Any(id => Wanted.IndexOf(id) < 0))
+        {
+            Load(objects, workers, cancellation);
+        }
+
+        return new TreeSearch(database.Objects, Graph!, Wanted!);
+    }
+
+    private void Load(IReadOnlyCollection<ObjectId> objects, int workers, CancellationToken cancellation)
+    {
+        // What is missing is looked for too, so that the next run need not.
+        var wanted = new WantedObjects([.. objects, .. job.Missing.Ids]);
+        var recalled = job.Known?.KnowsTreesOf(objects, database.Objects) == true ? job.Known : null;
+        Graph = TreeGraph.Load(
+            Pass(), new WalkPlan(database, forests, IsToRead), Enumerable.Range(0, database.Objects.Count).Where(IsToRead), database.Objects, wanted, job: null,
+            recalled is null ? null : sink => recalled.RecallTrees(sink, Resolve), lost: null, workers, cancellation);
+        (Wanted, IsNew) = (wanted, IsNew || recalled is null);
+
+        bool IsToRead(int ordinal) => IsTree(ordinal) && recalled?.KnowsStructureOf(ordinal) != true;
+
+        int? Resolve(ObjectId id) =>
+            database.Objects.Find(id) is >= 0 and var ordinal && IsTree(ordinal) ? ordinal
+            : wanted.IndexOf(id) is >= 0 and var number ? ~number
+            : null;
+    }
+
+    private bool IsTree(int ordinal) => job.Kinds[ordinal] == (byte)ObjectKind.Tree;
+
+    private ObjectPass Pass() => new(database, limits, job.Verify);
+}
