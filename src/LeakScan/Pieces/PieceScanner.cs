@@ -23,6 +23,7 @@ internal sealed class PieceScanner
     private readonly ContentScanner _scanner;
     private readonly SeenPieces _seen;
     private readonly PieceList _pieces;
+    private readonly List<(int First, int End, PieceKey Key)> _groups = [];
     private readonly PieceKey[] _keys = new PieceKey[MaxGroup];
     private readonly PieceRecord?[] _records = new PieceRecord?[MaxGroup];
     private readonly bool[] _known = new bool[MaxGroup];
@@ -42,6 +43,7 @@ internal sealed class PieceScanner
         _scanner.Begin();
         _pieces.Fill(content, from, to);
         var last = _pieces.IndexOf(to);
+        _groups.Clear();
         for (var first = _pieces.IndexOf(from); first < last;)
         {
             var end = first + 1;
@@ -51,6 +53,13 @@ internal sealed class PieceScanner
             }
 
             var key = _pieces.Key(first, end);
+            _seen.Prefetch(key);
+            _groups.Add((first, end, key));
+            first = end;
+        }
+
+        foreach (var (first, end, key) in _groups)
+        {
             if (!_seen.TryGet(key, out var record))
             {
                 record = ScanGroup(content, first, end);
@@ -61,8 +70,6 @@ internal sealed class PieceScanner
             {
                 TakeOver(content, _pieces.Start(first), record, matches);
             }
-
-            first = end;
         }
     }
 
@@ -73,6 +80,11 @@ internal sealed class PieceScanner
         for (var i = 0; i < count; i++)
         {
             _keys[i] = _pieces.Key(first + i, first + i + 1);
+            _seen.Prefetch(_keys[i]);
+        }
+
+        for (var i = 0; i < count; i++)
+        {
             _known[i] = _seen.TryGet(_keys[i], out _records[i]);
         }
 

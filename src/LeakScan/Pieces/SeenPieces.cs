@@ -32,6 +32,9 @@ internal sealed class SeenPieces
         return Volatile.Read(ref part.Table).Contains(key, out var holdsSomething) && (!holdsSomething || part.Records.TryGetValue(key, out record));
     }
 
+    /// <summary>Says that a piece will be asked for soon: a look-up is one miss of the cache, and several of them can be under way at once.</summary>
+    public void Prefetch(PieceKey key) => Volatile.Read(ref _parts[PartOf(key)].Table).Prefetch(key);
+
     /// <summary>Remembers a piece. Call it after the scan.</summary>
     public void Add(PieceKey key, PieceRecord? record)
     {

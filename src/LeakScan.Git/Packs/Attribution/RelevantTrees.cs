@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LeakScan.Git;
 
 /// <summary>
@@ -48,12 +50,22 @@ internal sealed class RelevantTrees(TreeGraph graph, int objects)
     }
 
     /// <summary>The entries of a tree that lead to wanted objects, in its order. The target is a tree's ordinal, or the number of an object, all bits flipped.</summary>
-    public IEnumerable<(int Target, int Name)> EdgesOf(int tree)
+    /// <remarks>Stays as it is while other trees are asked for.</remarks>
+    public ReadOnlySpan<(int Target, int Name)> EdgesOf(int tree)
     {
-        for (var at = _lists[tree] - 1; at >= 0 && _edges[at].Name >= 0; at++)
+        var start = _lists[tree] - 1;
+        if (start < 0)
         {
-            yield return _edges[at];
+            return [];
         }
+
+        var end = start;
+        while (_edges[end].Name >= 0)
+        {
+            end++;
+        }
+
+        return CollectionsMarshal.AsSpan(_edges)[start..end];
     }
 
     private void Enter(int tree)

@@ -22,7 +22,6 @@ internal sealed class TreeSearch
     private readonly HashSet<(int Tree, int Path)> _places = [];
     private readonly HashSet<(int Number, int Path)> _foundAt = [];
     private readonly Stack<(int Target, int Path)> _open = new();
-    private readonly List<(int Target, int Path)> _entries = [];
 
     // For each wanted object at how many paths it was found, and in which phase: in later ones it is not looked for.
     private readonly int[] _counts;
@@ -117,17 +116,17 @@ internal sealed class TreeSearch
                 continue;
             }
 
-            _entries.Clear();
-            _entries.AddRange(_trees.EdgesOf(place.Target).Select(e => (e.Target, _paths.Add(place.Path, e.Name))));
-            for (var i = _entries.Count - 1; i >= 0; i--)
+            var edges = _trees.EdgesOf(place.Target);
+            for (var i = edges.Length - 1; i >= 0; i--)
             {
-                if (_entries[i].Target < 0)
+                var (target, path) = (edges[i].Target, _paths.Add(place.Path, edges[i].Name));
+                if (target < 0)
                 {
-                    _open.Push(_entries[i]);
+                    _open.Push((target, path));
                 }
                 else
                 {
-                    Push(_entries[i].Target, _entries[i].Path);
+                    Push(target, path);
                 }
             }
         }
