@@ -133,8 +133,8 @@ internal static class KeyReader
     {
         var beginning = name[ranges[governing].Start.Value..keywordOffset];
         return beginning.Length > 0
-            ? NameWords.IsKeyPurpose(beginning)
-            : governing > 0 && NameWords.IsKeyPurpose(name[ranges[governing - 1]]);
+            ? NameWords.IsKeyPurpose(beginning) || ServiceNames.Contains(beginning)
+            : governing > 0 && (NameWords.IsKeyPurpose(name[ranges[governing - 1]]) || ServiceNames.EndsWords(name, ranges[..governing]));
     }
 
     /// <summary>The first word behind the last dot.</summary>

@@ -10,6 +10,7 @@ namespace LeakScan.Detection.Assignments;
 internal static class SpokenReader
 {
     private const int MostWord = 16;
+    private const int MostName = 24;
     private const int MostBetween = 5;
     private const int LeastValue = 16;
     private const int MostValue = 200;
@@ -70,7 +71,7 @@ internal static class SpokenReader
         }
 
         var start = end;
-        while (start > 0 && end - start < MostWord && Bytes.IsLetter(bytes[start - 1]))
+        while (start > 0 && end - start < MostName && Bytes.IsLetter(bytes[start - 1]))
         {
             start--;
         }
@@ -81,7 +82,7 @@ internal static class SpokenReader
             before[i - start] = (char)(bytes[i] | 0x20);
         }
 
-        return !NameWords.IsWrongBeginning(before) && (kind != SecretKind.Any || NameWords.IsKeyPurpose(before));
+        return !NameWords.IsWrongBeginning(before) && (kind != SecretKind.Any || NameWords.IsKeyPurpose(before) || ServiceNames.Contains(before));
     }
 
     private static bool TryReadRun(ReadOnlySpan<byte> bytes, int at, bool isParted, out AssignedValue value)

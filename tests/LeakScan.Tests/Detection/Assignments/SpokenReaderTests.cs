@@ -18,6 +18,18 @@ public sealed class SpokenReaderTests
     }
 
     [Theory]
+    [InlineData("weatherbit KEY {0}")]
+    [InlineData("pixabayKEY-{0}")]
+    public void Reads_a_random_text_behind_the_key_of_a_known_service(string template) => Reads_a_random_text_behind_the_word(template);
+
+    [Fact]
+    public void Knows_a_service_by_several_words_of_a_name() =>
+        Assigned.Kept("PEOPLE_DATA_LABS_KEY = abcd5678efgh1234").Should().ContainSingle().Which.Traits.HasFlag(LeakScan.Detection.MatchTraits.Token).Should().BeTrue(); // leakscan:allow made up
+
+    [Fact]
+    public void Knows_no_service_by_other_words() => Assigned.Kept("row KEY 3f9a6c1e7b2d4805af31").Should().BeEmpty();
+
+    [Theory]
     [InlineData("The password is \"centipede\"", "centipede")]
     [InlineData("the default password for user \"ops\" is 'blueberry'", "blueberry")] // leakscan:allow an example
     public void Reads_a_quoted_password_behind_the_verb(string text, string value) => Assigned.Kept(text).Select(m => m.Value).Should().Contain(value);
