@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using System.Text;
 using LeakScan.Detection;
+using LeakScan.Explaining;
 using LeakScan.Prefiltering;
 using LeakScan.Rules;
-using LeakScan.Rules.Templates;
 
 namespace LeakScan.Cli.Proving;
 
@@ -30,7 +29,7 @@ internal sealed class PatternProver(RulePack rules, int length)
         var detector = DetectorFactory.Create(pack)[rule.Detector];
         var candidates = new List<Candidate>();
         var matches = new List<RawMatch>();
-        var texts = Parts(rule).Select(part => Repeat(part, length / 4)).ToList();
+        var texts = HostileTexts.For(rule, length / HostileTexts.Count).ToList();
         var clock = Stopwatch.StartNew();
         foreach (var text in texts)
         {
@@ -47,28 +46,5 @@ internal sealed class PatternProver(RulePack rules, int length)
         }
 
         return new RuleCost(rule, clock.Elapsed * ((1 << 20) / (double)texts.Sum(t => t.Length)));
-    }
-
-    private static IEnumerable<string> Parts(Rule rule)
-    {
-        yield return string.Join(' ', rule.Keywords);
-        yield return rule.Keywords[0] + new string('a', 2000);
-        foreach (var example in rule.Examples.Take(1).Select(e => TemplateExpander.Expand(e, rule.Id)))
-        {
-            yield return example[..(example.Length * 3 / 4)];
-            yield return example[..^1] + "\u007f ";
-        }
-    }
-
-    private static byte[] Repeat(string part, int length)
-    {
-        var bytes = Encoding.Latin1.GetBytes(part);
-        var text = new byte[length];
-        for (var i = 0; i < length; i++)
-        {
-            text[i] = bytes[i % bytes.Length];
-        }
-
-        return text;
     }
 }

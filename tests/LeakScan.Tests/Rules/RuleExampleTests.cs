@@ -9,6 +9,8 @@ public sealed class RuleExampleTests
 {
     private static readonly RulePack Pack = RulePack.Read(Path.Combine(RepositoryRoot.Path, "rules"));
 
+    private static readonly Scanner All = new(Pack, new ScanOptions { Workers = 1, MinConfidence = Confidence.Low, InlineAllow = false });
+
     public static TheoryData<string> RuleIds => [.. Pack.Rules.Select(r => r.Id)];
 
     [Theory]
@@ -35,6 +37,32 @@ public sealed class RuleExampleTests
         {
             FoundBy(rule, example, index).Should().NotContain(id, "negative example {0} of {1} must not be found by it", index, id);
         }
+    }
+
+    /// <summary>With the whole pack at work no other rule takes an example away: what is told there names this rule, and no surer one beside it.</summary>
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void Wins_its_examples_from_all_other_rules(string id)
+    {
+        var rule = Pack.Rules.Single(r => string.Equals(r.Id, id, StringComparison.Ordinal));
+
+        foreach (var (example, index) in rule.Examples.Select((e, i) => (e, i)))
+        {
+            var text = TemplateExpander.Expand(example, $"{rule.Id}/{index}");
+            var told = All.Scan("scan", [new TextSource(text, PathFor(rule))], null, CancellationToken.None).Findings;
+            told.SelectMany(f => f.Parts.Select(p => p.Rule.Id).Append(f.Rule.Id)).Should().Contain(id, "example {0} of {1} must be told by it", index, id);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RuleIds))]
+    public void Says_what_it_is_and_where_that_is_documented(string id)
+    {
+        var rule = Pack.Rules.Single(r => string.Equals(r.Id, id, StringComparison.Ordinal));
+
+        rule.References.Should().NotBeEmpty();
+        rule.Rotate.Text.Should().NotBeEmpty();
+        rule.Tags.Should().Contain(tag => tag.StartsWith("CWE-", StringComparison.Ordinal));
     }
 
     /// <summary>What the rule finds by itself, with no other in the pack but those it requires.</summary>

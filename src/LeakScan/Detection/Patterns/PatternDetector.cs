@@ -11,6 +11,7 @@ internal sealed class PatternDetector : IDetector
     private readonly (long Stretch, int From, int To)[] _tried;
     private readonly PatternMatcher _matcher = new();
     private long _stretch;
+    private long _places;
 
     public PatternDetector(PatternProgram?[] programs, KeywordIndex index)
     {
@@ -32,6 +33,9 @@ internal sealed class PatternDetector : IDetector
 
     public int ReachBehind { get; }
 
+    /// <summary>How many places, bytes and instructions were looked at so far: a cost that does not depend on the machine.</summary>
+    public long Steps => _places + _matcher.Steps;
+
     /// <summary>How many bytes before and behind a keyword its verdict may depend on: one more than a match can have, for conditions.</summary>
     public static (int Before, int Behind) Evidence(PatternProgram program, in KeywordAnchor anchor) =>
         (Math.Max(0, -anchor.First) + 1, Math.Max(anchor.KeywordLength, anchor.Last + Math.Min(program.MaxLength, PatternMatcher.MaxSpan)) + 1);
@@ -42,7 +46,9 @@ internal sealed class PatternDetector : IDetector
     {
         var program = _programs[anchor.Rule]!;
         var last = Math.Min(position + anchor.Last, content.Length - program.MinLength);
-        for (var start = Untried(anchor.Rule, Math.Max(0, position + anchor.First), last); start <= last; start++)
+        var first = Untried(anchor.Rule, Math.Max(0, position + anchor.First), last);
+        _places += Math.Max(0, last - first) + 1;
+        for (var start = first; start <= last; start++)
         {
             if (anchor.First < anchor.Last)
             {

@@ -23,6 +23,9 @@ internal sealed class PatternMatcher
     private ulong[] _failed = [];
     private int _depth;
 
+    /// <summary>How many bytes and instructions all attempts so far have looked at: a cost that does not depend on the machine.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>Tries to match at exactly <paramref name="start"/>.</summary>
     /// <returns>Whether it matched; the bounds are offsets in <paramref name="text"/>.</returns>
     public bool Match(PatternProgram program, ReadOnlySpan<byte> text, int start, out int end, out int secretStart, out int secretEnd)
@@ -36,8 +39,10 @@ internal sealed class PatternMatcher
         (secretStart, secretEnd) = (-1, -1);
         var pc = 0;
         var at = start;
+        var steps = 0L;
         while (true)
         {
+            steps++;
             ref readonly var step = ref code[pc];
             bool ok;
             switch (step.Op)
@@ -62,6 +67,7 @@ internal sealed class PatternMatcher
                     }
 
                     at += run;
+                    steps += run;
                     pc++;
                     break;
                 case Opcode.Lazy:
@@ -72,6 +78,7 @@ internal sealed class PatternMatcher
                     }
 
                     at += step.Min;
+                    steps += step.Min;
                     pc++;
                     break;
                 case Opcode.Split:
@@ -99,6 +106,7 @@ internal sealed class PatternMatcher
                     break;
                 default:
                     end = at;
+                    Steps += steps;
                     return true;
             }
 
@@ -114,6 +122,7 @@ internal sealed class PatternMatcher
 
             if (!Backtrack(program, text, limit, start, patience <= 0, ref pc, ref at, ref secretStart, ref secretEnd))
             {
+                Steps += steps;
                 return false;
             }
         }
@@ -136,6 +145,7 @@ internal sealed class PatternMatcher
                 var count = step.Op == Opcode.Greedy
                     ? Shorten(program, text, frame, limit)
                     : Lengthen(program, text, frame, limit);
+                Steps += Math.Abs(frame.Count - count) + 1;
                 if (count < 0)
                 {
                     continue;
