@@ -9,7 +9,7 @@ using LeakScan.Benchmarks.Prefiltering;
 // train-randomness FILE: writes the table of the randomness model anew.
 // prefilter --quick FOLDER [KEYWORDS]: the prefilter's strategies on the text files of a folder.
 // costs FOLDER|REPOSITORY: where the time of a scan goes.
-// hostile [PIECE]: inputs made to hurt.
+// hostile [PIECE [MEGABYTES]]: inputs made to hurt.
 // exactness REPOSITORY [PIECES]: whether scanning pieces finds what scanning whole objects finds; PIECES are remembered at most.
 // Anything else goes to BenchmarkDotNet, for example --filter *LookAhead*.
 switch (args)
@@ -30,6 +30,8 @@ switch (args)
         return HostileInputs.Run();
     case ["hostile", var piece]:
         return HostileInputs.Run(piece);
+    case ["hostile", var piece, var megabytes]:
+        return HostileInputs.Run(piece, int.Parse(megabytes, CultureInfo.InvariantCulture));
     case ["exactness", var repository]:
         return ExactnessCheck.Run(repository, 1 << 23);
     case ["exactness", var repository, var pieces]:

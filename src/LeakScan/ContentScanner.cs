@@ -52,6 +52,9 @@ internal sealed class ContentScanner
     /// <summary>The same for the candidates that are not far.</summary>
     public Halo Halo { get; }
 
+    /// <summary>How many keywords the last <see cref="Find"/> found.</summary>
+    public int Found => _candidates.Count;
+
     /// <summary>Appends the matches of all keywords that start in [<paramref name="from"/>, <paramref name="to"/>), each once, in no particular order.</summary>
     /// <param name="content">The content; may be read on all sides.</param>
     /// <param name="from">First offset of a keyword.</param>
@@ -116,18 +119,26 @@ internal sealed class ContentScanner
         Judge(content, matches);
     }
 
-    /// <summary>Judges one candidate that was put off.</summary>
-    public void Scan(ReadOnlySpan<byte> content, FarCandidate candidate, List<PlacedMatch> matches)
+    /// <summary>Judges the candidates of a content that were put off.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="candidates">The candidates, in order of their positions.</param>
+    /// <param name="matches">Where matches go; their starts are offsets in the content.</param>
+    public void Scan(ReadOnlySpan<byte> content, List<FarCandidate> candidates, List<PlacedMatch> matches)
     {
-        if (candidate.Anchor == FarCandidate.Encoded)
+        BeginStretch();
+        foreach (var candidate in candidates)
         {
-            ScanSegments(content, candidate, matches);
-            return;
+            if (candidate.Anchor == FarCandidate.Encoded)
+            {
+                ScanSegments(content, candidate, matches);
+            }
+            else
+            {
+                var anchor = _index.Anchors[candidate.Keyword][candidate.Anchor];
+                _detectors[anchor.Rule]!.Detect(content, candidate.Position, anchor, _raw);
+            }
         }
 
-        BeginStretch();
-        var anchor = _index.Anchors[candidate.Keyword][candidate.Anchor];
-        _detectors[anchor.Rule]!.Detect(content, candidate.Position, anchor, _raw);
         Judge(content, matches);
     }
 

@@ -11,33 +11,43 @@ internal sealed class ContentSink : IContentSink
 {
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ContentScanner _scanner;
-    private readonly PieceScanner? _pieces;
     private readonly FileScanner _files;
     private readonly MatchLocator _locator;
     private readonly MatchReducer _reducer;
     private readonly ScanCounter _counter;
-    private readonly bool _locateLater;
     private readonly List<PlacedMatch> _matches = [];
+    private readonly List<PlacedMatch> _hidden = [];
     private readonly List<LocatedMatch> _pending = [];
     private SourceItem _pendingItem;
 
     /// <param name="rules">The rules.</param>
     /// <param name="scanner">This thread's scanner.</param>
-    /// <param name="pieces">Scans each distinct piece once; null to scan all content whole.</param>
-    /// <param name="locateLater">Whether items can be read again, so that places need not be kept.</param>
     /// <param name="options">How the scan is done.</param>
     /// <param name="counter">Where to count.</param>
-    public ContentSink(RulePack rules, ContentScanner scanner, PieceScanner? pieces, bool locateLater, ScanOptions options, ScanCounter counter)
+    public ContentSink(RulePack rules, ContentScanner scanner, ScanOptions options, ScanCounter counter)
     {
         _rules = rules.Rules;
         _scanner = scanner;
-        _pieces = pieces;
         _files = new FileScanner(rules);
-        _locateLater = locateLater;
         _locator = new MatchLocator(rules.Rules, options);
         _reducer = new MatchReducer(rules.Rules);
         _counter = counter;
     }
+
+    /// <summary>Scans each distinct piece of all content once; null to scan content by content.</summary>
+    public PieceScanner? Pieces { get; init; }
+
+    /// <summary>Scans content by content, what repeats itself within one once; null to scan everything.</summary>
+    public DenseScanner? Dense { get; init; }
+
+    /// <summary>Whether items can be read again, so that places need not be kept.</summary>
+    public bool LocateLater { get; init; }
+
+    /// <summary>Says of which matches the line may be shown; null for all.</summary>
+    public ShownFilter? Shown { get; init; }
+
+    /// <summary>How many matches of an item are kept; null for all.</summary>
+    public MatchLimit? Limit { get; init; }
 
     /// <inheritdoc/>
     public int Reach => _scanner.Reach;
@@ -51,9 +61,13 @@ internal sealed class ContentSink : IContentSink
         Begin(item);
         _counter.Add(content.Offset + content.From == 0 ? 1 : 0, content.To - content.From);
         _matches.Clear();
-        if (_pieces is not null)
+        if (Pieces is not null)
         {
-            _pieces.Scan(content.Bytes, content.From, content.To, _matches);
+            Pieces.Scan(content.Bytes, content.From, content.To, _matches);
+        }
+        else if (Dense is not null)
+        {
+            Dense.Scan(content.Bytes, content.From, content.To, _matches);
         }
         else
         {
@@ -70,13 +84,17 @@ internal sealed class ContentSink : IContentSink
             return;
         }
 
-        if (_locateLater && content.IsWhole)
+        _hidden.Clear();
+        Shown?.Drop(item.Path, _matches, _hidden);
+        Limit?.Cut(_matches, _hidden);
+        _matches.Sort(MatchOrder.Compare);
+        if (LocateLater && content.IsWhole)
         {
             CompleteWithoutPlaces(item, content.Bytes);
         }
         else
         {
-            _locator.Locate(content, _matches, _pending);
+            _locator.Locate(content, _matches, _hidden, match => Shown?.MayBeShown(item.Path, match) ?? true, _pending);
         }
     }
 
@@ -102,6 +120,8 @@ internal sealed class ContentSink : IContentSink
     /// <summary>Ends the last item.</summary>
     public void Flush()
     {
+        Limit?.End(_pendingItem);
+        Dense?.Begin();
         if (_pending.Count > 0)
         {
             Keep(_pendingItem, _reducer.Complete(_pending));
@@ -123,7 +143,6 @@ internal sealed class ContentSink : IContentSink
         // Lines matter only where a rule asks for a companion.
         var needsLines = _matches.Exists(m => _rules[m.Match.Rule].Requires.Count > 0);
         var (line, at) = (1, 0);
-        _matches.Sort(MatchOrder.Compare);
         foreach (var match in _matches)
         {
             if (needsLines)

@@ -106,7 +106,7 @@ public sealed class Scanner
         try
         {
             var workers = Options.Workers > 0 ? Options.Workers : Environment.ProcessorCount;
-            source.Read(new SourceContext(workers, () => CreateSink(sinks, source.CanReadAgain), coverage, cancellation));
+            source.Read(new SourceContext(workers, () => CreateSink(sinks, source.CanReadAgain, coverage), coverage, cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -141,7 +141,7 @@ public sealed class Scanner
 
     private List<ItemMatches> FindAgain(ISource source, IReadOnlyCollection<SourceItem> items)
     {
-        var sink = new ContentSink(Rules, CreateScanner(), null, locateLater: false, Options, new ScanCounter());
+        var sink = new ContentSink(Rules, CreateScanner(), Options, new ScanCounter());
         source.ReadAgain(items, sink);
         sink.Flush();
         return sink.Found;
@@ -149,11 +149,17 @@ public sealed class Scanner
 
     private ContentScanner CreateScanner() => new(Rules, _prefilter.Value, Options.Decode ? MaxDecodings : 0);
 
-    private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks, bool hasVersions)
+    private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks, bool hasVersions, Coverage coverage)
     {
         var scanner = CreateScanner();
-        var pieces = Options.Fast && hasVersions ? new PieceScanner(scanner, _hasher, _seen.Value) : null;
-        var sink = new ContentSink(Rules, scanner, pieces, locateLater: hasVersions, Options, _counter);
+        var sink = new ContentSink(Rules, scanner, Options, _counter)
+        {
+            Pieces = Options.Fast && hasVersions ? new PieceScanner(scanner, _hasher, _seen.Value) : null,
+            Dense = Options.Fast && !hasVersions ? new DenseScanner(scanner, _hasher) : null,
+            LocateLater = hasVersions,
+            Shown = hasVersions ? null : new ShownFilter(Rules.Rules, Options.MinConfidence),
+            Limit = hasVersions ? null : new MatchLimit(Rules.Rules, coverage),
+        };
         sinks.Add(sink);
         return sink;
     }

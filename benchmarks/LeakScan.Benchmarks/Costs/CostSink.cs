@@ -25,7 +25,7 @@ internal sealed class CostSink : IContentSink
         _pack = pack;
         _prefilter = Prefilter.Create(PrefilterTables.Build(pack.Index.Keywords, BuiltInTables.Read()));
         var detectors = DetectorFactory.Create(pack);
-        _detectors = [.. pack.Rules.Select(rule => detectors[rule.Detector])];
+        _detectors = [.. pack.Rules.Select(rule => detectors.GetValueOrDefault(rule.Detector)!)];
         _evidence = EvidenceRange.Of(pack, detectors);
         Halos = [_evidence.Halo, .. halos];
         var hasher = new PieceHasher();

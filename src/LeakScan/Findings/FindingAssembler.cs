@@ -62,23 +62,16 @@ internal sealed class FindingAssembler
         foreach (var location in locations)
         {
             var path = PathOf(location.Provenance);
-            var verdicts = new Dictionary<LocatedMatch, PathVerdict>();
-            foreach (var match in byItem[location.Item])
-            {
-                var verdict = _paths.Judge(path, match.Placed.Match);
-                if (verdict.Keep)
-                {
-                    verdicts[match] = verdict;
-                }
-            }
-
-            var told = _reducer.MostSpecific(verdicts.Keys).ConvertAll(m => new ToldMatch(m, location, verdicts[m].Confidence, verdicts[m].Surroundings));
+            var counting = byItem[location.Item].Where(m => _paths.Judge(path, m.Placed.Match).Keep);
+            var told = _reducer.MostSpecific(counting).ConvertAll(m => Tell(m, location, _paths.Judge(path, m.Placed.Match)));
             foreach (var match in _joiner.Join(told).Concat(_files.Find(path, location, told)).Where(m => IsOnLines(m, location.Lines)))
             {
                 yield return match;
             }
         }
     }
+
+    private static ToldMatch Tell(LocatedMatch match, ItemLocation location, PathVerdict verdict) => new(match, location, verdict.Confidence, verdict.Surroundings);
 
     private static Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace> Places(
         List<ToldMatch> told, Func<IReadOnlyCollection<SourceItem>, IEnumerable<ItemMatches>> readAgain)
@@ -141,7 +134,7 @@ internal sealed class FindingAssembler
             Provenance = told.Location.Provenance,
             Region = place.Region,
             Secret = secret,
-            Snippet = place.Snippet,
+            Snippet = SnippetOf(place),
             Notes = Notes(told),
             Surroundings = told.Surroundings | (place.HasFrontEndName ? Surroundings.FrontEnd : Surroundings.None),
             Parts = parts,
@@ -156,9 +149,11 @@ internal sealed class FindingAssembler
         Provenance = told.Location.Provenance,
         Region = place.Region,
         Secret = SecretOf(told),
-        Snippet = place.Snippet,
+        Snippet = SnippetOf(place),
         Notes = Notes(told),
     };
+
+    private static Snippet SnippetOf(MatchPlace place) => place.Snippet ?? throw new InvalidOperationException("A match is told that was not to be shown.");
 
     private Secret SecretOf(ToldMatch told)
     {

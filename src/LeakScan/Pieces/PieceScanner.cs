@@ -29,6 +29,7 @@ internal sealed class PieceScanner
     private readonly bool[] _known = new bool[MaxGroup];
     private readonly List<PlacedMatch> _near = [];
     private readonly List<FarCandidate> _far = [];
+    private readonly List<FarCandidate> _later = [];
 
     public PieceScanner(ContentScanner scanner, PieceHasher hasher, SeenPieces seen)
     {
@@ -41,6 +42,7 @@ internal sealed class PieceScanner
     public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches)
     {
         _scanner.Begin();
+        _later.Clear();
         _pieces.Fill(content, from, to);
         var last = _pieces.IndexOf(to);
         _groups.Clear();
@@ -68,9 +70,11 @@ internal sealed class PieceScanner
 
             if (record is not null)
             {
-                TakeOver(content, _pieces.Start(first), record, matches);
+                TakeOver(_pieces.Start(first), record, matches);
             }
         }
+
+        _scanner.Scan(content, _later, matches);
     }
 
     /// <summary>Scans what is new of the pieces from <paramref name="first"/> to before <paramref name="end"/>, and puts together what they hold.</summary>
@@ -146,7 +150,7 @@ internal sealed class PieceScanner
         return new PieceRecord([.. _near], [.. _far]);
     }
 
-    private void TakeOver(ReadOnlySpan<byte> content, int start, PieceRecord record, List<PlacedMatch> matches)
+    private void TakeOver(int start, PieceRecord record, List<PlacedMatch> matches)
     {
         foreach (var match in record.Matches)
         {
@@ -155,7 +159,7 @@ internal sealed class PieceScanner
 
         foreach (var candidate in record.Far)
         {
-            _scanner.Scan(content, candidate with { Position = candidate.Position + start }, matches);
+            _later.Add(candidate with { Position = candidate.Position + start });
         }
     }
 }

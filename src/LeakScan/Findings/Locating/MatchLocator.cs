@@ -20,30 +20,59 @@ internal sealed class MatchLocator
         _options = options;
     }
 
-    /// <summary>Puts the matches of a content, or of a window, in order and appends them with their places; starts become offsets in the item.</summary>
-    public void Locate(in Content content, List<PlacedMatch> matches, List<LocatedMatch> located)
+    /// <summary>Appends the matches of a content, or of a window, with their places; starts become offsets in the item.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="matches">Its matches, in order.</param>
+    /// <param name="hidden">Further ones, in any order, that are not told, and whose secrets must not be shown in the lines of others either.</param>
+    /// <param name="mayBeShown">Of which matches the line may be shown; the others, however many, are only placed.</param>
+    /// <param name="located">Where to append.</param>
+    public void Locate(in Content content, List<PlacedMatch> matches, List<PlacedMatch> hidden, Func<JudgedMatch, bool> mayBeShown, List<LocatedMatch> located)
     {
-        matches.Sort(MatchOrder.Compare);
         var cursor = new TextCursor(content);
-        var longest = matches.Count == 0 ? 0 : matches.Max(m => m.Match.Length);
+        List<PlacedMatch>? all = null;
+        var longest = 0;
         foreach (var match in matches)
         {
-            var place = Place(content.Bytes, match, matches, longest, ref cursor);
+            cursor.MoveTo((int)match.Start);
+            var end = cursor;
+            end.MoveTo((int)match.End);
+            var region = new Region(cursor.Line, cursor.Column, end.Line, end.Column);
+            var place = new MatchPlace(region, null, null, false);
+            if (mayBeShown(match.Match))
+            {
+                if (all is null)
+                {
+                    all = Together(matches, hidden);
+                    longest = all.Max(m => m.Match.Length);
+                }
+
+                place = Place(content.Bytes, match, all, longest, region);
+            }
+
             located.Add(new LocatedMatch(match with { Start = match.Start + content.Offset }, place, place.Region.StartLine));
         }
     }
 
-    private MatchPlace Place(ReadOnlySpan<byte> content, PlacedMatch match, List<PlacedMatch> all, int longest, ref TextCursor cursor)
+    private static List<PlacedMatch> Together(List<PlacedMatch> matches, List<PlacedMatch> hidden)
     {
-        cursor.MoveTo((int)match.Start);
-        var end = cursor;
-        end.MoveTo((int)match.End);
-        return new MatchPlace(
-            new Region(cursor.Line, cursor.Column, end.Line, end.Column),
+        if (hidden.Count == 0)
+        {
+            return matches;
+        }
+
+        var all = new List<PlacedMatch>(matches.Count + hidden.Count);
+        all.AddRange(matches);
+        all.AddRange(hidden);
+        all.Sort(MatchOrder.Compare);
+        return all;
+    }
+
+    private MatchPlace Place(ReadOnlySpan<byte> content, PlacedMatch match, List<PlacedMatch> all, int longest, Region region) =>
+        new(
+            region,
             SnippetMaker.Make(content, match, all, longest, _options.Plaintext),
             _options.InlineAllow ? Suppression(content, match) : null,
             FrontEndName.IsIn(LineBefore(content, (int)match.Start)));
-    }
 
     private static ReadOnlySpan<byte> LineBefore(ReadOnlySpan<byte> content, int start)
     {

@@ -23,7 +23,15 @@ internal sealed class MatchReducer
         foreach (var rule in matches.GroupBy(m => m.Placed.Match.Rule))
         {
             var counting = rule.Where(m => lines is null || HasCompanions(m, lines));
-            Keep(counting.OrderBy(m => m.Placed.Start).ThenByDescending(m => m.Placed.End), kept);
+            var end = -1L;
+            foreach (var match in counting.OrderBy(m => m.Placed.Start).ThenByDescending(m => m.Placed.End))
+            {
+                if (match.Placed.Start >= end)
+                {
+                    kept.Add(match);
+                    end = match.Placed.End;
+                }
+            }
         }
 
         kept.Sort(static (x, y) => MatchOrder.Compare(x.Placed, y.Placed));
@@ -31,14 +39,43 @@ internal sealed class MatchReducer
     }
 
     /// <summary>Of matches that overlap, the most specific. Asked when the path is known: a rule that does not count there must not displace another.</summary>
+    /// <param name="matches">Matches in order of their start.</param>
     public List<LocatedMatch> MostSpecific(IEnumerable<LocatedMatch> matches)
     {
+        // Only those that hang together can displace one another; nearly all stand alone.
         var kept = new List<LocatedMatch>();
-        Keep(matches.Order(Comparer<LocatedMatch>.Create(ByPreference)), kept);
+        var together = new List<LocatedMatch>();
+        var end = -1L;
+        foreach (var match in matches)
+        {
+            if (match.Placed.Start >= end)
+            {
+                KeepPreferred(together, kept);
+                together.Clear();
+            }
+
+            together.Add(match);
+            end = Math.Max(end, match.Placed.End);
+        }
+
+        KeepPreferred(together, kept);
+        kept.Sort(ByPreference);
         return kept;
     }
 
-    private static void Keep(IEnumerable<LocatedMatch> matches, List<LocatedMatch> kept)
+    private void KeepPreferred(List<LocatedMatch> together, List<LocatedMatch> kept)
+    {
+        if (together.Count == 1)
+        {
+            kept.Add(together[0]);
+            return;
+        }
+
+        together.Sort(ByPreference);
+        Keep(together, kept);
+    }
+
+    private static void Keep(List<LocatedMatch> matches, List<LocatedMatch> kept)
     {
         var taken = new SpanSet();
         foreach (var match in matches)

@@ -1,34 +1,16 @@
 namespace LeakScan.Findings.Locating;
 
-/// <summary>Disjoint half-open spans.</summary>
+/// <summary>Disjoint half-open spans of non-negative offsets. Adding one takes logarithmic time in whatever order they come.</summary>
 internal sealed class SpanSet
 {
-    private readonly SortedList<long, long> _ends = [];
+    // One before all others, so that there is always a last.
+    private readonly SortedSet<(long Start, long End)> _spans = [(-1, -1)];
 
     /// <summary>Adds a span unless it overlaps one that is there.</summary>
     public bool TryAdd(long start, long end)
     {
-        // Index of the first span that starts at or behind the start.
-        var (low, high) = (0, _ends.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_ends.Keys[middle] < start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        if ((low > 0 && _ends.Values[low - 1] > start) || (low < _ends.Count && _ends.Keys[low] < end))
-        {
-            return false;
-        }
-
-        _ends.Add(start, end);
-        return true;
+        // As they are disjoint, the last that starts before the end reaches farthest.
+        var last = _spans.GetViewBetween((-1, -1), (end - 1, long.MaxValue)).Max;
+        return last.Start < start && last.End <= start && _spans.Add((start, end));
     }
 }

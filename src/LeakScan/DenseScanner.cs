@@ -1,0 +1,41 @@
+using LeakScan.Filtering;
+using LeakScan.Pieces;
+
+namespace LeakScan;
+
+/// <summary>
+/// Scans content of which nothing is known beforehand. Where keywords stand so thick that each byte would be looked at by dozens of rules, the content mostly
+/// repeats itself: tables of a dump, generated code, a file made to keep scanners busy. There each distinct piece is scanned once, with the same matches.
+/// Belongs to one thread.
+/// </summary>
+internal sealed class DenseScanner(ContentScanner scanner, PieceHasher hasher)
+{
+    /// <summary>Below this, content is done sooner than its pieces are cut.</summary>
+    private const int LeastBytes = 1 << 15;
+
+    /// <summary>Source code has a keyword for every few thousand bytes.</summary>
+    private const int BytesPerKeyword = 128;
+
+    /// <summary>Enough for what repeats itself; and what does not must not fill the memory with its matches.</summary>
+    private const int MaxPieces = 1024;
+
+    private PieceScanner? _pieces;
+
+    /// <summary>Starts on another item: what the last one repeated is forgotten.</summary>
+    public void Begin() => _pieces = null;
+
+    /// <summary>As <see cref="ContentScanner.Scan(ReadOnlySpan{byte}, int, int, List{PlacedMatch})"/>, with the same matches.</summary>
+    public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches)
+    {
+        scanner.Begin();
+        scanner.Find(content, from, to);
+        if (to - from < LeastBytes || scanner.Found < (to - from) / BytesPerKeyword)
+        {
+            scanner.JudgeBefore(to, content, matches, null);
+            return;
+        }
+
+        _pieces ??= new PieceScanner(scanner, hasher, new SeenPieces(MaxPieces));
+        _pieces.Scan(content, from, to, matches);
+    }
+}

@@ -1,0 +1,45 @@
+using LeakScan.Filtering;
+using LeakScan.Filtering.Paths;
+using LeakScan.Rules;
+
+namespace LeakScan.Findings.Locating;
+
+/// <summary>
+/// Says of a match whether its line may be shown, so that lines are cut out, redacted and kept for no others: what is too unsure for the report is only counted,
+/// and a file may hold hundreds of thousands of such. Belongs to one thread.
+/// </summary>
+internal sealed class ShownFilter
+{
+    private readonly Confidence _least;
+    private readonly PathFilter _paths;
+
+    /// <summary>For each rule whether it names companions or is one: what stands near may make such a match surer, and it is shown with the other.</summary>
+    private readonly bool[] _hasCompanions;
+
+    public ShownFilter(IReadOnlyList<Rule> rules, Confidence least)
+    {
+        _least = least;
+        _paths = new PathFilter(rules);
+        var named = rules.SelectMany(r => r.Requires).Select(r => r.RuleId).ToHashSet(StringComparer.Ordinal);
+        _hasCompanions = [.. rules.Select(r => r.Requires.Count > 0 || named.Contains(r.Id))];
+    }
+
+    /// <summary>Takes out the matches that cannot lead to anything in the file at a path, because their rule does not hold there.</summary>
+    /// <param name="path">The path; null for none.</param>
+    /// <param name="matches">The matches.</param>
+    /// <param name="dropped">Where those taken out are appended.</param>
+    public void Drop(string? path, List<PlacedMatch> matches, List<PlacedMatch> dropped) => matches.RemoveAll(match =>
+    {
+        var counts = _hasCompanions[match.Match.Rule] || _paths.Applies(path, match.Match.Rule);
+        if (!counts)
+        {
+            dropped.Add(match);
+        }
+
+        return !counts;
+    });
+
+    /// <summary>Whether a match in the file at a path may be shown.</summary>
+    public bool MayBeShown(string? path, JudgedMatch match) =>
+        _hasCompanions[match.Rule] || (_paths.Judge(path, match) is { Keep: true } verdict && verdict.Confidence >= _least);
+}

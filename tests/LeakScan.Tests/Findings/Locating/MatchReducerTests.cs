@@ -1,0 +1,40 @@
+using LeakScan.Filtering;
+using LeakScan.Findings.Locating;
+using LeakScan.Rules;
+
+namespace LeakScan.Tests.Findings.Locating;
+
+/// <summary>Looking only at matches that hang together chooses what looking at all of them would.</summary>
+public sealed class MatchReducerTests
+{
+    private static readonly IReadOnlyList<Rule> Rules = RulePack.BuiltIn.Rules;
+
+    [Theory]
+    [InlineData(1, 60)]
+    [InlineData(2, 600)]
+    [InlineData(3, 20_000)]
+    public void Keeps_the_most_specific_of_what_overlaps(int seed, int width)
+    {
+        var random = new Random(seed);
+        var matches = Enumerable.Range(0, 200).Select(_ => Some(random, width)).OrderBy(m => m.Placed.Start).ToList();
+
+        var kept = new MatchReducer(Rules).MostSpecific(matches);
+
+        var expected = new List<LocatedMatch>();
+        foreach (var match in matches.OrderByDescending(m => m.Placed.Match.Confidence).ThenByDescending(m => m.Placed.Match.Length).ThenBy(m => m.Placed.Start))
+        {
+            if (expected.TrueForAll(e => e.Placed.End <= match.Placed.Start || e.Placed.Start >= match.Placed.End))
+            {
+                expected.Add(match);
+            }
+        }
+
+        kept.Should().Equal(expected);
+    }
+
+    private static LocatedMatch Some(Random random, int width)
+    {
+        var match = new JudgedMatch { Rule = 0, Length = 1 + random.Next(30), Secret = "", Confidence = (Confidence)random.Next(3) };
+        return new LocatedMatch(new PlacedMatch(match, random.Next(width)), null, 0);
+    }
+}
