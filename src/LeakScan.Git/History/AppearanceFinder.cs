@@ -12,6 +12,7 @@ internal sealed class AppearanceFinder
 {
     private readonly SelectedHistory _history;
     private readonly CommitReader _commits;
+    private readonly IReadOnlySet<int>? _candidates;
     private readonly WantedTrees _trees;
     private readonly TreeComparer _comparer;
     private readonly List<Appearance> _found = [];
@@ -19,19 +20,28 @@ internal sealed class AppearanceFinder
     private int _commit;
     private ObjectId _root;
 
-    private AppearanceFinder(SelectedHistory history, IObjectReader objects, CommitReader commits, IEnumerable<ObjectId> wanted)
+    private AppearanceFinder(
+        SelectedHistory history, IObjectReader objects, CommitReader commits, IEnumerable<ObjectId> wanted, IReadOnlySet<int>? candidates)
     {
         _history = history;
         _commits = commits;
+        _candidates = candidates;
         _trees = new WantedTrees(objects, wanted);
         _comparer = new TreeComparer(objects, _ => { }) { Enter = _trees.Contains, Added = Add };
     }
 
     /// <summary>Finds them, in the order of commits and paths; at most <see cref="ObjectLocation.MaxPaths"/> for each blob.</summary>
+    /// <param name="history">The commits.</param>
+    /// <param name="objects">Reads the trees.</param>
+    /// <param name="commits">Reads the parents' commits.</param>
+    /// <param name="blobs">The wanted blobs.</param>
+    /// <param name="candidates">Numbers of the commits at which any of them can appear; null for all.</param>
+    /// <param name="cancellation">Stops early.</param>
     public static IReadOnlyList<Appearance> Find(
-        SelectedHistory history, IObjectReader objects, CommitReader commits, IEnumerable<ObjectId> blobs, CancellationToken cancellation)
+        SelectedHistory history, IObjectReader objects, CommitReader commits, IEnumerable<ObjectId> blobs, IReadOnlySet<int>? candidates,
+        CancellationToken cancellation)
     {
-        var finder = new AppearanceFinder(history, objects, commits, blobs);
+        var finder = new AppearanceFinder(history, objects, commits, blobs, candidates);
         finder.Find(cancellation);
         return finder._found;
     }
@@ -46,7 +56,7 @@ internal sealed class AppearanceFinder
                 cancellation.ThrowIfCancellationRequested();
                 _commit = _history.Order[next];
                 var commit = _history.Graph.Commits[_commit];
-                if (_trees.Contains(commit.Tree))
+                if (_candidates?.Contains(_commit) != false && _trees.Contains(commit.Tree))
                 {
                     _comparer.Compare(commit.Tree, IntroducedBlobs.ParentTrees(commit, _commits));
                 }

@@ -8,26 +8,29 @@ namespace LeakScan.Git;
 internal static class IntroducedBlobs
 {
     /// <summary>The blobs, each once.</summary>
-    /// <param name="commits">The commits, without parents where these do not count.</param>
-    /// <param name="objects">Reads the trees.</param>
+    /// <param name="graph">The commits.</param>
+    /// <param name="comparer">Compares their trees.</param>
     /// <param name="commitReader">Reads the parents' commits.</param>
-    /// <param name="report">Gets trees of the commits that cannot be read.</param>
+    /// <param name="additions">Gets for each commit, by its number, the blobs that are at a path at which none of its parents has them.</param>
     /// <param name="cancellation">Stops early.</param>
     public static HashSet<ObjectId> Find(
-        IEnumerable<CommitHeader> commits, IObjectReader objects, CommitReader commitReader, Action<ObjectProblem> report, CancellationToken cancellation)
+        CommitGraph graph, ITreeComparer comparer, CommitReader commitReader, ICollection<(int Commit, ObjectId Blob)> additions, CancellationToken cancellation)
     {
         var introduced = new HashSet<ObjectId>();
         var added = new HashSet<ObjectId>();
         var removed = new HashSet<ObjectId>();
-        var seen = new HashSet<ObjectId>();
-        var comparer = new TreeComparer(objects, report) { Added = (_, blob) => added.Add(blob), Removed = blob => removed.Add(blob), Seen = seen };
-        foreach (var commit in commits)
+        for (var number = 0; number < graph.Count; number++)
         {
+            var commit = graph.Commits[number];
             cancellation.ThrowIfCancellationRequested();
             added.Clear();
             removed.Clear();
-            seen.Clear();
-            comparer.Compare(commit.Tree, ParentTrees(commit, commitReader));
+            comparer.Compare(commit.Tree, ParentTrees(commit, commitReader), blob => added.Add(blob), blob => removed.Add(blob));
+            foreach (var blob in added)
+            {
+                additions.Add((number, blob));
+            }
+
             added.ExceptWith(removed);
             introduced.UnionWith(added);
         }

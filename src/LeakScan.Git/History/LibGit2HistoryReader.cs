@@ -16,6 +16,9 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     private readonly CommitReader _commits;
     private SelectedHistory? _history;
 
+    // What each commit of a limited selection adds, so that only few are looked at again to tell where something comes from.
+    private List<(int Commit, ObjectId Blob)>? _additions;
+
     /// <exception cref="GitException">The selection names what does not exist.</exception>
     public LibGit2HistoryReader(GitRepository repository, HistorySelection selection)
         : this(repository, SelectionResolver.Resolve(repository, selection), new LibGit2ObjectReader(repository.Layout.ObjectDirectories, selection.VerifyObjects))
@@ -28,7 +31,8 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
         _repository = repository;
         _selection = selection;
         _objects = objects;
-        _commits = new CommitReader(_objects, repository.ShallowBoundaries);
+        _commits = new CommitReader(
+            _objects, repository.ShallowBoundaries, id => _history is { } history && history.Graph.IndexOf(id) is >= 0 and var number ? history.Graph.Commits[number] : null);
     }
 
     /// <inheritdoc/>
@@ -92,25 +96,26 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     /// <summary>Walks the selection and lists what is to be visited, each object once, and with unreachable objects trees.</summary>
     /// <param name="report">Gets what cannot be read.</param>
     /// <param name="cancellation">Stops early.</param>
-    /// <param name="findBlobs">Another way to find the blobs that a limited selection introduces; where it gives null its commits are compared.</param>
+    /// <param name="chooseComparer">Gives what compares the trees of a limited selection; null for reading them one by one.</param>
     public List<ObjectId> Select(
-        Action<ObjectProblem> report, CancellationToken cancellation, Func<SelectedHistory, IReadOnlyCollection<ObjectId>?>? findBlobs = null)
+        Action<ObjectProblem> report, CancellationToken cancellation, Func<CommitGraph, ITreeComparer?>? chooseComparer = null)
     {
         _history = SelectedHistory.Load(_repository, _selection, _objects, ListCommits, report, cancellation);
-        return ListObjects(_history, findBlobs?.Invoke(_history), report, cancellation);
+        return ListObjects(_history, chooseComparer, report, cancellation);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ObjectLocation> Locate(IReadOnlyCollection<ObjectId> objects, CancellationToken cancellation) => Locate(objects, null, cancellation);
-
-    /// <summary>Tells where objects are, with another way to find out where blobs appear; null for comparing commits.</summary>
-    public IReadOnlyList<ObjectLocation> Locate(
-        IReadOnlyCollection<ObjectId> objects, Func<IReadOnlyCollection<ObjectId>, IReadOnlyList<Appearance>>? findAppearances, CancellationToken cancellation)
+    public IReadOnlyList<ObjectLocation> Locate(IReadOnlyCollection<ObjectId> objects, CancellationToken cancellation)
     {
         var history = _history ??= SelectedHistory.Load(_repository, _selection, _objects, ListCommits, _ => { }, cancellation);
-        return LocationBuilder.Build(
-            _repository, history, _objects, objects,
-            findAppearances ?? (blobs => AppearanceFinder.Find(history, _objects, _commits, blobs, cancellation)));
+        return LocationBuilder.Build(_repository, history, _objects, objects, Find);
+
+        IReadOnlyList<Appearance> Find(IReadOnlyCollection<ObjectId> blobs)
+        {
+            var wanted = blobs.ToHashSet();
+            var candidates = _additions?.Where(a => wanted.Contains(a.Blob)).Select(a => a.Commit).ToHashSet();
+            return AppearanceFinder.Find(history, _objects, _commits, wanted, candidates, cancellation);
+        }
     }
 
     /// <inheritdoc/>
@@ -123,7 +128,7 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
 
     // Everything to visit: tags, commits, blobs; with unreachable objects also trees, which are passed over when read.
     private List<ObjectId> ListObjects(
-        SelectedHistory history, IReadOnlyCollection<ObjectId>? introduced, Action<ObjectProblem> report, CancellationToken cancellation)
+        SelectedHistory history, Func<CommitGraph, ITreeComparer?>? chooseComparer, Action<ObjectProblem> report, CancellationToken cancellation)
     {
         var ids = new HashSet<ObjectId>(history.Graph.Commits.Select(c => c.Id));
         // Of a part of the history those tags count that name a commit of the part, or were named themselves.
@@ -145,7 +150,12 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
             }
         }
 
-        ids.UnionWith(introduced ?? IntroducedBlobs.Find(history.IsLimited ? history.Graph.Commits : [], _objects, _commits, report, cancellation));
+        if (history.IsLimited)
+        {
+            var comparer = chooseComparer?.Invoke(history.Graph) ?? new SingleTreeComparer(_objects, report);
+            ids.UnionWith(IntroducedBlobs.Find(history.Graph, comparer, _commits, _additions = [], cancellation));
+        }
+
         var walker = new TreeWalker(_objects, report);
         var seen = new HashSet<ObjectId>();
         foreach (var tree in trees)

@@ -12,10 +12,10 @@ internal sealed class TreeComparer(IObjectReader objects, Action<ObjectProblem> 
     private readonly Stack<Item> _open = new();
 
     /// <summary>Called for every blob that is new at its path, in the order of paths.</summary>
-    public Action<byte[], ObjectId> Added { get; init; } = (_, _) => { };
+    public Action<byte[], ObjectId> Added { get; set; } = (_, _) => { };
 
     /// <summary>Called for every blob that a parent has at a path at which it is no longer; null when nobody cares.</summary>
-    public Action<ObjectId>? Removed { get; init; }
+    public Action<ObjectId>? Removed { get; set; }
 
     /// <summary>Whether to look into a folder of the commit; null for all.</summary>
     public Func<ObjectId, bool>? Enter { get; init; }
@@ -68,13 +68,14 @@ internal sealed class TreeComparer(IObjectReader objects, Action<ObjectProblem> 
         }
 
         SkipCommon(count);
+        var tail = CommonTail(count);
         var found = new List<Item>();
-        for (; !_folder.IsAtEnd; _folder.Advance())
+        for (; !_folder.IsAtEnd && !IsInStep(count, tail); _folder.Advance())
         {
             CompareEntry(folder, count, found);
         }
 
-        for (var i = 0; i < count; i++)
+        for (var i = IsInStep(count, tail) ? count : 0; i < count; i++)
         {
             Skip(_parents[i], null, found);
         }
@@ -107,6 +108,55 @@ internal sealed class TreeComparer(IObjectReader objects, Action<ObjectProblem> 
         {
             _parents[i].MoveTo(start);
         }
+    }
+
+    /// <summary>How many bytes the trees have in common at their ends.</summary>
+    private int CommonTail(int count)
+    {
+        var tail = count == 0 ? 0 : int.MaxValue;
+        for (var i = 0; i < count; i++)
+        {
+            tail = Math.Min(tail, CommonTail(_folder.Content, _parents[i].Content));
+        }
+
+        return tail;
+    }
+
+    private static int CommonTail(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        const int Step = 64;
+        var (length, tail) = (Math.Min(left.Length, right.Length), 0);
+        while (tail + Step <= length && left[^(tail + Step)..^tail].SequenceEqual(right[^(tail + Step)..^tail]))
+        {
+            tail += Step;
+        }
+
+        while (tail < length && left[^(tail + 1)] == right[^(tail + 1)])
+        {
+            tail++;
+        }
+
+        return tail;
+    }
+
+    /// <summary>Whether all trees have the same bytes left: then nothing new comes any more.</summary>
+    private bool IsInStep(int count, int tail)
+    {
+        var left = _folder.Content.Length - _folder.Start;
+        if (left > tail)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (_parents[i].Content.Length - _parents[i].Start != left)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void CompareEntry(Item folder, int count, List<Item> found)

@@ -5,7 +5,7 @@ namespace LeakScan.Git;
 /// What no reference reaches is read with the rest, because telling it apart costs more than reading it; <see cref="Locate"/> tells it apart.
 /// Places of objects are found from numbers: one pass over all trees notes which tree names which, and then nothing has to be read again.
 /// What an earlier run left is not read at all (<see cref="Recollection"/>).
-/// A selection that is limited to some commits is walked commit by commit, so that its cost follows the selection, unless it is wide (<see cref="WideSelection"/>);
+/// A selection that is limited to some commits is walked commit by commit, so that its cost follows the selection, unless it is wide (<see cref="NumberedTrees"/>);
 /// the blobs it introduces are then read from the packs.
 /// Costs for git/git (85,000 commits, 165,000 blobs of 5.6 GB) about 2 s of CPU to read and 1 s to locate; about 50 bytes of memory an object.
 /// </summary>
@@ -18,7 +18,6 @@ internal sealed class PackHistoryReader : IHistoryReader
     private readonly bool _verify;
     private readonly PackObjectReader _objects;
     private readonly LibGit2HistoryReader? _limited;
-    private WideSelection? _wide;
     private Recollection? _recalled;
     private PackForests? _forests;
     private ReadJob? _job;
@@ -94,7 +93,7 @@ internal sealed class PackHistoryReader : IHistoryReader
     {
         if (_limited is not null)
         {
-            return _limited.Locate(objects, _wide is null ? null : blobs => _wide.FindAppearances(blobs, cancellation), cancellation);
+            return _limited.Locate(objects, cancellation);
         }
 
         if (_commits is null)
@@ -137,7 +136,7 @@ internal sealed class PackHistoryReader : IHistoryReader
     private HistoryCounts ReadSelected(LibGit2HistoryReader limited, int workers, Func<IObjectVisitor> createVisitor, CancellationToken cancellation)
     {
         var job = new SelectionJob(_database, _verify);
-        foreach (var id in limited.Select(job.Problems.Add, cancellation, FindBlobs))
+        foreach (var id in limited.Select(job.Problems.Add, cancellation, ChooseComparer))
         {
             job.Want(id);
         }
@@ -146,14 +145,9 @@ internal sealed class PackHistoryReader : IHistoryReader
         pass.Run(new WalkPlan(_database, _forests!, job.IsWanted), workers, () => new SelectionSink(job, createVisitor()), Finish, cancellation);
         return new HistoryCounts(limited.CommitCount, job.CountOf(ObjectKind.Blob), job.CountOf(ObjectKind.Tag), job.Bytes, limited.ShallowBoundaries);
 
-        // Where ids are verified, single objects are read, which are checked before what they name is believed.
-        IReadOnlyCollection<ObjectId>? FindBlobs(SelectedHistory history)
-        {
-            _wide = !_verify && WideSelection.Suits(history, _database.Objects)
-                ? new WideSelection(_database, _forests!, _objects, _limits, history, workers)
-                : null;
-            return _wide?.FindBlobs(job.Problems.Add, cancellation);
-        }
+        ITreeComparer? ChooseComparer(CommitGraph graph) => (long)graph.Count * _limits.WideShare < _database.Objects.Count
+            ? null
+            : new NumberedTreeComparer(NumberedTreesLoader.Load(_database, _forests!, _limits, _verify, workers, cancellation), _objects, job.Problems.Add);
 
         void Finish(SingleReader singles, BufferPool pool, IWalkSink sink)
         {

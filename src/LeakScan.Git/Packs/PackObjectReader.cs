@@ -14,20 +14,26 @@ internal sealed class PackObjectReader(ObjectDatabase database, ReadLimits limit
         var ordinal = database.Objects.Find(id);
         if (ordinal < 0)
         {
-            return ReadFailure.Missing.ToProblem(id, limits);
+            if (MissingObjects.KindWithout(id) is not { } kind)
+            {
+                return ReadFailure.Missing.ToProblem(id, limits);
+            }
+
+            buffer.Prepare(kind, 0);
+            return null;
         }
 
         var desk = Take();
         try
         {
-            var read = desk.Reader.Read(ordinal, out var kind, out var failure);
+            var read = desk.Reader.Read(ordinal, out var found, out var failure);
             if (read is null)
             {
                 return failure.ToProblem(id, limits);
             }
 
-            read.Content.CopyTo(buffer.Prepare(kind, read.Length));
-            desk.Reader.Keep(ordinal, kind, read);
+            read.Content.CopyTo(buffer.Prepare(found, read.Length));
+            desk.Reader.Keep(ordinal, found, read);
             return null;
         }
         finally
@@ -42,7 +48,7 @@ internal sealed class PackObjectReader(ObjectDatabase database, ReadLimits limit
         var ordinal = database.Objects.Find(id);
         if (ordinal < 0)
         {
-            return null;
+            return MissingObjects.KindWithout(id);
         }
 
         var desk = Take();

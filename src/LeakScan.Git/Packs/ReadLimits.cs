@@ -1,10 +1,15 @@
 namespace LeakScan.Git;
 
-/// <summary>What reading objects may cost in memory.</summary>
+/// <summary>What reading objects may cost in memory, and when which way of reading is the cheaper one.</summary>
 /// <param name="MaxObjectSize">Bytes of the largest object that is read; larger ones are reported as <see cref="ObjectProblemKind.TooLarge"/>.</param>
 /// <param name="HeldBases">Bytes of bases that one worker keeps while it reads what is built on them; further ones are built again when needed.</param>
 /// <param name="CachedBases">Bytes of bases that one reader of single objects keeps.</param>
-internal readonly record struct ReadLimits(int MaxObjectSize, long HeldBases, long CachedBases)
+/// <param name="WideShare">
+/// A selection of at least one commit for so many objects is wide: reading all trees along their deltas is cheaper than comparing it commit by commit.
+/// </param>
+internal readonly record struct ReadLimits(int MaxObjectSize, long HeldBases, long CachedBases, int WideShare = ReadLimits.DefaultWideShare)
 {
+    private const int DefaultWideShare = 12;
+
     public static ReadLimits Default { get; } = new(256 << 20, 32 << 20, 16 << 20);
 }

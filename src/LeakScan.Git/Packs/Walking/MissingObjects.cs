@@ -14,6 +14,9 @@ internal sealed class MissingObjects(ObjectTable objects)
     /// <summary>The tree without entries. What it holds is known without having it, as for the empty blob.</summary>
     public static ObjectId EmptyTree { get; } = ObjectId.Parse("4b825dc642cb6eb9a060e54bf8d69288fbee4904");
 
+    /// <summary>The kind of an object that git knows without having it: the empty tree and the empty blob; null for others.</summary>
+    public static ObjectKind? KindWithout(ObjectId id) => id == EmptyTree ? ObjectKind.Tree : id == EmptyBlob ? ObjectKind.Blob : null;
+
     /// <summary>What is there.</summary>
     public ObjectTable Objects => objects;
 
@@ -24,7 +27,7 @@ internal sealed class MissingObjects(ObjectTable objects)
     public int NextNumber => -2 - Volatile.Read(ref _count);
 
     /// <summary>What has been found missing.</summary>
-    public IReadOnlyCollection<ObjectId> Ids => [.. _numbers.Keys.Where(id => id != EmptyTree && id != EmptyBlob)];
+    public IReadOnlyCollection<ObjectId> Ids => [.. _numbers.Keys.Where(id => KindWithout(id) is null)];
 
     /// <summary>The blob without bytes.</summary>
     public static ObjectId EmptyBlob { get; } = ObjectId.Parse("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");

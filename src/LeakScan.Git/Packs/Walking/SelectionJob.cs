@@ -28,7 +28,10 @@ internal sealed class SelectionJob(ObjectDatabase database, bool verify)
         var ordinal = database.Objects.Find(id);
         if (ordinal < 0)
         {
-            _missing.Add(id);
+            if (MissingObjects.KindWithout(id) is null)
+            {
+                _missing.Add(id);
+            }
         }
         else
         {
