@@ -19,11 +19,18 @@ internal sealed class ScanRun : IDisposable
     private readonly CommonSettings _settings;
     private readonly ReportWriter _reports;
     private readonly Interruption _interruption;
+    private readonly Func<bool, Func<ScanProgress>, IDisposable?> _display;
     private ScanConfiguration? _configuration;
 
     public ScanRun(CommonSettings settings)
+        : this(settings, ProgressDisplay.Start)
+    {
+    }
+
+    private ScanRun(CommonSettings settings, Func<bool, Func<ScanProgress>, IDisposable?> display)
     {
         _settings = settings;
+        _display = display;
         Messages = new MessageWriter(settings.Verbosity);
         _reports = new ReportWriter(settings);
         _interruption = new Interruption(Messages);
@@ -42,6 +49,9 @@ internal sealed class ScanRun : IDisposable
     /// <exception cref="RuleFileException">The configuration is not valid.</exception>
     public ScanConfiguration Configure(string place) => _configuration ??= ConfigurationLoader.Load(_settings, place, Messages);
 
+    /// <summary>A run without a progress display, so that a program that has no use for one need not hold the library that paints it.</summary>
+    public static ScanRun WithoutProgress(CommonSettings settings) => new(settings, static (_, _) => null);
+
     public void Dispose() => _interruption.Dispose();
 
     /// <summary>Runs the scan, writes the reports and returns the process's exit code.</summary>
@@ -52,21 +62,51 @@ internal sealed class ScanRun : IDisposable
     public int Execute(string command, IReadOnlyList<ISource> sources, GitRepository? repository, bool isEverything = false)
     {
         var started = DateTimeOffset.UtcNow;
-        var file = _settings.BaselineFile ?? ConfigurationFor(repository).Baseline;
-        var baseline = file is null ? null : BaselineReader.ReadFile(file);
-        var report = Scan(command, sources, repository);
+        var outcome = Judge(command, sources, repository);
+        var baseline = BaselineFor(repository);
         if (baseline is not null)
         {
-            var outcome = new BaselineFilter(baseline, DateOnly.FromDateTime(DateTime.Today)).Apply(report);
-            Tell(outcome, file!, isEverything);
-            report = outcome.Report;
+            Tell(outcome, baseline, isEverything);
         }
 
-        Report = report;
+        var report = Report = _settings.Targets.Any(t => Reporters.ShowsFingerprints(t.Format)) ? Fingerprint(outcome.Report) : outcome.Report;
         _reports.Write(report, new ReportOptions { HasBaseline = baseline is not null, Started = started, Ended = DateTimeOffset.UtcNow });
         TellLimits(report);
         Summarize(report);
         return ExitCodeOf(report);
+    }
+
+    /// <summary>Runs the scan and compares it with the baseline, if there is one; tells nothing.</summary>
+    public BaselineOutcome Judge(string command, IReadOnlyList<ISource> sources, GitRepository? repository)
+    {
+        // Read first: a baseline that is not valid is told before a long scan and not after it.
+        var baseline = BaselineFor(repository) is { } file ? BaselineReader.ReadFile(file) : null;
+        var report = Scan(command, sources, repository);
+        return baseline is null
+            ? new BaselineOutcome(report, [], [])
+            : new BaselineFilter(baseline, DateOnly.FromDateTime(DateTime.Today)).Apply(Fingerprint(report));
+    }
+
+    /// <summary>
+    /// Computes the fingerprints of a report: milliseconds for each distinct secret, on purpose. What is not done when the user interrupts it is left out, and
+    /// that is said; but what an interrupted scan found is told with its fingerprints.
+    /// </summary>
+    public ScanReport Fingerprint(ScanReport report)
+    {
+        var cancellation = report.Interrupted ? CancellationToken.None : Cancellation;
+        var workers = _settings.Scan.Workers > 0 ? _settings.Scan.Workers : Environment.ProcessorCount;
+        if (Fingerprinter.Precompute(report.Findings.Concat(report.Suppressed), workers, cancellation))
+        {
+            return report;
+        }
+
+        report.Coverage.Omit(OmissionReason.Interrupted, "findings without a fingerprint", "Stopped by the user before all fingerprints were computed.");
+        return report with
+        {
+            Findings = [.. report.Findings.Where(f => f.LazyFingerprint.IsValueCreated)],
+            Suppressed = [.. report.Suppressed.Where(f => f.LazyFingerprint.IsValueCreated)],
+            Interrupted = true,
+        };
     }
 
     /// <summary>Runs the scan.</summary>
@@ -78,7 +118,7 @@ internal sealed class ScanRun : IDisposable
         var scanner = new Scanner(RuleLoader.Load(_settings.RulePaths, configuration), _settings.Scan with { MinConfidence = confidence });
         Messages.Detail($"{scanner.Rules.Rules.Count} rules, {(_settings.Scan.Workers is > 0 and var n ? n : Environment.ProcessorCount)} threads");
         new Thread(scanner.WarmUp) { IsBackground = true }.Start();
-        using var display = ProgressDisplay.Start(_settings.Progress && _settings.Verbosity > Verbosity.Quiet, () => scanner.Progress);
+        using var display = _display(_settings.Progress && _settings.Verbosity > Verbosity.Quiet, () => scanner.Progress);
         var report = new AllowFilter(configuration.Allow).Apply(scanner.Scan(command, Limit(sources, configuration), Describe(repository), Cancellation));
         Messages.Detail($"{report.Coverage.Bytes:N0} bytes in {clock.Elapsed.TotalSeconds:F2} s");
         return report;
@@ -99,6 +139,8 @@ internal sealed class ScanRun : IDisposable
         : ExitCode.Incomplete;
 
     private ScanConfiguration ConfigurationFor(GitRepository? repository) => Configure(repository?.WorkTree ?? repository?.GitDirectory ?? ".");
+
+    private string? BaselineFor(GitRepository? repository) => _settings.BaselineFile ?? ConfigurationFor(repository).Baseline;
 
     private void Tell(BaselineOutcome outcome, string file, bool isEverything)
     {

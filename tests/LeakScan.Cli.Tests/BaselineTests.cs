@@ -79,6 +79,33 @@ public sealed class BaselineTests : IDisposable
         Run("baseline", "show").ShouldExitWith(0).Output.Should().MatchRegex("^dir/my file\\.txt\tgithub-pat-classic\t[0-9a-f]{32}\tuntil 2999-12-31\ta test\n$");
     }
 
+    [Theory]
+    [InlineData("--config", "other.yml", "named.baseline")]
+    [InlineData("--no-config", null, ".leakscan.baseline")]
+    [InlineData(null, null, "found.baseline")]
+    public void The_file_is_that_of_the_configuration_in_use(string? option, string? value, string expected)
+    {
+        _repository.Write(".leakscan.yml", "version: 1\nbaseline: found.baseline\n");
+        _repository.Write("other.yml", "version: 1\nbaseline: named.baseline\n");
+        _repository.CommitFile("a.txt", Tokens.GitHub("1"));
+        var options = new[] { option, value }.OfType<string>().ToArray();
+
+        Run(["baseline", "create", .. options]).ShouldExitWith(0);
+        Run(["baseline", "update", .. options]).ShouldExitWith(0).Errors.Should().Contain($"'{expected}'");
+
+        System.IO.File.ReadAllText(_repository.PathOf(expected)).Should().Contain("github-pat-classic");
+        Directory.GetFiles(_repository.Root, "*.baseline").Should().ContainSingle();
+    }
+
+    [Fact]
+    public void What_is_allowed_is_counted_in_the_verdict()
+    {
+        _repository.CommitFile("a.txt", Tokens.GitHub("1"));
+        Run("baseline", "create").ShouldExitWith(0);
+
+        Run("scan", "--baseline", File).ShouldExitWith(0).Output.Should().EndWith("No secrets but those allowed: 1 by the baseline.\n");
+    }
+
     [Fact]
     public void Create_never_overwrites()
     {

@@ -9,7 +9,7 @@ internal sealed record CommonSettings
     /// <summary>What holds when the command line has no options.</summary>
     public static CommonSettings Default { get; } = new()
     {
-        Targets = [new OutputTarget("text", null)],
+        Targets = [OutputTarget.Default],
         ConfigurationFile = null,
         FindsConfiguration = true,
         RulePaths = [],

@@ -31,13 +31,16 @@ internal sealed class ScanTarget
         _files.AddTo(command);
     }
 
+    /// <summary>Where configuration and repository are looked for: the first path.</summary>
+    public string PlaceOf(ParseResult parse) => parse.GetRequiredValue(_paths).FirstOrDefault(p => p != StandardInput) ?? Here;
+
     /// <summary>Opens what the user asked for.</summary>
     /// <exception cref="UsageException">A value is not valid, or there is no repository whose history could be read.</exception>
     public OpenedTarget Open(ParseResult parse, ScanRun run)
     {
         var paths = parse.GetRequiredValue(_paths);
         var files = paths.Where(p => p != StandardInput).ToList();
-        var place = files.Count > 0 ? files[0] : Here;
+        var place = PlaceOf(parse);
         var options = _files.Read(parse, run.Configure(place));
         var sources = new List<ISource>();
         if (files.Count > 0)

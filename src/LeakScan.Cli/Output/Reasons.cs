@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace LeakScan.Cli.Output;
 
 /// <summary>Says in a few words why the operating system refused something.</summary>
@@ -20,5 +22,6 @@ internal static class Reasons
     };
 
     // How the runtime passes on that a file system or a quota takes no file of this size (EFBIG).
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Where names of methods were trimmed away it says no, and the exception is told as it is.")]
     private static bool IsTooLarge(Exception exception) => exception is ArgumentOutOfRangeException && exception.TargetSite?.DeclaringType == typeof(RandomAccess);
 }

@@ -37,7 +37,7 @@ internal sealed class ReportWriter
         {
             try
             {
-                var reporter = Reporters.Create(target.Format, OptionsFor(target, options));
+                var reporter = Reporters.Create(target.Format, OptionsFor(_settings, target, options));
                 if (target.File is { } file)
                 {
                     AtomicFile.Write(file, output => reporter.Write(report, output));
@@ -75,11 +75,12 @@ internal sealed class ReportWriter
         }
     }
 
-    private ReportOptions OptionsFor(OutputTarget target, ReportOptions options) => options with
+    /// <summary>How one of the reports is written.</summary>
+    public static ReportOptions OptionsFor(CommonSettings settings, OutputTarget target, ReportOptions options) => options with
     {
-        Color = target.File is null ? Terminal.TakesColor(_settings.Color) : _settings.Color == ColorMode.Always,
-        Plaintext = _settings.Scan.Plaintext,
-        Verbose = _settings.Verbosity == Verbosity.Verbose,
+        Color = target.File is null ? Terminal.TakesColor(settings.Color) : settings.Color == ColorMode.Always,
+        Plaintext = settings.Scan.Plaintext,
+        Verbose = settings.Verbosity == Verbosity.Verbose,
         Width = target.File is null ? Terminal.Width : 0,
     };
 }

@@ -113,7 +113,7 @@ public sealed class GitRepository : IDisposable
 
     /// <summary>The paths of all files in the index, '/'-separated, each once; cheap. Folders that a sparse index leaves closed end in '/'.</summary>
     /// <exception cref="GitException">The index cannot be read.</exception>
-    public IReadOnlySet<string> ReadTrackedPaths()
+    internal IReadOnlySet<string> ReadTrackedPaths()
     {
         var index = Index;
         var paths = new HashSet<string>(index.Count, StringComparer.Ordinal);

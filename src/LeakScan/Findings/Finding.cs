@@ -15,8 +15,15 @@ public sealed record Finding
     /// <summary>How sure, after verification, path and placeholders were looked at.</summary>
     public required Confidence Confidence { get; init; }
 
-    /// <summary>Stable id of (rule, secret): 32 lower-case hexadecimal digits of a slow, salted hash. Contains no line, path, commit or time.</summary>
-    public required string Fingerprint { get; init; }
+    /// <summary>
+    /// Stable id of (rule, secret): 32 lower-case hexadecimal digits of a slow, salted hash, computed when it is first asked for. Contains no line, path, commit
+    /// or time.
+    /// </summary>
+    public string Fingerprint
+    {
+        get => LazyFingerprint.Value;
+        init => LazyFingerprint = new Lazy<string>(value);
+    }
 
     /// <summary>Where it was found; in a history where it entered.</summary>
     public required Provenance Provenance { get; init; }
@@ -44,4 +51,7 @@ public sealed record Finding
 
     /// <summary>In a history: how many distinct blobs hold this secret at this path; otherwise 1.</summary>
     public int Occurrences { get; init; } = 1;
+
+    /// <summary>The fingerprint, which may not have been computed yet; one object for all findings of the same rule and secret.</summary>
+    internal Lazy<string> LazyFingerprint { get; init; } = new("");
 }

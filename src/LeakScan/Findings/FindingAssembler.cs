@@ -130,7 +130,7 @@ internal sealed class FindingAssembler
             Rule = rule,
             Severity = told.Parts.Select(SeverityOf).Append(SeverityOf(told)).Max(),
             Confidence = told.Confidence,
-            Fingerprint = _fingerprinter.Fingerprint(rule.Id, secret),
+            LazyFingerprint = _fingerprinter.Fingerprint(rule.Id, secret),
             Provenance = told.Location.Provenance,
             Region = place.Region,
             Secret = secret,

@@ -28,4 +28,7 @@ public static class Reporters
         "html" => new HtmlReporter(options),
         _ => throw new ArgumentException($"'{format}' is not a report format; use one of {string.Join(", ", Formats)}."),
     };
+
+    /// <summary>Whether a format shows fingerprints, which are dear to compute.</summary>
+    internal static bool ShowsFingerprints(string format) => format is not ("text" or "github" or "markdown");
 }

@@ -32,8 +32,17 @@ internal sealed record Verdict(string Id, string Sentence)
             return new Verdict("incomplete", "No secrets in what was read, but not everything was read.");
         }
 
-        return new Verdict("clean", report.Coverage is { Files: 0, Blobs: 0, Commits: 0, Tags: 0 } ? "There was nothing to read." : "Clean: no secrets found.");
+        return new Verdict(
+            "clean",
+            report.Suppressed.Count > 0 ? $"No secrets but those allowed: {Allowed(report)}."
+            : report.Coverage is { Files: 0, Blobs: 0, Commits: 0, Tags: 0 } ? "There was nothing to read."
+            : "Clean: no secrets found.");
     }
+
+    /// <summary>How many findings are allowed, by what.</summary>
+    public static string Allowed(ScanReport report) => string.Join(
+        ", ",
+        report.Suppressed.GroupBy(f => f.Suppression?.Kind ?? SuppressionKind.Inline).OrderBy(g => g.Key).Select(g => $"{Wording.Number(g.Count())} by {Wording.Of(g.Key)}"));
 
     private static string Count(ScanReport report)
     {

@@ -16,15 +16,15 @@ internal sealed class BaselineFileOption : Option<string?>
         Description = $"The baseline. Default: the one that the configuration names, or {DefaultName} at the root of the repository.";
     }
 
-    /// <summary>The file: the one named, else the default one.</summary>
-    public string Choose(ParseResult parse)
+    /// <summary>The file: the one named, else the configuration's, else the default one.</summary>
+    public string Choose(ParseResult parse, ScanConfiguration configuration)
     {
         if (parse.GetValue(this) is { } file)
         {
             return file;
         }
 
-        if (ConfigurationFinder.Find(".") is { } configuration && ConfigurationReader.ReadFile(configuration).Baseline is { } configured)
+        if (configuration.Baseline is { } configured)
         {
             return Path.GetRelativePath(".", configured);
         }

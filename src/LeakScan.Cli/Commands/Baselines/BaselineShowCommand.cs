@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using LeakScan.Baselines;
 using LeakScan.Cli.Output;
+using LeakScan.Configuration;
 using LeakScan.Reporting;
 
 namespace LeakScan.Cli.Commands.Baselines;
@@ -28,7 +29,7 @@ internal sealed class BaselineShowCommand : Command, ICommandExamples
 
     private int Run(ParseResult parse)
     {
-        var baseline = BaselineReader.ReadFile(_file.Choose(parse));
+        var baseline = BaselineReader.ReadFile(_file.Choose(parse, FoundConfiguration()));
         var today = DateOnly.FromDateTime(DateTime.Today);
         var lines = new StringBuilder();
         var shown = baseline.Entries.Where(e => !parse.GetValue(_expired) || e.HasExpired(today));
@@ -41,4 +42,7 @@ internal sealed class BaselineShowCommand : Command, ICommandExamples
         ReportWriter.WriteToStandardOutput(output => output.Write(Encoding.UTF8.GetBytes(lines.ToString())));
         return ExitCode.Clean;
     }
+
+    private static ScanConfiguration FoundConfiguration() =>
+        ConfigurationFinder.Find(".") is { } file ? ConfigurationReader.ReadFile(file) : ScanConfiguration.None;
 }

@@ -46,9 +46,7 @@ internal sealed class TextReporter(ReportOptions options) : IReporter
     {
         if (report.Suppressed.Count > 0)
         {
-            var kinds = report.Suppressed.GroupBy(f => f.Suppression?.Kind ?? SuppressionKind.Inline).OrderBy(g => g.Key)
-                .Select(g => $"{Wording.Number(g.Count())} by {Wording.Of(g.Key)}");
-            writer.WriteLine(style.Dim($"{Wording.Count(report.Suppressed.Count, "finding")} allowed and not counted: {string.Join(", ", kinds)}."));
+            writer.WriteLine(style.Dim($"{Wording.Count(report.Suppressed.Count, "finding")} allowed and not counted: {Verdict.Allowed(report)}."));
             if (options.Verbose)
             {
                 findings.Write(report.Suppressed);
