@@ -52,11 +52,11 @@ public sealed class RulePack
     public RulePack With(RulePack other)
     {
         var replaced = other.Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        return Compile(Rules.Where(r => !replaced.Contains(r.Id)).Concat(other.Rules));
+        return Join([(this, r => !replaced.Contains(r.Id)), (other, _ => true)]);
     }
 
     /// <summary>This pack without some rules. Ids that name no rule are ignored.</summary>
-    public RulePack Without(IReadOnlySet<string> ids) => Compile(Rules.Where(r => !ids.Contains(r.Id)));
+    public RulePack Without(IReadOnlySet<string> ids) => Join([(this, r => !ids.Contains(r.Id))]);
 
     /// <summary>Sorts and compiles valid rules with distinct ids.</summary>
     internal static RulePack Compile(IEnumerable<Rule> unsorted)
@@ -64,6 +64,34 @@ public sealed class RulePack
         Rule[] rules = [.. unsorted.OrderBy(r => r.Id, StringComparer.Ordinal)];
         PatternProgram?[] programs = [.. rules.Select(r => r.Pattern is null ? null : PatternCompiler.Compile(r.Pattern))];
         return new RulePack(rules, programs, KeywordIndex.Build(rules, programs), ComputeHash(rules));
+    }
+
+    /// <summary>
+    /// Puts rules of compiled packs together, without compiling them again. All keywords stay, also those that no rule is left for: with the keywords of the
+    /// built-in pack the tables stay usable that were planned for them when LeakScan was built.
+    /// </summary>
+    private static RulePack Join((RulePack Pack, Func<Rule, bool> Keeps)[] parts)
+    {
+        var kept = parts
+            .SelectMany((part, number) => part.Pack.Rules.Select((rule, index) => (part.Pack, Part: number, Rule: rule, Index: index)).Where(r => part.Keeps(r.Rule)))
+            .OrderBy(r => r.Rule.Id, StringComparer.Ordinal)
+            .ToArray();
+        Rule[] rules = [.. kept.Select(r => r.Rule)];
+        var indexes = parts.Select((part, number) =>
+        {
+            var renumbered = new int[part.Pack.Rules.Count];
+            Array.Fill(renumbered, -1);
+            for (var i = 0; i < kept.Length; i++)
+            {
+                if (kept[i].Part == number)
+                {
+                    renumbered[kept[i].Index] = i;
+                }
+            }
+
+            return (part.Pack.Index, renumbered);
+        });
+        return new RulePack(rules, [.. kept.Select(r => r.Pack.Programs[r.Index])], KeywordIndex.Join(indexes), ComputeHash(rules));
     }
 
     /// <summary>A hash of everything that can change a finding: the rules without their hash, written as they are in a compiled pack.</summary>

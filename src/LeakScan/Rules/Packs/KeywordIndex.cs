@@ -51,6 +51,26 @@ internal sealed class KeywordIndex
         return new KeywordIndex([.. anchors.Keys], [.. anchors.Values.Select(list => list.ToArray())]);
     }
 
+    /// <summary>Puts indexes together, for each the new numbers of its rules; those of rules that go are negative.</summary>
+    public static KeywordIndex Join(IEnumerable<(KeywordIndex Index, int[] Renumbered)> parts)
+    {
+        var anchors = new SortedDictionary<string, List<KeywordAnchor>>(StringComparer.Ordinal);
+        foreach (var (index, renumbered) in parts)
+        {
+            for (var keyword = 0; keyword < index.Keywords.Length; keyword++)
+            {
+                if (!anchors.TryGetValue(index.Keywords[keyword], out var list))
+                {
+                    anchors[index.Keywords[keyword]] = list = [];
+                }
+
+                list.AddRange(index.Anchors[keyword].Where(a => renumbered[a.Rule] >= 0).Select(a => a with { Rule = renumbered[a.Rule] }));
+            }
+        }
+
+        return new KeywordIndex([.. anchors.Keys], [.. anchors.Values.Select(list => list.OrderBy(a => a.Rule).ToArray())]);
+    }
+
     private static KeywordAnchor Anchor(int index, Rule rule, PatternProgram? program, string keyword)
     {
         if (program is null)
