@@ -36,10 +36,11 @@ internal sealed class JUnitReporter(ReportOptions options) : IReporter
             ["tests"] = report.Findings.Count + report.Suppressed.Count + errors + passed,
             ["failures"] = report.Findings.Count,
             ["errors"] = errors,
-            ["skipped"] = report.Suppressed.Count,
         };
+        // Jenkins' schema knows the skipped ones only of a suite.
         xml.WriteStartElement("testsuites");
         WriteCounts(xml, counts);
+        counts["skipped"] = report.Suppressed.Count;
         xml.WriteStartElement("testsuite");
         WriteCounts(xml, counts);
         xml.WriteStartElement("properties");
