@@ -9,10 +9,19 @@ internal sealed record ToolLocation(IReadOnlyList<string> Words, string? Runtime
 {
     private static readonly string[] UsualRuntimes = ["/usr/share/dotnet", "/usr/lib/dotnet", "/usr/lib64/dotnet", "/usr/local/share/dotnet", @"C:\Program Files\dotnet"];
 
-    /// <summary>The running program.</summary>
+    // Where the full program is called by its assembly's name, something else has the better one: the quick program, which is there for hooks.
+    private const string FullProgram = "LeakScan.Cli";
+    private const string QuickProgram = "leakscan";
+
+    /// <summary>The running program, or the one in front of it.</summary>
     public static ToolLocation Find()
     {
         var program = Environment.ProcessPath ?? throw new UsageException("cannot tell where leakscan itself is; start it by its full path");
+        if (Path.GetFileName(program) == FullProgram && Path.Combine(AppContext.BaseDirectory, QuickProgram) is var quick && File.Exists(quick))
+        {
+            return new ToolLocation([quick], FindRuntime());
+        }
+
         var isRuntime = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
         return new ToolLocation(isRuntime ? [program, Assembly.GetExecutingAssembly().Location] : [program], FindRuntime());
     }

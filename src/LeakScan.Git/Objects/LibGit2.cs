@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using LibGit2Sharp;
@@ -71,6 +72,8 @@ internal static unsafe partial class LibGit2
     [LibraryImport(Library)]
     private static partial int git_libgit2_init();
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A trimmed program has no use for libgit2; without the name this throws.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "As above.")]
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath)
     {
         if (!string.Equals(name, Library, StringComparison.Ordinal))

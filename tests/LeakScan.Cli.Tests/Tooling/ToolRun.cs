@@ -9,6 +9,9 @@ internal sealed record ToolRun
 
     public required IReadOnlyList<string> Arguments { get; init; }
 
+    /// <summary>What starts the tool.</summary>
+    public IReadOnlyList<string> Command { get; init; } = Tool.Command;
+
     public byte[] Input { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -19,7 +22,7 @@ internal sealed record ToolRun
     /// <summary>Runs it to its end.</summary>
     public ToolResult Finish()
     {
-        string[] command = [.. Tool.Command, .. Arguments];
+        string[] command = [.. Command, .. Arguments];
         using var process = Tool.Start(Folder, Environment, Shell is null ? command : ["/bin/sh", "-c", Shell, "sh", .. command]);
         var output = Read(process.StandardOutput.BaseStream);
         var errors = Read(process.StandardError.BaseStream);

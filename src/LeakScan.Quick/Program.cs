@@ -1,0 +1,7 @@
+namespace LeakScan.Quick;
+
+/// <summary>The process that starts at once: says that a commit is clean when it is, and is the full program in all other cases.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments) => QuickLook.Of(arguments)?.Take() ?? FullProgram.Become(arguments);
+}
