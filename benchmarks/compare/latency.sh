@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How long a developer waits for the pre-commit hook: the whole process, for a commit of 1, 10 and 200 files in a repository of 50,000 files, beside an empty
 # .NET program and, where there is one in PATH, gitleaks. Programs take turns, so that what else the machine does falls on all of them.
-# Usage: latency.sh [ROUNDS]. Prints a Markdown table: wall time p50 and p95, processor time p50, in milliseconds.
+# Usage: latency.sh [ROUNDS]. LEAKSCAN_TOOL names a published program to measure; by default one is published. Prints a Markdown table: wall time p50 and p95, processor time p50, in milliseconds.
 set -euo pipefail
 rounds=${1:-30}
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -10,7 +10,8 @@ trap 'rm -rf "$work"' EXIT
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_SYSTEM=/dev/null
 rid=$(dotnet --info | awk '$1 == "RID:" { print $2 }')
 
-dotnet publish -c Release -r "$rid" --nologo -v q -o "$work/leakscan" "$root/src/LeakScan.Cli" >/dev/null
+tool=${LEAKSCAN_TOOL:-$work/leakscan/leakscan}
+[[ -n ${LEAKSCAN_TOOL:-} ]] || dotnet publish -c Release -r "$rid" --nologo -v q -o "$work/leakscan" "$root/src/LeakScan.Cli" >/dev/null
 mkdir "$work/empty"
 printf 'return 0;\n' >"$work/empty/Program.cs"
 printf '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>\n' >"$work/empty/empty.csproj"
@@ -34,12 +35,12 @@ git -C "$repo" config core.fsync none
 git -C "$repo" reset -q --hard
 
 cd "$repo"
-"$work/leakscan/leakscan" hook install pre-commit 2>/dev/null
+"$tool" hook install pre-commit 2>/dev/null
 names=("empty .NET program" "installed pre-commit hook" "leakscan staged")
-programs=("$work/floor/empty" ".git/hooks/pre-commit" "$work/leakscan/leakscan staged -q")
+programs=("$work/floor/empty" ".git/hooks/pre-commit" "$tool staged -q")
 if command -v gitleaks >/dev/null; then
   names+=("gitleaks, staged ($(gitleaks version))")
-  programs+=("gitleaks protect --staged --no-banner")
+  programs+=("gitleaks git --staged --no-banner")
 fi
 
 printf '| staged files | program | wall p50 | wall p95 | CPU p50 | wall p50 / empty | CPU p50 / empty |\n|---:|---|---:|---:|---:|---:|---:|\n'
