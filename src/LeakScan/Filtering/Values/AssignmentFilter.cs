@@ -11,7 +11,7 @@ internal static class AssignmentFilter
 {
     private const int MostLength = 1024;
     private const int LeastPassword = 4;
-    private const int LeastToken = 6;
+    private const int LeastToken = 7;
     private const int Nearby = 240;
     private const int LongestBareName = 8;
 

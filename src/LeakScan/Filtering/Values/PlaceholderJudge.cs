@@ -13,6 +13,7 @@ internal static class PlaceholderJudge
 {
     private const int MostWords = 16;
     private const int MostRepeated = 8;
+    private const int MostSigns = 2;
 
     /// <summary>Words that say nothing: alone or together they make no credential.</summary>
     private static readonly FrozenSet<string> Fillers = WordList.Set("""
@@ -29,7 +30,7 @@ internal static class PlaceholderJudge
         query param parameter body request response field input form label config configuration setting mytoken mysecret mypassword mypass mykey
         myapikey newpass newpassword oldpass oldpassword testpass userpass dbpass sometoken goodtoken badtoken testtoken testkey testsecret testpw
         secretkey accesskey clientsecret clientid yourpassword yourtoken yourkey yoursecret apitoken authtoken accesstoken refreshtoken refresh
-        idtoken there version v true false yes on off enabled disabled
+        idtoken ignored unused notused overwritten overridden bogus irrelevant noop custom plain word will there version v true false yes on off enabled disabled
         """);
 
     private static readonly FrozenSet<string> WeakPasswords = WordList.Set("password admin root administrator passwort testing welcome");
@@ -98,8 +99,8 @@ internal static class PlaceholderJudge
             digits += char.IsAsciiDigit(c) ? 1 : 0;
         }
 
-        // "password123", "admin!" are weak passwords, and often real ones; "test1", "secret" are not.
-        return others == 0 && letters > digits && digits <= 4 && (digits <= 2 || !isWeak);
+        // "password123", "admin!" are weak passwords, and often real ones; "test1", "secret", "pass:word" are not.
+        return others <= (count > 1 && digits == 0 ? MostSigns : 0) && letters > digits && digits <= 4 && (digits <= 2 || !isWeak);
     }
 
     private static bool HasMark(ReadOnlySpan<char> value)

@@ -29,6 +29,9 @@ public class AssignmentFilterTests
     [InlineData("password = \"password\"")]
     [InlineData("clientSecret: 'your_client_secret'")]
     [InlineData("clientSecret = clientSecret")]
+    [InlineData("assertThat(cf.getPassword(), password = \"pass:word\")")]
+    [InlineData("dataSource.setPassword(\"will-be-overwritten\");")]
+    [InlineData("password = \"notused\"")]
     public void Marks_placeholders(string text) =>
         Assigned.Kept(text).Should().ContainSingle().Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeTrue();
 
@@ -63,6 +66,8 @@ public class AssignmentFilterTests
     [InlineData("[sudo via ansible, key={{lower:32}}] password:")]
     [InlineData("Authorization: Digest username=\"{{hex:64}}\", realm=\"x\"")]
     [InlineData("machine x login user (password authentication)")]
+    [InlineData("mysql.credentials.username: {{base62:13}}")]
+    [InlineData("authToken = parse(\"neo4j/\" + env)")]
     public void Leaves_challenges_ids_and_expressions(string template) =>
         Detection.Assignments.Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().BeEmpty();
 
