@@ -15,6 +15,7 @@ internal static class NumbersReader
         var end = at;
         var count = 0;
         var isVaried = false;
+        var isRising = true;
         var previous = -1;
         while (at < most)
         {
@@ -28,6 +29,7 @@ internal static class NumbersReader
             start = start < 0 ? numberStart : start;
             count++;
             isVaried |= previous >= 0 && Math.Abs(number - previous) > 1;
+            isRising &= number > previous;
             previous = number;
             end = at;
             at = SkipSpace(bytes, at, most);
@@ -40,7 +42,8 @@ internal static class NumbersReader
         }
 
         value = new AssignedValue(start, end, MatchTraits.Numbers);
-        return count >= LeastNumbers && isVaried;
+        // The codes of some keys of a keyboard, and other lists that somebody has put in order.
+        return count >= LeastNumbers && isVaried && !isRising;
     }
 
     private static int SkipSpace(ReadOnlySpan<byte> bytes, int at, int most)

@@ -52,8 +52,8 @@ internal static class AssignmentFilter
     private static bool MayBeCredential(ReadOnlySpan<char> value, MatchTraits traits)
     {
         var shape = new ValueShape(value);
-        if (ReferenceJudge.IsReference(value) || LiteralJudge.IsConstant(value) || LiteralJudge.IsNumber(value) || LiteralJudge.IsProse(value, shape)
-            || LiteralJudge.IsAddress(value) || LiteralJudge.IsPasswordHash(value))
+        if (ReferenceJudge.IsReference(value) || LiteralJudge.IsConstant(value) || LiteralJudge.IsNumber(value) || LiteralJudge.IsVersion(value)
+            || LiteralJudge.IsProse(value, shape) || LiteralJudge.IsAddress(value) || LiteralJudge.IsExpression(value) || LiteralJudge.IsPasswordHash(value))
         {
             return false;
         }
@@ -118,7 +118,9 @@ internal static class AssignmentFilter
 
         var isNonce = name.StartsWith("nonce"u8) || name.StartsWith("cnonce"u8) || name.StartsWith("rspauth"u8);
         var around = content[Math.Max(0, match.Start - Nearby)..Math.Min(content.Length, match.End + Nearby)];
-        return isNonce && (name[0] == 'r' || around.IndexOf("realm="u8) >= 0 || around.IndexOf("qop="u8) >= 0);
+        // Or to a page, which allows its own scripts and styles with one.
+        return isNonce && (name[0] == 'r' || around.IndexOf("realm="u8) >= 0 || around.IndexOf("qop="u8) >= 0
+            || around.IndexOf("<script"u8) >= 0 || around.IndexOf("<link"u8) >= 0 || around.IndexOf("<style"u8) >= 0 || around.IndexOf("rel=preload"u8) >= 0);
     }
 
     /// <summary>Whether the value repeats its own name: <c>token: token</c>, <c>"passwords" = passwords</c>.</summary>
@@ -145,6 +147,8 @@ internal static class AssignmentFilter
     private static bool IsUnquotedExpression(ReadOnlySpan<char> value) =>
         NameJudge.IsExpression(value) || value[0] is '\'' or '"' or '!' or '&' or '~' or '\\' or '|' or '=' or '('
         || value[^1] is ':' or '=' && value.Length < 12
+        // The end of ${NAME:+text}, which stands in place of a credential that is there.
+        || (value[0] == '+' && value[^1] == '}')
         || (value.Length < 6 && value.AreAll(Characters.Digits)) || (value.Contains('@') && value.Contains('/'));
 
     /// <summary>A long run of small letters and digits: no word, and no name that people would write so.</summary>

@@ -84,7 +84,8 @@ internal static class LiteralJudge
             return true;
         }
 
-        if (value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && value.Length <= 18 && value[2..].AreAll(Characters.Hex))
+        // Also the address of an Ethereum account, which is public.
+        if (value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && value.Length is <= 18 or 42 && value[2..].AreAll(Characters.Hex))
         {
             return true;
         }
@@ -102,6 +103,26 @@ internal static class LiteralJudge
 
         var unit = value.IndexOfAnyExcept(Characters.Decimal);
         return unit > 0 && Units.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value[unit..]);
+    }
+
+    /// <summary>
+    /// Whether the value is a version, or says which versions will do: <c>^2.6.0</c>, <c>&gt;=1.0</c>, <c>1.13.5-k8s-vault</c>. Three numbers at least, or
+    /// two behind a sign of comparison.
+    /// </summary>
+    public static bool IsVersion(ReadOnlySpan<char> value)
+    {
+        var rest = value.TrimStart("^~<>= ");
+        var numbers = rest.IndexOfAnyExcept(Characters.Decimal) is >= 0 and var at ? rest[..at] : rest;
+        var least = rest.Length < value.Length ? 1 : 2;
+        return numbers.Length > 0 && char.IsAsciiDigit(numbers[0]) && char.IsAsciiDigit(numbers[^1]) && numbers.Count('.') >= least
+            && (numbers.Length == rest.Length || (rest[numbers.Length] is '-' or '+' && RandomnessModel.Randomness(rest[numbers.Length..]) < 0.6));
+    }
+
+    /// <summary>Whether the value is a regular expression as JavaScript and Ruby write it: <c>/\s?auto\s?/i</c>.</summary>
+    public static bool IsExpression(ReadOnlySpan<char> value)
+    {
+        var slash = value.LastIndexOf('/');
+        return value[0] == '/' && slash > 1 && value[(slash + 1)..].IndexOfAnyExcept("dgimsuvxy") < 0 && value[1..slash].ContainsAny("\\^$[(|*?");
     }
 
     /// <summary>Whether the value reads as prose: several words, no digits or signs within them.</summary>

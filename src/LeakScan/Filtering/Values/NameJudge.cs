@@ -32,6 +32,13 @@ internal static class NameJudge
             return true;
         }
 
+        // A type with arguments: CreationOptional<string>.
+        var angle = value.IndexOf('<');
+        if (angle > 0 && value[^1] == '>' && IsIdentifier(value[..angle]))
+        {
+            return true;
+        }
+
         var bracket = value.IndexOf('[');
         return (bracket > 0 && value[^1] == ']' && IsIdentifier(value[..bracket])) || IsMember(value);
     }

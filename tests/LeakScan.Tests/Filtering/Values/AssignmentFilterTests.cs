@@ -23,6 +23,15 @@ public class AssignmentFilterTests
     [InlineData("authorization: \"Bearer x\"")]
     [InlineData("password = form.newPassword")]
     [InlineData("password = AUTH_PASS_DEFAULT")]
+    [InlineData("\"fs-minipass\": \"^2.9.0\"")]
+    [InlineData("\"passport-token\": \"1.13.5-vault\"")]
+    [InlineData("image: example/wrongsecrets:1.13.5-k8s-vault")]
+    [InlineData("declare password: CreationOptional<string>")] // leakscan:allow a type
+    [InlineData("var autoToken = /\\s?auto?\\s?/i")]
+    [InlineData("\"${MVNW_PASSWORD:+has-password}\"")] // leakscan:allow no credential
+    [InlineData("Token token = Token(0x36435796Ca9be2bf150CE0dECc2D8Fab5C4d6E13);")] // leakscan:allow the address of a contract
+    [InlineData("excludedKeys = [16, 17, 18, 20, 35, 36, 37, 38, 39, 40, 45, 144, 225]")]
+    [InlineData("<script nonce=\"iyhD0Yc0W+c=\">")] // leakscan:allow made up
     public void Drops(string text) => Assigned.Kept(text).Should().NotContain(kept => kept.Traits.HasFlag(MatchTraits.Random) || kept.Traits.HasFlag(MatchTraits.Quoted));
 
     [Theory]
