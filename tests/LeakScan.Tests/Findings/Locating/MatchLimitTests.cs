@@ -1,5 +1,4 @@
 using LeakScan.Filtering;
-using LeakScan.Findings;
 using LeakScan.Findings.Locating;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;

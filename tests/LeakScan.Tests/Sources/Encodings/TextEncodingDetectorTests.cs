@@ -15,12 +15,12 @@ public class TextEncodingDetectorTests
         (TextEncoding.Utf32BigEndian, new UTF32Encoding(bigEndian: true, byteOrderMark: false)),
     ];
 
+    // A word of ASCII, as a few line separators alone, U+2028, look like pairs of ASCII characters.
     private static readonly Gen<string> Texts =
         from length in Gen.Choose(1, 200)
         from characters in Gen.Frequency(
             (6, Gen.Elements("a", "Z", "0", " ", "=", "\"", "\n", "\t", "\r\n")),
             (2, Gen.Elements("é", "Ж", "語", "\u2028", "😀"))).ArrayOf(length)
-        // A word of ASCII, as a few line separators alone, U+2028, look like pairs of ASCII characters.
         select "name=" + string.Concat(characters);
 
     [Fact]
