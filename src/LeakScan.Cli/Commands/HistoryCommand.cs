@@ -31,8 +31,7 @@ internal sealed class HistoryCommand : Command, ICommandExamples
 
     private int Run(ParseResult parse)
     {
-        var settings = _common.Read(parse);
-        using var run = new ScanRun(settings with { Scan = settings.Scan with { CacheFolder = _history.CacheFolder(parse) } });
+        using var run = new ScanRun(_history.Apply(parse, _common.Read(parse)));
         var selection = _history.Read(parse);
         using var repository = RepositoryOpener.Open(parse.GetRequiredValue(_repository));
         using var reader = repository.OpenHistory(selection);

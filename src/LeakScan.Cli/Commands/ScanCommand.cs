@@ -30,7 +30,7 @@ internal sealed class ScanCommand : Command, ICommandExamples
 
     private int Run(ParseResult parse)
     {
-        using var run = new ScanRun(_common.Read(parse));
+        using var run = new ScanRun(_target.Apply(parse, _common.Read(parse)));
         using var target = _target.Open(parse, run);
         return run.Execute(Name, target.Sources, target.Repository, target.IsEverything);
     }

@@ -33,17 +33,16 @@ internal sealed class HistoryOptions
 
     private readonly Option<bool> _verifyObjects = new("--verify-objects") { Description = "Also check that every object is what its id says." };
 
-    private readonly Option<bool> _noCache = new("--no-cache")
-    {
-        Description = "Read everything anew, and leave nothing to the next run. Otherwise what an earlier run has read is not read again.",
-    };
+    private readonly CacheOption _cache = new();
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_range, _ref, _since, _maxCommits, _unreachable, _verifyObjects, _noCache])
+        foreach (var option in (Option[])[_range, _ref, _since, _maxCommits, _unreachable, _verifyObjects])
         {
             command.Add(option);
         }
+
+        _cache.AddTo(command);
     }
 
     /// <summary>The part that the user asked for.</summary>
@@ -58,8 +57,8 @@ internal sealed class HistoryOptions
         VerifyObjects = parse.GetValue(_verifyObjects),
     };
 
-    /// <summary>Where runs leave what they have read; null for nowhere.</summary>
-    public string? CacheFolder(ParseResult parse) => parse.GetValue(_noCache) ? null : Options.CacheFolder.Find();
+    /// <summary>The settings with the folder in which runs leave what they have read.</summary>
+    public CommonSettings Apply(ParseResult parse, CommonSettings settings) => _cache.Apply(parse, settings);
 
     private DateTimeOffset Date(string text) => DateParser.TryParse(text, DateTimeOffset.Now, out var date)
         ? date

@@ -22,17 +22,22 @@ internal sealed class ScanTarget
         Description = "Scan also the whole history of the repository that the first path stands in.",
     };
 
+    private readonly CacheOption _cache = new();
     private readonly PathOptions _files = new();
 
     public void AddTo(Command command)
     {
         command.Add(_paths);
         command.Add(_history);
+        _cache.AddTo(command);
         _files.AddTo(command);
     }
 
     /// <summary>Where configuration and repository are looked for: the first path.</summary>
     public string PlaceOf(ParseResult parse) => parse.GetRequiredValue(_paths).FirstOrDefault(p => p != StandardInput) ?? Here;
+
+    /// <summary>The settings with the folder in which runs leave what they have read of a history.</summary>
+    public CommonSettings Apply(ParseResult parse, CommonSettings settings) => _cache.Apply(parse, settings);
 
     /// <summary>Opens what the user asked for.</summary>
     /// <exception cref="UsageException">A value is not valid, or there is no repository whose history could be read.</exception>

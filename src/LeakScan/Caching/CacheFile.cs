@@ -21,12 +21,15 @@ internal sealed class CacheFile
     private readonly string _placeName;
     private readonly byte[] _key;
     private readonly string _path;
+    private readonly Func<string, Stream> _create;
 
     /// <param name="folder">Where caches are kept; made when something is written.</param>
     /// <param name="place">What the content is of.</param>
     /// <param name="key">32 bytes that change whenever the content would.</param>
-    public CacheFile(string folder, string place, byte[] key)
+    /// <param name="create">Creates the file that is written to; null for the file system.</param>
+    public CacheFile(string folder, string place, byte[] key, Func<string, Stream>? create = null)
     {
+        _create = create ?? Create;
         _folder = folder;
         _key = key;
         _placeName = Name(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(place)));
@@ -72,7 +75,7 @@ internal sealed class CacheFile
         {
             CreateFolder();
             using (var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256))
-            using (var file = Create(temporary))
+            using (var file = _create(temporary))
             {
                 foreach (var part in (ReadOnlySpan<byte[]>)[Mark.ToArray(), _key])
                 {

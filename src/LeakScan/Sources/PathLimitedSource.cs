@@ -5,11 +5,12 @@ namespace LeakScan.Sources;
 
 /// <summary>
 /// Another source without what stands at unwanted paths. Content of a history has a path only when it is located, so it is read all the same, once for
-/// all its paths; only its findings at unwanted ones do not count.
+/// all its paths; only its findings at unwanted ones do not count. So what one run leaves to the next does not depend on the paths either.
 /// </summary>
-internal sealed class PathLimitedSource : ISource
+internal sealed class PathLimitedSource : IRecallingSource
 {
     private readonly ISource _source;
+    private readonly IRecallingSource? _recalling;
     private readonly PathFilter _filter;
     private Coverage? _coverage;
 
@@ -19,11 +20,15 @@ internal sealed class PathLimitedSource : ISource
     public PathLimitedSource(ISource source, IReadOnlyList<string> include, IReadOnlyList<string> exclude)
     {
         _source = source;
+        _recalling = source as IRecallingSource;
         _filter = new PathFilter(include, exclude);
     }
 
     /// <inheritdoc/>
     public bool CanReadAgain => _source.CanReadAgain;
+
+    /// <inheritdoc/>
+    public string? Place => _recalling?.Place;
 
     /// <inheritdoc/>
     public void Read(SourceContext context)
@@ -55,6 +60,18 @@ internal sealed class PathLimitedSource : ISource
 
         return wanted;
     }
+
+    /// <inheritdoc/>
+    public bool Recall(SourceMemory memory) => _recalling?.Recall(memory) == true;
+
+    /// <inheritdoc/>
+    public bool IsRecalled(SourceItem item) => _recalling?.IsRecalled(item) == true;
+
+    /// <inheritdoc/>
+    public void Revisit(IEnumerable<SourceItem> items) => _recalling?.Revisit(items);
+
+    /// <inheritdoc/>
+    public SourceMemory? Memorize() => _recalling?.Memorize();
 
     private bool Wants(string path)
     {

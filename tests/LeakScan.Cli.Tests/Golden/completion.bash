@@ -90,14 +90,14 @@ _leakscan() {
     esac
     case "$path" in
         'leakscan') words='scan history staged push init baseline hook rules explain report completion man' options='--help -h --version' ;;
-        'leakscan scan') words='' options='--history --no-ignore --include --exclude --max-file-size --format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
+        'leakscan scan') words='' options='--history --no-cache --no-ignore --include --exclude --max-file-size --format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
         'leakscan history') words='' options='--range --ref --since --max-commits --unreachable --verify-objects --no-cache --format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
         'leakscan staged') words='' options='--format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
         'leakscan push') words='' options='--format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
         'leakscan init') words='' options='--help -h' ;;
         'leakscan baseline') words='create update show' options='--help -h' ;;
-        'leakscan baseline create') words='' options='--history --no-ignore --include --exclude --max-file-size --baseline --reason --expires --from --config --no-config --rules --min-confidence --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
-        'leakscan baseline update') words='' options='--history --no-ignore --include --exclude --max-file-size --baseline --reason --expires --from --prune --config --no-config --rules --min-confidence --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
+        'leakscan baseline create') words='' options='--history --no-cache --no-ignore --include --exclude --max-file-size --baseline --reason --expires --from --config --no-config --rules --min-confidence --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
+        'leakscan baseline update') words='' options='--history --no-cache --no-ignore --include --exclude --max-file-size --baseline --reason --expires --from --prune --config --no-config --rules --min-confidence --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
         'leakscan baseline show') words='' options='--baseline --expired --help -h' ;;
         'leakscan hook') words='install uninstall status run' options='--help -h' ;;
         'leakscan hook install') words='' options='--global --repo --help -h' ;;

@@ -121,6 +121,35 @@ public sealed class CacheFileTests : IDisposable
         }
     }
 
+    /// <summary>The disk may be full at any byte, also when what was buffered is written at the end.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(60)]
+    [InlineData(700)]
+    [InlineData(1079)]
+    public void Keeps_the_old_cache_and_leaves_nothing_when_the_disk_is_full_in_mid_write(int room)
+    {
+        File(1).Write(Content);
+        byte[] other = [.. Content.Reverse()];
+
+        new CacheFile(Path, "place", Key(1), path => new FullDisk(path, room)).Write(other).Should().BeFalse();
+
+        File(1).Read().Should().Equal(Content);
+        Directory.EnumerateFiles(Path).Should().ContainSingle();
+        File(1).Write(other).Should().BeTrue("there is room again");
+        File(1).Read().Should().Equal(other);
+    }
+
+    [Fact]
+    public void Leaves_nothing_when_the_disk_was_full_from_the_start()
+    {
+        new CacheFile(Path, "place", Key(1), path => new FullDisk(path, 100)).Write(Content).Should().BeFalse();
+
+        File(1).Read().Should().BeNull();
+        Directory.EnumerateFiles(Path).Should().BeEmpty();
+    }
+
     private static byte[] Key(int number) => [.. Enumerable.Repeat((byte)number, 32)];
 
     private CacheFile File(int key) => new(Path, "place", Key(key));

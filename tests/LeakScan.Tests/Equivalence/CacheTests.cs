@@ -138,6 +138,26 @@ public sealed class CacheTests : IDisposable
         Scan(_git, cached: true, RulePack.BuiltIn, new HistorySelection { VerifyObjects = true }).Coverage.Recalled.Should().Be(0);
     }
 
+    /// <summary>Paths are judged when findings are located, so one cache serves runs over all paths and over some.</summary>
+    [Fact]
+    public void Serves_runs_over_other_paths()
+    {
+        _git.CommitFile("a/one.env", $"X={Token("a")}\n");
+        _git.CommitFile("b/two.env", $"X={Token("b")}\n");
+        _git.CommitFile("b/three.txt", "harmless\n");
+
+        var limited = Scan(_git, cached: true, RulePack.BuiltIn, limit: ["a/**"]);
+        var whole = Scan(_git, cached: true, RulePack.BuiltIn);
+        var again = Scan(_git, cached: true, RulePack.BuiltIn, limit: ["a/**"]);
+
+        limited.Findings.Should().NotBeEmpty();
+        whole.Findings.Should().HaveCountGreaterThan(limited.Findings.Count);
+        whole.Coverage.Recalled.Should().BePositive();
+        again.Coverage.Recalled.Should().BePositive();
+        Text(whole).Should().Be(Text(Scan(_git, cached: false, RulePack.BuiltIn)));
+        Text(again).Should().Be(Text(limited));
+    }
+
     [Fact]
     public void Keeps_no_secret()
     {
@@ -223,12 +243,13 @@ public sealed class CacheTests : IDisposable
         return actual.Coverage;
     }
 
-    private LeakScan.Findings.ScanReport Scan(GitSandbox git, bool cached, RulePack rules, HistorySelection? selection = null)
+    private LeakScan.Findings.ScanReport Scan(GitSandbox git, bool cached, RulePack rules, HistorySelection? selection = null, IReadOnlyList<string>? limit = null)
     {
         using var repository = GitRepository.Open(git.Root);
         using var reader = repository.OpenHistory(selection ?? HistorySelection.All);
         var scanner = new Scanner(rules, new ScanOptions { Workers = 2, MinConfidence = Confidence.Low, CacheFolder = cached ? _folder.Path : null });
-        return scanner.Scan("history", [new HistorySource(reader, selection ?? HistorySelection.All)], null, CancellationToken.None);
+        ISource source = new HistorySource(reader, selection ?? HistorySelection.All);
+        return scanner.Scan("history", [limit is null ? source : new PathLimitedSource(source, limit, [])], null, CancellationToken.None);
     }
 
     private static string Text(LeakScan.Findings.ScanReport report)

@@ -41,7 +41,7 @@ internal abstract class BaselineScanCommand : Command
 
     private int Run(ParseResult parse)
     {
-        using var run = new ScanRun(_engine.Read(parse));
+        using var run = new ScanRun(_target.Apply(parse, _engine.Read(parse)));
         var file = _file.Choose(parse, run.Configure(_target.PlaceOf(parse)));
         Prepare(file);
         var acceptance = new Acceptance(_acceptance.Reason(parse), _acceptance.Expires(parse, DateOnly.FromDateTime(DateTime.Today)), _from.Read(parse));
