@@ -148,7 +148,7 @@ internal static class AssignmentFilter
         NameJudge.IsExpression(value) || value[0] is '\'' or '"' or '!' or '&' or '~' or '\\' or '|' or '=' or '('
         || value[^1] is ':' or '=' && value.Length < 12
         // The end of ${NAME:+text}, which stands in place of a credential that is there.
-        || (value[0] == '+' && value[^1] == '}')
+        || (value[0] == '+' && value.Contains('}') && !value.Contains('{'))
         || (value.Length < 6 && value.AreAll(Characters.Digits)) || (value.Contains('@') && value.Contains('/'));
 
     /// <summary>A long run of small letters and digits: no word, and no name that people would write so.</summary>

@@ -34,7 +34,7 @@ internal static class NameJudge
 
         // A type with arguments: CreationOptional<string>.
         var angle = value.IndexOf('<');
-        if (angle > 0 && value[^1] == '>' && IsIdentifier(value[..angle]))
+        if (angle > 0 && value.LastIndexOf('>') > angle && IsIdentifier(value[..angle]))
         {
             return true;
         }
