@@ -6,7 +6,9 @@
 # REPOSITORY is any repository; it is not changed: a clone that borrows its objects gets the ten commits of the cached run.
 # TOOL is the published leakscan (dotnet publish -c Release -r linux-x64 src/LeakScan.Cli -o DIR); default: leakscan on the PATH.
 # The floor is git itself inflating every object: git cat-file --batch-all-objects. gitleaks and trufflehog run when they are on the PATH, or when this
-# Debian's archive has them ("apt-get download", unpacked into a temporary folder, nothing is installed). MAX_SECONDS (default 900) ends what takes longer.
+# Debian's archive has them ("apt-get download", unpacked into a temporary folder, nothing is installed). An older Debian can have them from a newer suite:
+# with that suite in a sources list, "apt-get download gitleaks/SUITE trufflehog/SUITE && dpkg-deb -x FILE.deb DIR", then PATH=DIR/usr/bin:$PATH.
+# Both are single binaries without dependencies. A scanner that fails is not compared, and the table says how it ended. MAX_SECONDS (default 900) ends what takes longer.
 # Every command runs RUNS times (default 3); the fastest counts. CPU is user and system time of all threads; RssAnon is read from /proc while it runs.
 set -euo pipefail
 
@@ -26,9 +28,10 @@ copy=$work/copy.git
 # User and system time of all children that have ended; "times" must run in this shell, so its output goes through a file.
 count_children() { times >"$work/times" && used=$(awk 'NR == 2 { gsub(/[ms]/, " "); printf "%.3f", $1 * 60 + $2 + $3 * 60 + $4 }' "$work/times"); }
 
-# measure COMMAND...: sets wall, cpu (seconds) and rss (MB of anonymous memory at most) of the fastest of all runs; "-" when it takes too long.
+# measure COMMAND...: sets wall, cpu (seconds) and rss (MB of anonymous memory at most) of the fastest of all runs; "-" when it takes too long;
+# and the exit code of the last in status.
 measure() {
-  wall=- cpu=- rss=0
+  wall=- cpu=- rss=0 status=0
   local i
   for ((i = 0; i < runs; i++)); do
     local peak=0 name value pid before real used start
@@ -44,7 +47,8 @@ measure() {
       ((EPOCHSECONDS - ${start%.*} > limit)) && kill -9 $pid
       read -rt 0.02 -u "$never" || true
     done
-    wait $pid 2>/dev/null || true
+    status=0
+    wait $pid 2>/dev/null || status=$?
     real=$(awk "BEGIN { print $EPOCHREALTIME - $start }")
     count_children
     used=$(awk "BEGIN { printf \"%.2f\", $used - $before }")
@@ -110,12 +114,18 @@ for scanner in gitleaks trufflehog; do
     echo "| $scanner | not found here | | | | |"
     continue
   fi
+  # Of a bare repository trufflehog reads nothing, and says so only in its log, unless it is told that it is bare.
   if [[ $scanner == gitleaks ]]; then
+    version="gitleaks git $("$path" version 2>/dev/null)"
     runs=1 measure "$path" git "$copy" --no-banner --exit-code 0
-    row "gitleaks git $("$path" version 2>/dev/null), $(ratio "$wall" "$first") × leakscan"
   else
-    runs=1 measure "$path" git "file://$copy" --no-update --no-verification
-    row "trufflehog git $("$path" --version 2>&1 | awk '{ print $2 }'), $(ratio "$wall" "$first") × leakscan"
+    version="trufflehog git $("$path" --version 2>&1 | awk '{ print $2 }')"
+    runs=1 measure "$path" git "file://$copy" --bare --no-update --no-verification
+  fi
+  if [[ $status != 0 && $wall != - ]]; then
+    echo "| $version: ended with exit code $status | | | | | |"
+  else
+    row "$version, $(ratio "$wall" "$first") × leakscan"
   fi
 done
 echo

@@ -12,6 +12,7 @@ public sealed record GitProvenance(ObjectLocation Location, bool IsStaged = fals
     {
         ObjectKind.Commit => "<commit message>",
         ObjectKind.Tag => "<tag message>",
+        _ when Location.References.Count > 0 => "<tagged blob>",
         _ => "<unreachable blob>",
     };
 }
