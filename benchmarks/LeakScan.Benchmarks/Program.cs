@@ -11,6 +11,9 @@ using LeakScan.Benchmarks.Prefiltering;
 // costs FOLDER|REPOSITORY: where the time of a scan goes.
 // hostile [PIECE [MEGABYTES]]: inputs made to hurt.
 // exactness REPOSITORY [PIECES]: whether scanning pieces finds what scanning whole objects finds; PIECES are remembered at most.
+// exactness-tree FOLDER: whether all ways to scan a tree find the same.
+// rule-cost FOLDER: what twice the rules cost.
+// allocations FOLDER: what a warm walk allocates for a file and for a MB.
 // Anything else goes to BenchmarkDotNet, for example --filter *LookAhead*.
 switch (args)
 {
@@ -36,6 +39,12 @@ switch (args)
         return ExactnessCheck.Run(repository, 1 << 23);
     case ["exactness", var repository, var pieces]:
         return ExactnessCheck.Run(repository, int.Parse(pieces, CultureInfo.InvariantCulture));
+    case ["exactness-tree", var folder]:
+        return TreeExactness.Run(folder);
+    case ["rule-cost", var folder]:
+        return RuleCost.Run(folder);
+    case ["allocations", var folder]:
+        return Allocations.Run(folder);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Evaluator).Assembly).Run(args);
         return 0;

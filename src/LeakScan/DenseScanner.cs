@@ -14,7 +14,7 @@ internal sealed class DenseScanner(ContentScanner scanner, PieceHasher hasher)
     private const int LeastBytes = 1 << 15;
 
     /// <summary>Source code has a keyword for every few thousand bytes.</summary>
-    private const int BytesPerKeyword = 128;
+    private const int BytesPerKeyword = 64;
 
     /// <summary>Enough for what repeats itself; and what does not must not fill the memory with its matches.</summary>
     private const int MaxPieces = 1024;
