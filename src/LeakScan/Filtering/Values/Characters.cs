@@ -8,6 +8,12 @@ internal static class Characters
     /// <summary>0 to 9.</summary>
     public static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
+    /// <summary>What may stand behind a regular expression in JavaScript and Ruby.</summary>
+    public static readonly SearchValues<char> ExpressionFlags = SearchValues.Create("dgimsuvxy");
+
+    /// <summary>What a regular expression has and a path has not.</summary>
+    public static readonly SearchValues<char> ExpressionSigns = SearchValues.Create("\\^$[(|*?");
+
     /// <summary>Hexadecimal digits of both cases.</summary>
     public static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdefABCDEF");
 

@@ -122,7 +122,7 @@ internal static class LiteralJudge
     public static bool IsExpression(ReadOnlySpan<char> value)
     {
         var slash = value.LastIndexOf('/');
-        return value[0] == '/' && slash > 1 && value[(slash + 1)..].IndexOfAnyExcept("dgimsuvxy") < 0 && value[1..slash].ContainsAny("\\^$[(|*?");
+        return value[0] == '/' && slash > 1 && value[(slash + 1)..].IndexOfAnyExcept(Characters.ExpressionFlags) < 0 && value[1..slash].ContainsAny(Characters.ExpressionSigns);
     }
 
     /// <summary>Whether the value reads as prose: several words, no digits or signs within them.</summary>
