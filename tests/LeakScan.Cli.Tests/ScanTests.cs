@@ -142,8 +142,8 @@ public sealed class ScanTests : IDisposable
         }
 
         _repository.Commit();
-        var one = Tool.Run(_repository.Root, "scan", "--history", "-f", "json", "--threads", "1").ShouldExitWith(1);
-        var four = Tool.Run(_repository.Root, "scan", "--history", "-f", "json", "--threads", "4").ShouldExitWith(1);
+        var one = Tool.Run(_repository.Root, "scan", "--history", "--no-cache", "-f", "json", "--threads", "1").ShouldExitWith(1);
+        var four = Tool.Run(_repository.Root, "scan", "--history", "--no-cache", "-f", "json", "--threads", "4").ShouldExitWith(1);
 
         four.Output.Should().Be(one.Output);
         Report.Findings(one).Should().HaveCountGreaterThanOrEqualTo(40);
