@@ -82,7 +82,7 @@ internal sealed class FolderCursor(IObjectReader objects)
             {
                 if (reader.IsCorrupt)
                 {
-                    _report(new ObjectProblem(_tree, ObjectProblemKind.Corrupt, "Some entries of this tree cannot be decoded."));
+                    _report(ObjectProblem.MalformedTree(_tree));
                     _length = Start;
                 }
 

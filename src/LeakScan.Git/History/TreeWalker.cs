@@ -46,7 +46,7 @@ internal sealed class TreeWalker(IObjectReader objects, Action<ObjectProblem> re
 
         if (reader.IsCorrupt)
         {
-            report(new ObjectProblem(folder.Id, ObjectProblemKind.Corrupt, "Some entries of this tree cannot be decoded."));
+            report(ObjectProblem.MalformedTree(folder.Id));
         }
 
         for (var i = entries.Count - 1; i >= 0; i--)

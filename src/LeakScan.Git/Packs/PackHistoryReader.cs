@@ -53,7 +53,7 @@ internal sealed class PackHistoryReader : IHistoryReader
         _forests ??= new PackForests(_database, workers);
         if (_limited is not null)
         {
-            return ReadSelected(_limited, workers, createVisitor, cancellation);
+            return new SelectionReader(_limited, _selection, _database, _forests, _objects, _limits, _verify).Read(workers, createVisitor, cancellation);
         }
 
         var job = _job = new ReadJob(_database, _repository.ShallowBoundaries, _verify, _recalled);
@@ -131,40 +131,6 @@ internal sealed class PackHistoryReader : IHistoryReader
     {
         _objects.Dispose();
         _database.Dispose();
-    }
-
-    private HistoryCounts ReadSelected(LibGit2HistoryReader limited, int workers, Func<IObjectVisitor> createVisitor, CancellationToken cancellation)
-    {
-        var job = new SelectionJob(_database, _verify);
-        foreach (var id in limited.Select(job.Problems.Add, cancellation, ChooseComparer))
-        {
-            job.Want(id);
-        }
-
-        var pass = new ObjectPass(_database, _limits, _verify);
-        pass.Run(new WalkPlan(_database, _forests!, job.IsWanted), workers, () => new SelectionSink(job, createVisitor()), Finish, cancellation);
-        return new HistoryCounts(limited.CommitCount, job.CountOf(ObjectKind.Blob), job.CountOf(ObjectKind.Tag), job.Bytes, limited.ShallowBoundaries);
-
-        ITreeComparer? ChooseComparer(CommitGraph graph) => (long)graph.Count * _limits.WideShare < _database.Objects.Count
-            ? null
-            : new NumberedTreeComparer(NumberedTreesLoader.Load(_database, _forests!, _limits, _verify, workers, cancellation), _objects, job.Problems.Add);
-
-        void Finish(SingleReader singles, BufferPool pool, IWalkSink sink)
-        {
-            foreach (var ordinal in job.Unread)
-            {
-                if (!pass.ReadSingle(ordinal, singles, pool, sink, out var failure))
-                {
-                    job.Problems.Add(failure.ToProblem(_database.Objects.IdAt(ordinal), _limits));
-                }
-            }
-
-            foreach (var problem in _selection.Problems.Concat(job.Missing.Select(id => ReadFailure.Missing.ToProblem(id, _limits))).Concat(job.Problems)
-                .GroupBy(p => p.Id).SelectMany(g => g.Key.IsZero ? g : g.Take(1)))
-            {
-                ((SelectionSink)sink).Visitor.Fail(problem);
-            }
-        }
     }
 
     /// <summary>Marks as read what is remembered, and hands over the remembered commits.</summary>

@@ -5,10 +5,9 @@ namespace LeakScan.Git;
 /// hold it. Trees read one after the other are versions of one directory and name the same objects again, so the ones found last are remembered in a
 /// table that stays in the processor's cache; looking them all up would miss it three times for each.
 /// </summary>
-/// <param name="objects">What is there.</param>
 /// <param name="wanted">What is looked for.</param>
-/// <param name="missing">Takes what is named and not there, which is then looked for too; null to pass it over.</param>
-internal sealed class EdgeFinder(ObjectTable objects, WantedObjects wanted, MissingObjects? missing) : TreeScanner(keepsCodes: true)
+/// <param name="missing">Takes what is named and not there, which is then looked for too.</param>
+internal sealed class EdgeFinder(WantedObjects wanted, MissingObjects missing) : TreeScanner(keepsCodes: true)
 {
     private const int RecentCount = 8192;
 
@@ -40,28 +39,17 @@ internal sealed class EdgeFinder(ObjectTable objects, WantedObjects wanted, Miss
             return -1;
         }
 
-        if (missing is not null)
+        var number = Require(entry.Id);
+        if (number >= 0 && entry.IsTree)
         {
-            var number = Require(missing, entry.Id);
-            if (number < 0)
-            {
-                return entry.Id == MissingObjects.EmptyTree || entry.Id == MissingObjects.EmptyBlob ? -1 : Add(~wanted.IndexOfMissing(number), entry.Name);
-            }
-
-            if (entry.IsTree)
-            {
-                return Add(number, entry.Name);
-            }
-        }
-        else if (entry.IsTree && objects.Find(entry.Id) is >= 0 and var tree)
-        {
-            return Add(tree, entry.Name);
+            return Add(number, entry.Name);
         }
 
-        return wanted.IndexOf(entry.Id) is >= 0 and var index ? Add(~index, entry.Name) : -1;
+        var index = number >= 0 ? wanted.IndexOf(entry.Id) : MissingObjects.KindWithout(entry.Id) is null ? wanted.IndexOfMissing(number) : -1;
+        return index >= 0 ? Add(~index, entry.Name) : -1;
     }
 
-    private int Require(MissingObjects missing, in ObjectId id)
+    private int Require(in ObjectId id)
     {
         var slot = (int)(id.Head % RecentCount);
         if (_recent[slot] != id || id.IsZero)

@@ -4,8 +4,8 @@ namespace LeakScan.Git;
 /// <param name="graph">Where to note where a tree's numbers are.</param>
 /// <param name="finder">Makes the numbers.</param>
 /// <param name="worker">This worker's number.</param>
-/// <param name="job">Notes which trees have been read, and verifies them; null when that is done.</param>
-internal sealed class EdgeSink(TreeGraph graph, EdgeFinder finder, int worker, ReadJob? job) : IWalkSink
+/// <param name="job">Notes which trees have been read, and verifies them.</param>
+internal sealed class EdgeSink(TreeGraph graph, EdgeFinder finder, int worker, ReadJob job) : IWalkSink
 {
     public EdgeFinder Finder => finder;
 
@@ -31,7 +31,7 @@ internal sealed class EdgeSink(TreeGraph graph, EdgeFinder finder, int worker, R
 
     private TreeEntries Note(int ordinal, ReadOnlySpan<byte> content, TreeEntries entries)
     {
-        if (ordinal >= 0 && job?.TryMark(ordinal, ObjectKind.Tree, content) != false)
+        if (ordinal >= 0 && job.TryMark(ordinal, ObjectKind.Tree, content))
         {
             Add(ordinal, entries.Codes);
             if (entries.IsMalformed)

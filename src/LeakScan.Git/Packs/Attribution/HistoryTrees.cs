@@ -17,7 +17,7 @@ internal sealed class HistoryTrees(ObjectDatabase database, PackForests forests,
     /// <summary>What the graph leads to; null with it.</summary>
     public WantedObjects? Wanted { get; private set; }
 
-    /// <summary>Whether the graph says more than what is remembered.</summary>
+    /// <summary>Whether trees were read again that are remembered.</summary>
     public bool IsNew { get; private set; }
 
     /// <summary>Reads all trees that are not remembered, and notes what is missing of what they name.</summary>
@@ -30,17 +30,17 @@ internal sealed class HistoryTrees(ObjectDatabase database, PackForests forests,
     {
         var wanted = new WantedObjects(found);
         var graph = TreeGraph.Load(
-            Pass(), new WalkPlan(database, forests, IsToRead), Enumerable.Range(0, trees.Length).Where(IsToRead), database.Objects, wanted, job, recall: null,
+            Pass(), new WalkPlan(database, forests, IsToRead), Enumerable.Range(0, trees.Length).Where(IsToRead), wanted, job, recall: null,
             (tree, failure) => report(failure.ToProblem(database.Objects.IdAt(tree), limits)), workers, cancellation);
         foreach (var tree in graph.Malformed)
         {
-            report(new ObjectProblem(database.Objects.IdAt(tree), ObjectProblemKind.Corrupt, "Some entries of this tree cannot be decoded."));
+            report(ObjectProblem.MalformedTree(database.Objects.IdAt(tree)));
         }
 
         // What is remembered is not in it.
         if (job.Known is not { HasStructure: true })
         {
-            (Graph, Wanted, IsNew) = (graph, wanted, true);
+            (Graph, Wanted) = (graph, wanted);
         }
 
         bool IsToRead(int ordinal) => (trees[ordinal] || IsTree(ordinal)) && job.Known?.KnowsStructureOf(ordinal) != true;
@@ -59,20 +59,22 @@ internal sealed class HistoryTrees(ObjectDatabase database, PackForests forests,
 
     private void Load(IReadOnlyCollection<ObjectId> objects, int workers, CancellationToken cancellation)
     {
-        // What is missing is looked for too, so that the next run need not.
-        var wanted = new WantedObjects([.. objects, .. job.Missing.Ids]);
+        // What is missing is looked for anyway.
+        var wanted = new WantedObjects(objects.Where(id => database.Objects.Find(id) >= 0));
         var recalled = job.Known?.KnowsTreesOf(objects, database.Objects) == true ? job.Known : null;
         Graph = TreeGraph.Load(
-            Pass(), new WalkPlan(database, forests, IsToRead), Enumerable.Range(0, database.Objects.Count).Where(IsToRead), database.Objects, wanted, job: null,
+            Pass(), new WalkPlan(database, forests, IsToRead), Enumerable.Range(0, database.Objects.Count).Where(IsToRead), wanted, job,
             recalled is null ? null : sink => recalled.RecallTrees(sink, Resolve), lost: null, workers, cancellation);
         (Wanted, IsNew) = (wanted, IsNew || recalled is null);
 
         bool IsToRead(int ordinal) => IsTree(ordinal) && recalled?.KnowsStructureOf(ordinal) != true;
 
-        int? Resolve(ObjectId id) =>
-            database.Objects.Find(id) is >= 0 and var ordinal && IsTree(ordinal) ? ordinal
-            : wanted.IndexOf(id) is >= 0 and var number ? ~number
-            : null;
+        int? Resolve(ObjectId id) => job.Missing.Require(id) switch
+        {
+            < 0 and var number => ~wanted.IndexOfMissing(number),
+            var ordinal when IsTree(ordinal) => ordinal,
+            _ => wanted.IndexOf(id) is >= 0 and var number ? ~number : null,
+        };
     }
 
     private bool IsTree(int ordinal) => job.Kinds[ordinal] == (byte)ObjectKind.Tree;

@@ -17,18 +17,17 @@ internal sealed class TreeGraph(int objects)
     /// <param name="pass">Reads.</param>
     /// <param name="plan">A plan for the trees.</param>
     /// <param name="trees">The ordinals of the trees.</param>
-    /// <param name="objects">The objects.</param>
     /// <param name="wanted">The objects whose places are looked for.</param>
-    /// <param name="job">Notes which trees have been read and what they name that is missing, which is then wanted too; null when that is known.</param>
+    /// <param name="job">Notes which trees have been read and what they name that is missing, which is then wanted too.</param>
     /// <param name="recall">Hands over trees that need not be read; null for none.</param>
     /// <param name="lost">Gets the trees that cannot be read; null for nobody.</param>
     /// <param name="workers">How many threads.</param>
     /// <param name="cancellation">Stops early.</param>
     public static TreeGraph Load(
-        ObjectPass pass, WalkPlan plan, IEnumerable<int> trees, ObjectTable objects, WantedObjects wanted, ReadJob? job,
+        ObjectPass pass, WalkPlan plan, IEnumerable<int> trees, WantedObjects wanted, ReadJob job,
         Action<EdgeSink>? recall, Action<int, ReadFailure>? lost, int workers, CancellationToken cancellation)
     {
-        var graph = new TreeGraph(objects.Count);
+        var graph = new TreeGraph(job.Database.Objects.Count);
         var sinks = new List<EdgeSink>();
         if (recall is not null)
         {
@@ -37,18 +36,14 @@ internal sealed class TreeGraph(int objects)
 
         pass.Run(plan, workers, CreateSink, ReadRest, cancellation);
         graph._sinks = sinks;
-        if (job is not null)
-        {
-            wanted.Complete(job.Missing);
-        }
-
+        wanted.Complete(job.Missing);
         return graph;
 
         IWalkSink CreateSink()
         {
             lock (sinks)
             {
-                sinks.Add(new EdgeSink(graph, new EdgeFinder(objects, wanted, job?.Missing), sinks.Count, job));
+                sinks.Add(new EdgeSink(graph, new EdgeFinder(wanted, job.Missing), sinks.Count, job));
                 return sinks[^1];
             }
         }

@@ -36,7 +36,7 @@ internal static class Memorizer
             }
         }
 
-        if (graph is null || wanted is null)
+        if (graph is null || wanted is not { Ids.Count: > 0 })
         {
             return new HistoryStructure([.. job.Shallow], missing, collected, [], new RememberedTrees());
         }

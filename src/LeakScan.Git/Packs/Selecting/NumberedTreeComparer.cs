@@ -149,7 +149,7 @@ internal sealed class NumberedTreeComparer(NumberedTrees trees, IObjectReader ob
             trees.CopyRuns(tree, runs);
             if (trees.IsMalformed(tree))
             {
-                fail(new ObjectProblem(trees.IdOf(tree), ObjectProblemKind.Corrupt, "Some entries of this tree cannot be decoded."));
+                fail(ObjectProblem.MalformedTree(trees.IdOf(tree)));
             }
         }
     }

@@ -29,8 +29,7 @@ internal sealed class MissingObjects(ObjectTable objects)
     /// <summary>What has been found missing.</summary>
     public IReadOnlyCollection<ObjectId> Ids => [.. _numbers.Keys.Where(id => KindWithout(id) is null)];
 
-    /// <summary>The blob without bytes.</summary>
-    public static ObjectId EmptyBlob { get; } = ObjectId.Parse("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");
+    private static ObjectId EmptyBlob { get; } = ObjectId.Parse("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");
 
     /// <summary>The id behind a negative number.</summary>
     public ObjectId this[int number] => _ids[number];

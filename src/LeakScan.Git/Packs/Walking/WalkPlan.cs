@@ -47,7 +47,13 @@ internal sealed class WalkPlan
 
             if (source < database.PackCount && positions.Count > database.Sources[source].Count / FewShare)
             {
-                PlanTrees(source, forests[source], positions, position => LeaveOut(trees, database.Objects.OrdinalAt(source, position)));
+                var wanted = Mark(positions, forests[source].Count);
+                if (trees is not null)
+                {
+                    LeaveOutTrees(forests[source], wanted, position => trees[database.Objects.OrdinalAt(source, position)] = true);
+                }
+
+                PlanTrees(source, forests[source], wanted);
             }
             else
             {
@@ -76,18 +82,28 @@ internal sealed class WalkPlan
     /// <summary>What a place in a unit stands for: the entry of a root, or where objects are read one by one a position.</summary>
     public int StartAt(int source, int index) => _starts[source][index];
 
-    private static bool LeaveOut(bool[]? trees, int ordinal) => trees is not null && (trees[ordinal] = true);
-
-    private void PlanTrees(int source, DeltaForest forest, List<int> positions, Func<int, bool> leaveOut)
+    private static bool[] Mark(List<int> positions, int count)
     {
-        var isWanted = new bool[forest.Count];
-        positions.ForEach(position => isWanted[position] = true);
+        var marks = new bool[count];
+        positions.ForEach(position => marks[position] = true);
+        return marks;
+    }
+
+    private static void LeaveOutTrees(DeltaForest forest, bool[] isWanted, Action<int> note)
+    {
         for (var entry = 0; entry < forest.Count; entry++)
         {
             var position = forest.PositionOf(entry);
-            isWanted[position] &= forest.KindOf(entry) != ObjectKind.Tree || !leaveOut(position);
+            if (isWanted[position] && forest.KindOf(entry) == ObjectKind.Tree)
+            {
+                isWanted[position] = false;
+                note(position);
+            }
         }
+    }
 
+    private void PlanTrees(int source, DeltaForest forest, bool[] isWanted)
+    {
         var weights = forest.Weigh(entry => isWanted[forest.PositionOf(entry)]);
         _forests[source] = forest;
         _wanted[source] = isWanted;

@@ -53,7 +53,7 @@ internal static class AssignmentFilter
     {
         var shape = new ValueShape(value);
         if (ReferenceJudge.IsReference(value) || LiteralJudge.IsConstant(value) || LiteralJudge.IsNumber(value) || LiteralJudge.IsVersion(value)
-            || LiteralJudge.IsProse(value, shape) || LiteralJudge.IsAddress(value) || LiteralJudge.IsExpression(value) || LiteralJudge.IsPasswordHash(value))
+            || LiteralJudge.IsProse(value, shape) || LiteralJudge.IsAddress(value) || LiteralJudge.IsRegularExpression(value) || LiteralJudge.IsPasswordHash(value))
         {
             return false;
         }
@@ -83,8 +83,8 @@ internal static class AssignmentFilter
             return false;
         }
 
-        // A regular expression, or a text with escapes of a URL; passwords are quoted or plain.
-        if ((value[0] == '/' && value.ContainsAny('[', '^')) || (!traits.HasFlag(MatchTraits.Password) && LiteralJudge.IsEscaped(value)))
+        // A text with escapes of a URL; passwords are quoted or plain.
+        if (!traits.HasFlag(MatchTraits.Password) && LiteralJudge.IsEscaped(value))
         {
             return false;
         }

@@ -119,10 +119,16 @@ internal static class LiteralJudge
     }
 
     /// <summary>Whether the value is a regular expression as JavaScript and Ruby write it: <c>/\s?auto\s?/i</c>.</summary>
-    public static bool IsExpression(ReadOnlySpan<char> value)
+    public static bool IsRegularExpression(ReadOnlySpan<char> value)
     {
+        if (value[0] != '/')
+        {
+            return false;
+        }
+
         var slash = value.LastIndexOf('/');
-        return value[0] == '/' && slash > 1 && value[(slash + 1)..].IndexOfAnyExcept(Characters.ExpressionFlags) < 0 && value[1..slash].ContainsAny(Characters.ExpressionSigns);
+        return value.ContainsAny('[', '^')
+            || (slash > 1 && value[(slash + 1)..].IndexOfAnyExcept(Characters.ExpressionFlags) < 0 && value[1..slash].ContainsAny(Characters.ExpressionSigns));
     }
 
     /// <summary>Whether the value reads as prose: several words, no digits or signs within them.</summary>
