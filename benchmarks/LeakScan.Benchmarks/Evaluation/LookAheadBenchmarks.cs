@@ -59,7 +59,7 @@ public class LookAheadBenchmarks
         foreach (var raw in _matches)
         {
             var match = raw;
-            kept += AssignmentFilter.Keep(_content, ref match) ? 1 : 0;
+            kept += AssignmentFilter.Objection(_content, ref match) is null ? 1 : 0;
         }
 
         return kept;

@@ -39,9 +39,14 @@ internal sealed class MatchJudge
     public JudgedMatch? Judge(ReadOnlySpan<byte> content, RawMatch match, List<JudgeStep>? steps = null)
     {
         var rule = _rules[match.Rule];
-        if (rule.Detector is DetectorKind.Assignment or DetectorKind.UrlCredential && Fails(steps, "value", AssignmentFilter.Keep(content, ref match)))
+        if (rule.Detector is DetectorKind.Assignment or DetectorKind.UrlCredential)
         {
-            return null;
+            var objection = AssignmentFilter.Objection(content, ref match);
+            steps?.Add(new JudgeStep("value", objection is null, objection ?? "can be a credential"));
+            if (objection is not null)
+            {
+                return null;
+            }
         }
 
         var bytes = content[match.SecretStart..match.SecretEnd];
@@ -107,8 +112,6 @@ internal sealed class MatchJudge
     {
         steps?.Add(new JudgeStep(check, passes, (check, passes) switch
         {
-            ("value", true) => "can be a credential",
-            ("value", _) => "a placeholder, reference, word or name, not a credential",
             ("reference", true) => "does not point to a credential kept elsewhere",
             ("reference", _) => "only points to a credential kept elsewhere",
             (_, true) => "none of the values that the rule allows",

@@ -44,7 +44,7 @@ internal sealed class PathFilter
         {
             _verdicts[key] = verdict = Applies(path, match.Rule)
                 ? PathJudge.Judge(path, _rules[match.Rule].Detector, match.Traits, match.Confidence, match.Checksum == ChecksumOutcome.Valid)
-                : new PathVerdict(false, Confidence.Low, Surroundings.None);
+                : new PathVerdict(false, Confidence.Low, Surroundings.None, Exclusion(_rules[match.Rule]));
         }
 
         return verdict;
@@ -60,6 +60,9 @@ internal sealed class PathFilter
             _path = path;
         }
     }
+
+    private static string Exclusion(Rule rule) =>
+        rule.Paths.Count > 0 ? $"the rule looks only at {string.Join(", ", rule.Paths)}" : $"the rule leaves out {string.Join(", ", rule.Allow.Paths)}";
 
     private bool AppliesAnew(string? path, int index)
     {

@@ -26,12 +26,12 @@ internal static class PathJudge
         var surroundings = path is null ? Surroundings.None : SurroundingsReader.Read(path, kind);
         if (kind == PathClass.Lock && confidence < Confidence.High && !isVerified)
         {
-            return new PathVerdict(true, Confidence.Low, surroundings);
+            return new PathVerdict(true, Confidence.Low, surroundings, "a lock file holds checksums");
         }
 
         if (detector == DetectorKind.File && kind is PathClass.Test or PathClass.Example or PathClass.Docs or PathClass.Vendor)
         {
-            return new PathVerdict(true, Confidence.Low, surroundings);
+            return new PathVerdict(true, Confidence.Low, surroundings, "made up in tests, documentation and examples");
         }
 
         if (detector is DetectorKind.Pattern or DetectorKind.File)
@@ -42,10 +42,12 @@ internal static class PathJudge
         var grammar = path is null ? FileGrammar.Unknown : GrammarReader.Read(path);
         if (!Counts(grammar, traits))
         {
-            return new PathVerdict(false, Confidence.Low, surroundings);
+            return new PathVerdict(false, Confidence.Low, surroundings, "without quotes an expression or a sentence in such a file");
         }
 
-        return new PathVerdict(true, IsWeak(kind, grammar, traits) ? Confidence.Low : confidence, surroundings);
+        return Weakness(kind, grammar, traits) is { } weakness
+            ? new PathVerdict(true, Confidence.Low, surroundings, weakness)
+            : new PathVerdict(true, confidence, surroundings);
     }
 
     private static bool Counts(FileGrammar grammar, MatchTraits traits)
@@ -69,37 +71,38 @@ internal static class PathJudge
         return grammar is not (FileGrammar.Program or FileGrammar.Markup) || !traits.HasFlag(MatchTraits.Word) || traits.HasFlag(MatchTraits.Random);
     }
 
-    private static bool IsWeak(PathClass kind, FileGrammar grammar, MatchTraits traits)
+    /// <summary>Why such a value may well be no credential; null when nothing speaks against it.</summary>
+    private static string? Weakness(PathClass kind, FileGrammar grammar, MatchTraits traits)
     {
         if (traits.HasFlag(MatchTraits.Placeholder))
         {
-            return true;
+            return "may be a placeholder or a name";
         }
 
-        if (traits.HasFlag(MatchTraits.Numbers))
+        if (traits.HasFlag(MatchTraits.Numbers) || traits.HasFlag(MatchTraits.Random))
         {
-            return false;
+            return null;
         }
 
         // "--password also asks": prose about an option.
-        if (traits.HasFlag(MatchTraits.CommandLine) && traits.HasFlag(MatchTraits.Word) && !traits.HasFlag(MatchTraits.Random)
+        if (traits.HasFlag(MatchTraits.CommandLine) && traits.HasFlag(MatchTraits.Word)
             && !traits.HasFlag(MatchTraits.Quoted) && !traits.HasFlag(MatchTraits.Argument)
             && grammar is FileGrammar.Document or FileGrammar.Program && !traits.HasFlag(MatchTraits.LineEnd))
         {
-            return true;
+            return "a word behind the name of an option";
         }
 
         // "run('passwd')", "['x']": what wraps the literal may do anything with it.
-        if (traits.HasFlag(MatchTraits.Wrapped) && !traits.HasFlag(MatchTraits.Random))
+        if (traits.HasFlag(MatchTraits.Wrapped))
         {
-            return true;
+            return "wrapped in a call, and not random";
         }
 
-        if ((!traits.HasFlag(MatchTraits.Password) || traits.HasFlag(MatchTraits.Doubtful)) && !traits.HasFlag(MatchTraits.Random))
+        if (!traits.HasFlag(MatchTraits.Password) || traits.HasFlag(MatchTraits.Doubtful))
         {
-            return true;
+            return "not random, and its name does not say that a person chose it";
         }
 
-        return kind is PathClass.Translation or PathClass.Minified && !traits.HasFlag(MatchTraits.Random);
+        return kind is PathClass.Translation or PathClass.Minified ? "not random, in a translation or a generated file" : null;
     }
 }

@@ -7,4 +7,5 @@ namespace LeakScan.Filtering.Paths;
 /// <param name="Keep">Whether the match counts at all in such a file.</param>
 /// <param name="Confidence">The confidence there.</param>
 /// <param name="Surroundings">What people have to know of the place.</param>
-internal readonly record struct PathVerdict(bool Keep, Confidence Confidence, Surroundings Surroundings);
+/// <param name="Reason">Why it does not count, or is less sure than before, in words; null for neither.</param>
+internal readonly record struct PathVerdict(bool Keep, Confidence Confidence, Surroundings Surroundings, string? Reason = null);

@@ -14,87 +14,103 @@ internal static class AssignmentFilter
     private const int LeastToken = 7;
     private const int Nearby = 240;
     private const int LongestBareName = 8;
+    private const string TooShort = "too short";
 
-    /// <summary>Whether the match counts; its traits are completed by what its value looks like.</summary>
-    public static bool Keep(ReadOnlySpan<byte> content, ref RawMatch match)
+    /// <summary>Why the match does not count, in words; null when it does, and its traits are completed by what its value looks like.</summary>
+    public static string? Objection(ReadOnlySpan<byte> content, ref RawMatch match)
     {
         var bytes = content[match.SecretStart..match.SecretEnd];
         if (match.Traits.HasFlag(MatchTraits.Header))
         {
-            return HeaderFilter.Keep(content, ref match);
+            return HeaderFilter.Objection(content, ref match);
         }
 
         if (match.Traits.HasFlag(MatchTraits.Numbers))
         {
-            return true;
+            return null;
         }
 
         if (bytes.Length is < LeastPassword or > MostLength)
         {
-            return false;
+            return bytes.Length < LeastPassword ? TooShort : "too long";
         }
 
         Span<char> buffer = stackalloc char[bytes.Length];
         var value = (ReadOnlySpan<char>)buffer[..Encoding.UTF8.GetChars(bytes, buffer)];
         var name = content[match.Start..Math.Min(match.SecretStart, match.Start + 160)];
         var isAnyKey = (match.Traits & (MatchTraits.Password | MatchTraits.Secret | MatchTraits.Token)) == MatchTraits.None;
-        if (!MayBeCredential(value, match.Traits) || IsChallenge(content, match, name) || (isAnyKey && IsMark(value, name)))
+        if (Objection(value, match.Traits) is { } objection)
         {
-            return false;
+            return objection;
+        }
+
+        if (IsChallenge(content, match, name))
+        {
+            return "a nonce that is told to everybody";
+        }
+
+        if (isAnyKey && IsMark(value, name))
+        {
+            return "names a key";
         }
 
         // Of a key, an authorization or a salt nothing but a random value is a credential, however unsure.
         var traits = match.Traits | Traits(value, name, match.Traits);
         match = match with { Traits = traits };
-        return (traits & (MatchTraits.Password | MatchTraits.Secret | MatchTraits.Token | MatchTraits.Random)) != MatchTraits.None;
+        return (traits & (MatchTraits.Password | MatchTraits.Secret | MatchTraits.Token | MatchTraits.Random)) != MatchTraits.None ? null : "not random enough for a name that may stand for anything";
     }
 
-    private static bool MayBeCredential(ReadOnlySpan<char> value, MatchTraits traits)
+    /// <summary>Why the value can be no credential, whatever its name; null when it can.</summary>
+    private static string? Objection(ReadOnlySpan<char> value, MatchTraits traits)
     {
-        var shape = new ValueShape(value);
-        if (ReferenceJudge.IsReference(value) || LiteralJudge.IsConstant(value) || LiteralJudge.IsNumber(value) || LiteralJudge.IsVersion(value)
-            || LiteralJudge.IsProse(value, shape) || LiteralJudge.IsAddress(value) || LiteralJudge.IsRegularExpression(value) || LiteralJudge.IsPasswordHash(value))
+        if (ReferenceJudge.IsReference(value))
         {
-            return false;
+            return "only points to a credential kept elsewhere, or is encrypted";
         }
 
-        if (!traits.HasFlag(MatchTraits.Quoted) && IsUnquotedExpression(value))
+        if (LiteralJudge.IsConstant(value) || LiteralJudge.IsNumber(value) || LiteralJudge.IsVersion(value))
         {
-            return false;
+            return "a constant, a number or a version";
+        }
+
+        if (LiteralJudge.IsProse(value, new ValueShape(value)))
+        {
+            return "a sentence";
+        }
+
+        if (LiteralJudge.IsAddress(value) || LiteralJudge.IsRegularExpression(value) || LiteralJudge.IsPasswordHash(value))
+        {
+            return "an address, a regular expression or the hash of a password";
         }
 
         // PHP and JavaScript: '…'.csrf_token().'…'; "--password=" . $password.
-        if ((value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ')
+        if ((!traits.HasFlag(MatchTraits.Quoted) && IsUnquotedExpression(value))
+            || (value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ')
             || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
-            || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector)) || (value[^1] == '.' && traits.HasFlag(MatchTraits.CommandLine)))
+            || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector)) || (value[^1] == '.' && traits.HasFlag(MatchTraits.CommandLine))
+            || NameJudge.IsMember(value) || (value[0] == '\\' && value.Length <= 8))
         {
-            return false;
+            return "an expression of a program";
         }
 
-        if (NameJudge.IsMember(value) || NameJudge.IsConstantName(value))
+        if (NameJudge.IsConstantName(value))
         {
-            return false;
+            return "the name of a constant";
         }
 
-        // Found by the rules for headers and for PEM.
         if (value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
             || value.StartsWith("-----", StringComparison.Ordinal))
         {
-            return false;
+            return "left to the rules for headers and for private keys";
         }
 
-        // A text with escapes of a URL; passwords are quoted or plain.
-        if (!traits.HasFlag(MatchTraits.Password) && LiteralJudge.IsEscaped(value))
+        if (traits.HasFlag(MatchTraits.Password))
         {
-            return false;
+            return null;
         }
 
-        if (value[0] == '\\' && value.Length <= 8)
-        {
-            return false;
-        }
-
-        return traits.HasFlag(MatchTraits.Password) || value.Length >= LeastToken;
+        // Passwords are quoted or plain.
+        return LiteralJudge.IsEscaped(value) ? "a text with escapes of a URL" : value.Length < LeastToken ? TooShort : null;
     }
 
     /// <summary>What marks a key of any kind rather than being one: the long id of an OpenPGP key, and behind a bare <c>key</c> a run of letters.</summary>

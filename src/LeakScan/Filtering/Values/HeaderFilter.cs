@@ -15,28 +15,33 @@ internal static class HeaderFilter
     private static readonly FrozenSet<string> FillerHosts =
         WordList.Set("host hostname server myhost yourhost my-host your-host foo bar baz foo.com bar.com foobar.com host.com hostname.com server.com test.com");
 
-    /// <summary>Whether the match counts; its traits are completed.</summary>
-    public static bool Keep(ReadOnlySpan<byte> content, ref RawMatch match)
+    /// <summary>Why the match does not count, in words; null when it does, and its traits are completed.</summary>
+    public static string? Objection(ReadOnlySpan<byte> content, ref RawMatch match)
     {
         if (match.SecretEnd - match.SecretStart > MostLength)
         {
-            return false;
+            return "too long";
         }
 
         Span<char> buffer = stackalloc char[match.SecretEnd - match.SecretStart];
         var value = (ReadOnlySpan<char>)buffer[..Encoding.UTF8.GetChars(content[match.SecretStart..match.SecretEnd], buffer)];
         if (ReferenceJudge.IsReference(value))
         {
-            return false;
+            return "only points to a credential kept elsewhere";
         }
 
         var start = content[match.Start..match.SecretStart];
         if (start.IndexOf("://"u8) >= 0)
         {
-            return KeepUrl(content, value, ref match);
+            return KeepUrl(content, value, ref match) ? null : "a part of an address, or a template of one";
         }
 
-        return start.Length > 1 && (start[1] | 0x20) == 'a' ? KeepBasic(value, ref match) : KeepBearer(value, ref match);
+        if (start.Length > 1 && (start[1] | 0x20) == 'a')
+        {
+            return KeepBasic(value, ref match) ? null : "holds no user and password in base64";
+        }
+
+        return KeepBearer(value, ref match) ? null : "a placeholder or a name";
     }
 
     private static bool KeepUrl(ReadOnlySpan<byte> content, ReadOnlySpan<char> value, ref RawMatch match)

@@ -52,7 +52,7 @@ internal static class Assigned
         foreach (var raw in Matches(bytes))
         {
             var match = raw;
-            if (AssignmentFilter.Keep(bytes, ref match))
+            if (AssignmentFilter.Objection(bytes, ref match) is null)
             {
                 kept.Add((Encoding.UTF8.GetString(bytes.AsSpan(match.SecretStart..match.SecretEnd)), match.Traits));
             }
