@@ -14,7 +14,7 @@ namespace LeakScan;
 public sealed class Scanner
 {
     /// <summary>How many encodings are taken off, one within the other: a key in a configuration in a manifest.</summary>
-    private const int MaxDecodings = 2;
+    internal const int MaxDecodings = 2;
 
     private readonly Lazy<Prefilter> _prefilter;
     private readonly ScanCounter _counter = new();

@@ -54,6 +54,43 @@ public sealed class ExplainTests : IDisposable
         run.Finish().ShouldExitWith(0).Output.Should().Contain("low confidence there");
     }
 
+    /// <summary>What is told of values that are none, of companions, of paths: a reason for each, not only that it was refused.</summary>
+    [Theory]
+    [InlineData("password = \"op://vault/db/password\"", null, "failed value                      only points to a credential kept elsewhere")]
+    [InlineData("password = 1.2.3", null, "failed value                      a constant, a number or a version")] // leakscan:allow made up
+    [InlineData("password = \"Enter the password of the user\"", null, "failed value                      a sentence")] // leakscan:allow made up
+    [InlineData("password: Kx8vQ2pLs9w", "yarn.lock", "low confidence there: a lock file holds checksums")] // leakscan:allow made up
+    [InlineData("password: changeme", "a.yml", "low confidence there: may be a placeholder or a name")] // leakscan:allow made up
+    [InlineData("password = Kx8vQ2pLs9w", "a.txt", "the rule looks only at **/.pypirc")] // leakscan:allow made up
+    [InlineData("password = getPassword", "a.py", "without quotes an expression or a sentence in such a file")] // leakscan:allow made up
+    [InlineData("password: Kx8vQ2pLs9w # leakscan:allow", "a.yml", "No finding.\n1 finding allowed by a marker:\n  1:11 high, medium confidence: generic-password")]
+    public void Gives_a_reason(string text, string? path, string reason) =>
+        Explain(text, path).Should().Contain(reason);
+
+    [Fact]
+    public void Names_the_companion_that_is_there_and_the_one_that_is_missing()
+    {
+        var id = TemplateExpander.Expand("AKIA{{base32:16}}", "id");
+        var secret = TemplateExpander.Expand("{{base64:40}}", "secret");
+
+        Explain($"aws_access_key_id = {id}\naws_secret_access_key = {secret}", null).Should().Contain("passed companion                  AWS access key id in line 1");
+        Explain($"aws_secret_access_key = {secret}", null).Should().Contain("no AWS access key id within 5 lines; needs none");
+    }
+
+    [Fact]
+    public void Shows_what_is_hidden_in_what_is_hidden()
+    {
+        var inner = Convert.ToBase64String(Encoding.ASCII.GetBytes("our token = " + Tokens.GitHub()));
+
+        var explanation = Explain($"hidden {Convert.ToHexStringLower(Encoding.ASCII.GetBytes("the token is " + inner))}", null);
+
+        explanation.Should().Contain("\nDecoded hexadecimal from 1:8 to 1:").And.Contain("\n  Decoded base64 from 1:").And.Contain("in base64; in hexadecimal");
+    }
+
+    [Fact]
+    public void Tells_a_secret_as_plain_that_a_decoded_text_only_repeats() =>
+        Explain($"https://h/?q=token%3D{Tokens.GitHub()}%26a%3Db", null).Should().Contain("1 finding:").And.Contain("(checksum holds)").And.NotContain("in percent-encoding");
+
     [Fact]
     public void Says_when_nothing_looked() =>
         Tool.Run(_folder.Root, "explain", "hello, world").ShouldExitWith(0).Output.Should().Be("0 rules looked, 0 matched.\n\nNo finding.\n");
@@ -61,4 +98,10 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public void Refuses_an_unknown_format() =>
         Tool.Run(_folder.Root, "explain", "x", "-f", "sarif").ShouldExitWith(2).Errors.Should().Be("leakscan: 'sarif' is not a format of an explanation; use text or json\n");
+
+    private string Explain(string text, string? path)
+    {
+        var run = new ToolRun { Folder = _folder.Root, Arguments = ["explain", "-", .. path is null ? (string[])[] : ["--path", path]], Input = Encoding.UTF8.GetBytes(text + "\n") };
+        return run.Finish().ShouldExitWith(0).Output;
+    }
 }

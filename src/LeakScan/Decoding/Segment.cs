@@ -7,4 +7,12 @@ internal readonly record struct Segment(int Start, int End, SegmentEncoding Enco
 {
     /// <summary>Length in bytes.</summary>
     public int Length => End - Start;
+
+    /// <summary>The encoding, for people.</summary>
+    public string EncodingName => Encoding switch
+    {
+        SegmentEncoding.Base64 => "base64",
+        SegmentEncoding.Hex => "hexadecimal",
+        _ => "percent-encoding",
+    };
 }

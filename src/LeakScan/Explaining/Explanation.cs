@@ -6,5 +6,13 @@ namespace LeakScan.Explaining;
 /// <param name="Path">The path that the text was given; null for none.</param>
 /// <param name="Line">The only line that was asked for, 1-based; 0 for all.</param>
 /// <param name="Rules">The rules that looked, those with a match first.</param>
-/// <param name="Report">What a scan of the text says, with findings of any confidence.</param>
-internal sealed record Explanation(string? Path, int Line, IReadOnlyList<RuleExplanation> Rules, ScanReport Report);
+/// <param name="Decoded">The texts hidden in it.</param>
+/// <param name="Findings">What a scan of the text finds there, whatever the confidence.</param>
+/// <param name="Suppressed">The findings there that a marker in the text allows.</param>
+internal sealed record Explanation(
+    string? Path,
+    int Line,
+    IReadOnlyList<RuleExplanation> Rules,
+    IReadOnlyList<DecodedExplanation> Decoded,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Finding> Suppressed);

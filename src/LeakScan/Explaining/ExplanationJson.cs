@@ -15,15 +15,47 @@ internal static class ExplanationJson
         json.WriteStartObject();
         json.WriteString("schemaVersion", "1.0");
         json.WriteString("path", explanation.Path is { } path ? Printable.Of(path) : null);
+        WriteRules(explanation.Rules, json);
+        WriteDecoded(explanation.Decoded, json);
+        WriteFindings("findings", explanation.Findings, json);
+        WriteFindings("suppressed", explanation.Suppressed, json);
+        json.WriteEndObject();
+        json.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteRules(IReadOnlyList<RuleExplanation> rules, Utf8JsonWriter json)
+    {
         json.WriteStartArray("rules");
-        foreach (var rule in explanation.Rules)
+        foreach (var rule in rules)
         {
             Write(rule, json);
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("findings");
-        foreach (var finding in explanation.Report.Findings.Where(f => explanation.Line == 0 || (f.Region.StartLine <= explanation.Line && explanation.Line <= f.Region.EndLine)))
+    }
+
+    private static void WriteDecoded(IReadOnlyList<DecodedExplanation> decoded, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("decoded");
+        foreach (var text in decoded)
+        {
+            json.WriteStartObject();
+            json.WriteString("encoding", text.Encoding);
+            WriteRegion(text.Region, json);
+            json.WriteNumber("length", text.Length);
+            WriteRules(text.Rules, json);
+            WriteDecoded(text.Decoded, json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteFindings(string name, IReadOnlyList<Finding> findings, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(name);
+        foreach (var finding in findings)
         {
             json.WriteStartObject();
             json.WriteString("ruleId", finding.Rule.Id);
@@ -32,7 +64,7 @@ internal static class ExplanationJson
             json.WriteString("fingerprint", finding.Fingerprint);
             WriteRegion(finding.Region, json);
             json.WriteStartArray("notes");
-            foreach (var note in FindingText.Remarks(finding))
+            foreach (var note in FindingText.Remarks(finding).Concat(FindingText.Parts(finding)))
             {
                 json.WriteStringValue(Printable.Of(note));
             }
@@ -42,15 +74,13 @@ internal static class ExplanationJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        output.WriteByte((byte)'\n');
     }
 
     private static void Write(RuleExplanation rule, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", rule.Rule.Id);
+        json.WriteBoolean("appliesToPath", rule.Applies);
         json.WriteStartArray("keywords");
         foreach (var keyword in rule.Keywords)
         {

@@ -1,71 +1,113 @@
 using System.Text;
+using LeakScan.Findings;
 using LeakScan.Reporting;
+using LeakScan.Rules;
 
 namespace LeakScan.Explaining;
 
 /// <summary>Writes an explanation for people. Shows no line of the text, and secrets redacted.</summary>
-internal static class ExplanationText
+internal sealed class ExplanationText
 {
     private const int CheckWidth = 26;
+
+    private readonly StreamWriter _writer;
+
+    private ExplanationText(StreamWriter writer) => _writer = writer;
 
     /// <summary>Writes it, UTF-8.</summary>
     public static void Write(Explanation explanation, Stream output)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         writer.NewLine = "\n";
-        var matched = explanation.Rules.Count(r => r.Matches.Count > 0);
-        var place = explanation.Line > 0 ? $" at line {explanation.Line}" : "";
-        writer.WriteLine($"{Wording.Count(explanation.Rules.Count, "rule")} looked{place}, {Wording.Number(matched)} matched.");
-        foreach (var rule in explanation.Rules.Where(r => r.Matches.Count > 0))
-        {
-            Write(rule, writer);
-        }
-
-        var silent = explanation.Rules.Where(r => r.Matches.Count == 0).ToList();
-        if (silent.Count > 0)
-        {
-            writer.WriteLine();
-            writer.WriteLine("Saw a keyword, but nothing of the right form near it");
-            foreach (var rule in silent)
-            {
-                writer.WriteLine($"  {Printable.Of(rule.Rule.Id)}: {Keywords(rule)}");
-            }
-        }
-
-        WriteFindings(explanation, writer);
+        var text = new ExplanationText(writer);
+        text.WriteRules(explanation.Line > 0 ? $" at line {explanation.Line}" : "", explanation.Rules, "");
+        text.WriteDecoded(explanation.Decoded, "");
+        text.WriteFindings(explanation);
     }
 
-    private static void Write(RuleExplanation rule, StreamWriter writer)
+    private void WriteRules(string place, IReadOnlyList<RuleExplanation> rules, string indent)
     {
-        writer.WriteLine();
-        writer.WriteLine($"{Printable.Of(rule.Rule.Id)}: {Printable.Of(rule.Rule.Name)}");
-        writer.WriteLine(rule.Keywords.Count > 0 ? $"  saw {Keywords(rule)}" : "  looks at the start of each file");
+        _writer.WriteLine($"{indent}{Wording.Count(rules.Count, "rule")} looked{place}, {Wording.Number(rules.Count(r => r.Matches.Count > 0))} matched.");
+        foreach (var rule in rules.Where(r => r.Matches.Count > 0))
+        {
+            Write(rule, indent);
+        }
+
+        WriteSilent("Saw a keyword, but nothing of the right form near it", rules.Where(r => r.Matches.Count == 0 && r.Applies), indent);
+        WriteSilent("Saw a keyword, but looks only at files of other paths", rules.Where(r => r.Matches.Count == 0 && !r.Applies), indent);
+    }
+
+    private void Write(RuleExplanation rule, string indent)
+    {
+        _writer.WriteLine();
+        _writer.WriteLine($"{indent}{Printable.Of(rule.Rule.Id)}: {Printable.Of(rule.Rule.Name)}");
+        _writer.WriteLine($"{indent}  {Reason(rule)}");
         foreach (var match in rule.Matches)
         {
-            writer.WriteLine($"  matched {match.Region.StartLine}:{match.Region.StartColumn} {Printable.Of(match.Secret.ToString())}");
+            _writer.WriteLine($"{indent}  matched {match.Region.StartLine}:{match.Region.StartColumn} {Printable.Of(match.Secret.ToString())}");
             foreach (var step in match.Steps)
             {
-                writer.WriteLine($"    {(step.Passed ? "passed" : "failed")} {Printable.Of(step.Check).PadRight(CheckWidth)} {Printable.Of(step.Detail)}");
+                _writer.WriteLine($"{indent}    {(step.Passed ? "passed" : "failed")} {Printable.Of(step.Check).PadRight(CheckWidth)} {Printable.Of(step.Detail)}");
             }
 
-            writer.WriteLine($"    => {Printable.Of(match.Outcome)}");
+            _writer.WriteLine($"{indent}    => {Printable.Of(match.Outcome)}");
         }
     }
 
-    // What was found in an encoded text, and files that are findings themselves, have no match above.
-    private static void WriteFindings(Explanation explanation, StreamWriter writer)
+    private void WriteSilent(string heading, IEnumerable<RuleExplanation> rules, string indent)
     {
-        writer.WriteLine();
-        var findings = explanation.Report.Findings.Where(f => explanation.Line == 0 || (f.Region.StartLine <= explanation.Line && explanation.Line <= f.Region.EndLine)).ToList();
-        writer.WriteLine(findings.Count == 0 ? "No finding." : Wording.Count(findings.Count, "finding") + ":");
-        foreach (var finding in findings)
+        foreach (var (number, rule) in rules.Index())
         {
-            var notes = FindingText.Remarks(finding) is { Count: > 0 } remarks ? $" ({string.Join("; ", remarks)})" : "";
-            writer.WriteLine(
-                $"  {finding.Region.StartLine}:{finding.Region.StartColumn} {Wording.Id(finding.Severity)}, {Wording.Id(finding.Confidence)} confidence: "
-                + $"{Printable.Of(finding.Rule.Id + notes)}");
+            if (number == 0)
+            {
+                _writer.WriteLine();
+                _writer.WriteLine(indent + heading);
+            }
+
+            _writer.WriteLine($"{indent}  {Printable.Of(rule.Rule.Id)}: {Keywords(rule)}");
         }
     }
+
+    private void WriteDecoded(IReadOnlyList<DecodedExplanation> decoded, string indent)
+    {
+        foreach (var text in decoded)
+        {
+            _writer.WriteLine();
+            var place = $"{text.Region.StartLine}:{text.Region.StartColumn} to {text.Region.EndLine}:{text.Region.EndColumn}";
+            _writer.WriteLine($"{indent}Decoded {text.Encoding} from {place}: {Wording.Count(text.Length, "byte")} of text");
+            WriteRules(" there", text.Rules, indent + "  ");
+            WriteDecoded(text.Decoded, indent + "  ");
+        }
+    }
+
+    private void WriteFindings(Explanation explanation)
+    {
+        _writer.WriteLine();
+        _writer.WriteLine(explanation.Findings.Count == 0 ? "No finding." : Wording.Count(explanation.Findings.Count, "finding") + ":");
+        WriteFindings(explanation.Findings);
+        if (explanation.Suppressed.Count > 0)
+        {
+            _writer.WriteLine($"{Wording.Count(explanation.Suppressed.Count, "finding")} allowed by a marker:");
+            WriteFindings(explanation.Suppressed);
+        }
+    }
+
+    private void WriteFindings(IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            var remarks = FindingText.Remarks(finding).Concat(FindingText.Parts(finding)).ToList();
+            _writer.WriteLine(
+                $"  {finding.Region.StartLine}:{finding.Region.StartColumn} {Wording.Id(finding.Severity)}, {Wording.Id(finding.Confidence)} confidence: "
+                + Printable.Of(finding.Rule.Id + (remarks.Count > 0 ? $" ({string.Join("; ", remarks)})" : "")));
+        }
+    }
+
+    private static string Reason(RuleExplanation rule) =>
+        rule.Keywords.Count > 0 ? $"saw {Keywords(rule)}"
+        : rule.Rule is { Detector: DetectorKind.File, Pattern: null } ? "looks at the name of each file"
+        : rule.Rule.Detector == DetectorKind.File ? "looks at the start of each file"
+        : "saw its keyword in another line";
 
     private static string Keywords(RuleExplanation rule) => Printable.Of(string.Join(", ", rule.Keywords.Select(k => $"'{k.Text}' at {k.Line}:{k.Column}")));
 }

@@ -34,6 +34,13 @@ internal static class FindingText
     /// <summary>What verification said, and what the place tells.</summary>
     public static IReadOnlyList<string> Remarks(Finding finding) => [.. finding.Notes, .. Wording.Phrases(finding.Surroundings)];
 
+    /// <summary>The other parts of the same credential.</summary>
+    public static IEnumerable<string> Parts(Finding finding) => finding.Parts.Select(part =>
+    {
+        var notes = part.Notes.Count > 0 ? $" ({string.Join("; ", part.Notes)})" : "";
+        return $"with {part.Rule.Name} at {part.Region.StartLine}:{part.Region.StartColumn}{notes}";
+    });
+
     /// <summary>All that is to be said beside name, place and secret.</summary>
     public static IEnumerable<string> Notes(Finding finding)
     {
@@ -42,10 +49,9 @@ internal static class FindingText
             yield return remark;
         }
 
-        foreach (var part in finding.Parts)
+        foreach (var part in Parts(finding))
         {
-            var notes = part.Notes.Count > 0 ? $" ({string.Join("; ", part.Notes)})" : "";
-            yield return $"with {part.Rule.Name} at {part.Region.StartLine}:{part.Region.StartColumn}{notes}";
+            yield return part;
         }
 
         if (finding.Confidence < finding.Rule.Confidence)
