@@ -90,24 +90,17 @@ internal sealed class MatchReducer
     private bool HasCompanions(LocatedMatch match, LineIndex lines) =>
         _rules[match.Placed.Match.Rule].Requires.All(requirement => requirement.Optional || lines.Meets(requirement, match.Line));
 
-    /// <summary>The most specific first: a verified one, none that is unsure, a pattern before a guess from a key's name, the surer, the longer, the earlier.</summary>
+    /// <summary>The most specific first: a verified one, a pattern before a guess from a key's name, the surer, the longer, the earlier.</summary>
     private int ByPreference(LocatedMatch left, LocatedMatch right)
     {
         var (x, y) = (left.Placed.Match, right.Placed.Match);
         var order = IsVerified(y).CompareTo(IsVerified(x));
-        order = order != 0 ? order : IsUnsure(x).CompareTo(IsUnsure(y));
         order = order != 0 ? order : Generality(x).CompareTo(Generality(y));
         order = order != 0 ? order : y.Confidence.CompareTo(x.Confidence);
         order = order != 0 ? order : y.Length.CompareTo(x.Length);
         order = order != 0 ? order : left.Placed.Start.CompareTo(right.Placed.Start);
         return order != 0 ? order : x.Rule.CompareTo(y.Rule);
     }
-
-    /// <summary>
-    /// Whether a match is below what is reported unless asked otherwise: it must not hide what another rule is sure of, except when its checksum failed, for then
-    /// it is known that the text is no such token, whatever it is called.
-    /// </summary>
-    private static bool IsUnsure(JudgedMatch match) => match.Confidence < Confidence.Medium && match.Checksum != ChecksumOutcome.Invalid;
 
     private static bool IsVerified(JudgedMatch match) => match.Checksum == ChecksumOutcome.Valid;
 

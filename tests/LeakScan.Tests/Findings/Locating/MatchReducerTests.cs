@@ -1,7 +1,6 @@
 using LeakScan.Filtering;
 using LeakScan.Findings.Locating;
 using LeakScan.Rules;
-using LeakScan.Rules.Checksums;
 
 namespace LeakScan.Tests.Findings.Locating;
 
@@ -32,25 +31,6 @@ public sealed class MatchReducerTests
 
         kept.Should().Equal(expected);
     }
-
-    [Theory]
-    [InlineData(Confidence.Low, false, false)]
-    [InlineData(Confidence.Low, true, true)]
-    [InlineData(Confidence.Medium, false, true)]
-    public void A_pattern_that_is_unsure_hides_nothing_that_another_rule_is_sure_of(Confidence confidence, bool checksumFailed, bool patternWins)
-    {
-        var pattern = Match(Rule(DetectorKind.Pattern), confidence, checksumFailed ? ChecksumOutcome.Invalid : ChecksumOutcome.NotApplicable);
-        var generic = Match(Rule(DetectorKind.Assignment), Confidence.Medium, ChecksumOutcome.NotApplicable);
-
-        var kept = new MatchReducer(Rules).MostSpecific([pattern, generic]);
-
-        kept.Should().Equal(patternWins ? pattern : generic);
-    }
-
-    private static int Rule(DetectorKind detector) => Rules.Index().First(r => r.Item.Detector == detector).Index;
-
-    private static LocatedMatch Match(int rule, Confidence confidence, ChecksumOutcome checksum) =>
-        new(new PlacedMatch(new JudgedMatch { Rule = rule, Length = 20, Secret = "", Confidence = confidence, Checksum = checksum }, 0), null, 0);
 
     private static LocatedMatch Some(Random random, int width)
     {
