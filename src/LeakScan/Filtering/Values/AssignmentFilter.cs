@@ -49,7 +49,7 @@ internal static class AssignmentFilter
             return "a nonce that is told to everybody";
         }
 
-        if (isAnyKey && IsMark(value, name))
+        if ((isAnyKey && IsMark(value, name)) || IsKeyFingerprint(value, name))
         {
             return "names a key";
         }
@@ -118,6 +118,11 @@ internal static class AssignmentFilter
         (value.Length == 16 && value.AreAll(Characters.UpperHex) && value.ContainsAnyInRange('A', 'F'))
         || (name.Length < LongestBareName && name.StartsWith("key"u8) && value.IndexOfAnyExceptInRange('a', 'z') < 0);
 
+    /// <summary>The long id or the fingerprint of an OpenPGP key, with which a download is verified: <c>ENV GPG_KEY=A035…</c>.</summary>
+    private static bool IsKeyFingerprint(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
+        value.Length is 16 or 32 or 40 && value.AreAll(Characters.Hex)
+        && (name.IndexOf("GPG_KEY"u8) >= 0 || name.IndexOf("gpg_key"u8) >= 0 || name.IndexOf("PGP_KEY"u8) >= 0 || name.IndexOf("pgp_key"u8) >= 0);
+
     /// <summary>A nonce beside a realm belongs to a Digest challenge or its answer; whoever asks is told one.</summary>
     private static bool IsChallenge(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<byte> name)
     {
@@ -165,11 +170,14 @@ internal static class AssignmentFilter
         || value[^1] is ':' or '=' && value.Length < 12
         // The end of ${NAME:+text}, which stands in place of a credential that is there.
         || (value[0] == '+' && value.Contains('}') && !value.Contains('{'))
+        // Ruby's text that may be changed, +"…", and in its documentation a symbol, +:year+.
+        || (value.Length > 1 && value[0] == '+' && value[1] is '"' or '\'' or ':')
         || (value.Length < 6 && value.AreAll(Characters.Digits)) || (value.Contains('@') && value.Contains('/'));
 
-    /// <summary>A long run of small letters and digits: no word, and no name that people would write so.</summary>
+    /// <summary>A long run of small letters and digits: no word, of which hardly one has more than 14 letters, and no name that people would write so.</summary>
     private static bool IsLongWord(ReadOnlySpan<char> value, MatchTraits traits) =>
-        value.Length >= 12 && (traits & (MatchTraits.Secret | MatchTraits.Token)) != MatchTraits.None && value.AreAll(Characters.LowerOrDigit);
+        value.Length >= (value.ContainsAny(Characters.Digits) ? 12 : 15) && (traits & (MatchTraits.Secret | MatchTraits.Token)) != MatchTraits.None
+        && value.AreAll(Characters.LowerOrDigit);
 
     private static MatchTraits Traits(ReadOnlySpan<char> value, ReadOnlySpan<byte> name, MatchTraits traits)
     {

@@ -29,7 +29,9 @@ internal static class LiteralJudge
         exe so ico pdf doc secret token
         """);
 
-    private static readonly string[]?[] AddressPrefixes = WordList.ByFirst("// ./ ../ ~/ \\\\ www.");
+    private static readonly string[]?[] AddressPrefixes = WordList.ByFirst("// ./ ../ ~/ \\\\ www. /var/ /usr/ /etc/ /home/ /tmp/ /run/ /proc/ /root/");
+
+    private static readonly string[]?[] AdvisoryPrefixes = WordList.ByFirst("ghsa- cve-");
 
     private static readonly FrozenSet<string> Units = WordList.Set("px em rem s ms m h d kb mb gb k days hours .days .hours .minutes l ul u f");
 
@@ -86,6 +88,12 @@ internal static class LiteralJudge
 
         // Also the address of an Ethereum account, which is public.
         if (value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && value.Length is <= 18 or 42 && value[2..].AreAll(Characters.Hex))
+        {
+            return true;
+        }
+
+        // The id of an advisory, and the end of a CPE name, as tools that report vulnerabilities write them.
+        if (WordList.FindPrefix(AdvisoryPrefixes, value) is not null || value.EndsWith(":*:*", StringComparison.Ordinal))
         {
             return true;
         }

@@ -58,6 +58,7 @@ public class AssignmentFilterTests
     [InlineData("credential = \"{{b64:alice:{{base62:16}}}}\"")]
     [InlineData("ftp://bob:{{base62:12}}@hostname/")]
     [InlineData("credential_value: {{lower:40}}")]
+    [InlineData("GPG_PASSPHRASE={{hex:40}}")]
     public void Keeps_what_looks_alike_and_is_not_made_up(string template) =>
         Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().ContainSingle()
             .Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeFalse();
@@ -77,8 +78,18 @@ public class AssignmentFilterTests
     [InlineData("machine x login user (password authentication)")]
     [InlineData("mysql.credentials.username: {{base62:13}}")]
     [InlineData("authToken = parse(\"neo4j/\" + env)")]
+    [InlineData("ENV GPG_KEY=A035C8C19219BA82{{}}1ECEA86B64E628F8D684696D")]
+    [InlineData("token = +\"\\321\\202\\320\\265\\320\\272\"")]
+    [InlineData("a combination of these keys: +:year{{}}+, +:month+")]
+    [InlineData("Forgeable Public/Private Tokens (GHSA-gjcw-{{}}v447-2w7q)")]
+    [InlineData("\"cpe:2.3:a:auth0:express-jwt:0.1.3:*:*:*:*:*{{}}:*:*\"")]
+    [InlineData("Xorg -nolisten tcp -auth /var/run/sddm/{ef8fc5c4-{{hex:4}}-{{hex:4}}} -background none")]
     public void Leaves_challenges_ids_and_expressions(string template) =>
         Detection.Assignments.Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().BeEmpty();
+
+    [Fact]
+    public void Takes_no_long_word_for_a_token() =>
+        Assigned.Kept("nodejs-jsonwebtoken: verification step").Should().OnlyContain(kept => !kept.Traits.HasFlag(MatchTraits.Random)); // leakscan:allow prose
 
     [Fact]
     public void Keeps_a_nonce_without_a_challenge() =>
