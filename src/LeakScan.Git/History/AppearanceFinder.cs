@@ -55,7 +55,7 @@ internal sealed class AppearanceFinder
             {
                 cancellation.ThrowIfCancellationRequested();
                 _commit = _history.Order[next];
-                var commit = _history.Graph.Commits[_commit];
+                var commit = _history.Graph.HeaderOf(_commit);
                 if (_candidates?.Contains(_commit) != false && _trees.Contains(commit.Tree))
                 {
                     _comparer.Compare(commit.Tree, IntroducedBlobs.ParentTrees(commit, _commits));

@@ -1,89 +1,28 @@
-using System.Runtime.InteropServices;
-
 namespace LeakScan.Git;
 
 /// <summary>Commits by number, with their parents by number: what has to be walked over and over fits in a few flat arrays.</summary>
-internal sealed class CommitGraph
+internal abstract class CommitGraph
 {
-    private readonly List<CommitHeader> _commits = [];
-    private readonly Dictionary<ObjectId, int> _numbers = [];
-    private readonly List<int> _parents = [];
-    private readonly List<int> _parentStarts = [0];
+    private int[] _parents = [];
+    private int[] _parentStarts = [0];
 
     /// <summary>Number of commits.</summary>
-    public int Count => _commits.Count;
+    public abstract int Count { get; }
 
-    /// <summary>The commits by number.</summary>
-    public IReadOnlyList<CommitHeader> Commits => _commits;
+    /// <summary>The id of a commit.</summary>
+    public abstract ObjectId IdOf(int number);
 
-    /// <summary>Builds the graph of some commits. Parents that are not among them are left out.</summary>
-    public static CommitGraph Build(IEnumerable<CommitHeader> commits)
-    {
-        var graph = new CommitGraph();
-        if (commits.TryGetNonEnumeratedCount(out var count))
-        {
-            graph._commits.EnsureCapacity(count);
-            graph._numbers.EnsureCapacity(count);
-        }
+    /// <summary>The committer's date in seconds since 1970.</summary>
+    public abstract long TimeOf(int number);
 
-        foreach (var commit in commits)
-        {
-            if (graph._numbers.TryAdd(commit.Id, graph.Count))
-            {
-                graph._commits.Add(commit);
-            }
-        }
-
-        foreach (var commit in graph._commits)
-        {
-            foreach (var parent in commit.Parents)
-            {
-                if (graph._numbers.TryGetValue(parent, out var number))
-                {
-                    graph._parents.Add(number);
-                }
-            }
-
-            graph._parentStarts.Add(graph._parents.Count);
-        }
-
-        return graph;
-    }
-
-    /// <summary>Builds the graph of all commits that some reach.</summary>
-    /// <param name="reader">Reads the commits.</param>
-    /// <param name="starts">Where to start.</param>
-    /// <param name="report">Gets what cannot be read.</param>
-    /// <param name="cancellation">Stops early.</param>
-    public static CommitGraph Load(CommitReader reader, IEnumerable<ObjectId> starts, Action<ObjectProblem> report, CancellationToken cancellation)
-    {
-        var commits = new List<CommitHeader>();
-        var seen = new HashSet<ObjectId>();
-        var open = new Stack<ObjectId>(starts.Where(seen.Add));
-        while (open.TryPop(out var id))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (reader.Read(id, out var problem) is not { } commit)
-            {
-                report(problem!);
-                continue;
-            }
-
-            commits.Add(commit);
-            foreach (var parent in commit.Parents.Where(seen.Add))
-            {
-                open.Push(parent);
-            }
-        }
-
-        return Build(commits);
-    }
+    /// <summary>A commit with all its parents, those left out of the graph too.</summary>
+    public abstract CommitHeader HeaderOf(int number);
 
     /// <summary>The number of a commit; -1 when it is not in the graph.</summary>
-    public int IndexOf(ObjectId id) => _numbers.TryGetValue(id, out var number) ? number : -1;
+    public abstract int IndexOf(ObjectId id);
 
-    /// <summary>The numbers of a commit's parents, in order.</summary>
-    public ReadOnlySpan<int> Parents(int number) => CollectionsMarshal.AsSpan(_parents)[_parentStarts[number].._parentStarts[number + 1]];
+    /// <summary>The numbers of a commit's parents, in order; those that are not in the graph are left out.</summary>
+    public ReadOnlySpan<int> Parents(int number) => _parents.AsSpan(_parentStarts[number].._parentStarts[number + 1]);
 
     /// <summary>The best tier that reaches each commit; <see cref="HistoryTier.Dangling"/> where none does.</summary>
     public HistoryTier[] FindTiers(IEnumerable<(ObjectId Commit, HistoryTier Tier)> roots)
@@ -115,36 +54,75 @@ internal sealed class CommitGraph
     /// </summary>
     public int[] Order(HistoryTier[] tiers)
     {
+        var byDate = SortByDate();
+        var keys = new ulong[Count];
+        for (var rank = 0; rank < byDate.Length; rank++)
+        {
+            keys[byDate[rank]] = ((ulong)tiers[byDate[rank]] << 32) | (uint)rank;
+        }
+
         var waiting = new int[Count]; // parents that have not come yet
         var (childStarts, children) = ListChildren();
-        var ready = new PriorityQueue<int, (HistoryTier Tier, long Time, ObjectId Id)>();
+        var ready = new KeyHeap();
         for (var number = 0; number < Count; number++)
         {
             waiting[number] = Parents(number).Length;
             if (waiting[number] == 0)
             {
-                ready.Enqueue(number, Key(number));
+                ready.Push(keys[number]);
             }
         }
 
         var order = new int[Count];
         var done = 0;
-        while (ready.TryDequeue(out var number, out _))
+        while (ready.TryPop(out var key))
         {
+            var number = byDate[(int)(uint)key];
             order[done++] = number;
             foreach (var child in children.AsSpan(childStarts[number]..childStarts[number + 1]))
             {
                 if (--waiting[child] == 0)
                 {
-                    ready.Enqueue(child, Key(child));
+                    ready.Push(keys[child]);
                 }
             }
         }
 
         // Objects whose bytes are not those of their ids could make a circle, which no walk gets into.
         return order[..done];
+    }
 
-        (HistoryTier Tier, long Time, ObjectId Id) Key(int number) => (tiers[number], _commits[number].Time, _commits[number].Id);
+    /// <summary>Sets the parents of all commits: where those of each start, and behind the last where they end.</summary>
+    protected void SetParents(int[] starts, int[] parents) => (_parentStarts, _parents) = (starts, parents);
+
+    /// <summary>The numbers by date, and those of one date by id.</summary>
+    private int[] SortByDate()
+    {
+        var times = new long[Count];
+        var numbers = new int[Count];
+        for (var number = 0; number < Count; number++)
+        {
+            (times[number], numbers[number]) = (TimeOf(number), number);
+        }
+
+        RadixSort.Sort(ref times, ref numbers);
+        for (var start = 0; start < times.Length;)
+        {
+            var (end, isSorted) = (start + 1, true);
+            for (; end < times.Length && times[end] == times[start]; end++)
+            {
+                isSorted &= IdOf(numbers[end - 1]).CompareTo(IdOf(numbers[end])) <= 0;
+            }
+
+            if (!isSorted)
+            {
+                numbers.AsSpan(start..end).Sort((left, right) => IdOf(left).CompareTo(IdOf(right)));
+            }
+
+            start = end;
+        }
+
+        return numbers;
     }
 
     // The children of all commits one after the other, and where those of each start.
@@ -162,7 +140,7 @@ internal sealed class CommitGraph
         }
 
         var next = starts[..Count];
-        var children = new int[_parents.Count];
+        var children = new int[_parents.Length];
         for (var number = 0; number < Count; number++)
         {
             foreach (var parent in Parents(number))

@@ -38,9 +38,9 @@ public interface IHistoryReader : IDisposable
     /// Takes over what <see cref="Memorize"/> gave in an earlier run. Asked before <see cref="Read"/>, which then does not visit what was read without a problem then
     /// and is there now. All else is as without it.
     /// </summary>
-    /// <param name="memory">The bytes; any bytes at all, what is no memory is refused.</param>
+    /// <param name="memory">The bytes, which must not change afterwards; any bytes at all, what is no memory is refused.</param>
     /// <returns>Whether the memory is used: not a damaged one, nor when every object is to be verified, nor in a limited selection.</returns>
-    bool Recall(ReadOnlySpan<byte> memory) => false;
+    bool Recall(ReadOnlyMemory<byte> memory) => false;
 
     /// <summary>Lets <see cref="Read"/> visit recalled objects all the same.</summary>
     void Revisit(IEnumerable<ObjectId> objects)
@@ -54,8 +54,8 @@ public interface IHistoryReader : IDisposable
     /// A memory for the next run. Asked after <see cref="Read"/> came to its end and <see cref="Locate"/> was asked for all the objects that the next run may ask for
     /// without having visited them.
     /// </summary>
-    /// <returns>The memory; null when it would say what the recalled one says, or nothing can be remembered.</returns>
-    byte[]? Memorize() => null;
+    /// <returns>The memory; null when it would say hardly more than the recalled one, or nothing can be remembered.</returns>
+    ReadOnlyMemory<byte>? Memorize() => null;
 
     /// <summary>Visits these objects, in any order, on the calling thread. For the few that a report quotes.</summary>
     void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor);

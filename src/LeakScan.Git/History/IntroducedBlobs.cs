@@ -21,7 +21,7 @@ internal static class IntroducedBlobs
         var removed = new HashSet<ObjectId>();
         for (var number = 0; number < graph.Count; number++)
         {
-            var commit = graph.Commits[number];
+            var commit = graph.HeaderOf(number);
             cancellation.ThrowIfCancellationRequested();
             added.Clear();
             removed.Clear();

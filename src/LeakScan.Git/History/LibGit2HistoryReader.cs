@@ -32,7 +32,7 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
         _selection = selection;
         _objects = objects;
         _commits = new CommitReader(
-            _objects, repository.ShallowBoundaries, id => _history is { } history && history.Graph.IndexOf(id) is >= 0 and var number ? history.Graph.Commits[number] : null);
+            _objects, repository.ShallowBoundaries, id => _history is { } history && history.Graph.IndexOf(id) is >= 0 and var number ? history.Graph.HeaderOf(number) : null);
     }
 
     /// <inheritdoc/>
@@ -88,7 +88,7 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     }
 
     /// <summary>Selected commits whose parents have been cut off. Known after <see cref="Select"/>.</summary>
-    public IReadOnlyList<ObjectId> ShallowBoundaries => [.. _history!.Graph.Commits.Select(c => c.Id).Where(_repository.ShallowBoundaries.Contains).Order()];
+    public IReadOnlyList<ObjectId> ShallowBoundaries => [.. Enumerable.Range(0, _history!.Graph.Count).Select(_history.Graph.IdOf).Where(_repository.ShallowBoundaries.Contains).Order()];
 
     /// <summary>Selected commits. Known after <see cref="Select"/>.</summary>
     public int CommitCount => _history!.Graph.Count;
@@ -130,13 +130,13 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     private List<ObjectId> ListObjects(
         SelectedHistory history, Func<CommitGraph, ITreeComparer?>? chooseComparer, Action<ObjectProblem> report, CancellationToken cancellation)
     {
-        var ids = new HashSet<ObjectId>(history.Graph.Commits.Select(c => c.Id));
+        var ids = new HashSet<ObjectId>(Enumerable.Range(0, history.Graph.Count).Select(history.Graph.IdOf));
         // Of a part of the history those tags count that name a commit of the part, or were named themselves.
         var incoming = history.Selection.Selection.Incoming.Count > 0;
         var roots = history.IsLimited
             ? history.Roots.Where(r => incoming || history.Graph.IndexOf(r.Target) >= 0 || (r.Kind != ObjectKind.Commit && history.Selection.Selection.References.Count > 0))
             : history.Roots;
-        var trees = (history.IsLimited ? [] : history.Graph.Commits.Select(c => c.Tree)).ToList();
+        var trees = (history.IsLimited ? [] : Enumerable.Range(0, history.Graph.Count).Select(n => history.Graph.HeaderOf(n).Tree)).ToList();
         foreach (var root in roots)
         {
             ids.UnionWith(root.Tags);

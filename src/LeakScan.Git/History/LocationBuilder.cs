@@ -130,10 +130,10 @@ internal sealed class LocationBuilder
                 continue;
             }
 
-            var commit = appearance.Commit < 0 ? null : _history.Graph.Commits[appearance.Commit];
+            ObjectId? commit = appearance.Commit < 0 ? null : _history.Graph.IdOf(appearance.Commit);
             var tier = commit is not null ? _history.Tiers[appearance.Commit]
                 : _history.Roots.Where(r => r.Target == appearance.Root).Select(r => r.Root.Tier).DefaultIfEmpty(HistoryTier.Dangling).Min();
-            Add(appearance.Object, commit is null ? null : Info(commit.Id), path, appearance.Path, tier,
+            Add(appearance.Object, commit is null ? null : Info(commit.Value), path, appearance.Path, tier,
                 commit is null ? Names(r => r.Target == appearance.Root) : containing[appearance.Commit],
                 tier == HistoryTier.Notes && path?.Replace("/", "", StringComparison.Ordinal) is { } note && ObjectId.TryParse(note, out _) ? note : null);
         }

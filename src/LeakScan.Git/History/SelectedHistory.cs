@@ -46,6 +46,10 @@ internal sealed class SelectedHistory
         return peeled;
     }
 
+    /// <summary>What reflogs name, tags followed. Entries that name what is gone are left out.</summary>
+    public static IReadOnlyList<PeeledRoot> PeelLogs(GitRepository repository, IObjectReader objects) =>
+        Peel(repository.References.ReadAllLogs().Order().Select(id => new HistoryRoot("reflog", id, HistoryTier.Reflog)), objects, _ => { });
+
     /// <summary>Walks the commits of a selection.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="selection">The selection.</param>
@@ -53,31 +57,29 @@ internal sealed class SelectedHistory
     /// <param name="allCommits">All commits of the repository, reachable or not; asked for only when unreachable objects are selected.</param>
     /// <param name="report">Gets what cannot be read.</param>
     /// <param name="cancellation">Stops early.</param>
-    /// <param name="known">Gives commits that have been read already, null for others.</param>
     public static SelectedHistory Load(
         GitRepository repository, ResolvedSelection selection, IObjectReader objects, Func<IEnumerable<ObjectId>> allCommits,
-        Action<ObjectProblem> report, CancellationToken cancellation, Func<ObjectId, CommitHeader?>? known = null)
+        Action<ObjectProblem> report, CancellationToken cancellation)
     {
-        var reader = new CommitReader(objects, repository.ShallowBoundaries, known);
+        var reader = new CommitReader(objects, repository.ShallowBoundaries);
         var roots = Peel(selection.Starts, objects, report);
         if (selection.Selection.IsLimited)
         {
             var commits = CommitSelector.Select(selection, Commits(roots).Select(r => r.Commit), reader, report, cancellation);
-            return Create(selection, roots, CommitGraph.Build(commits));
+            return Create(selection, roots, HeaderGraph.Build(commits));
         }
 
         if (!selection.Selection.Unreachable)
         {
-            return Create(selection, roots, CommitGraph.Load(reader, Commits(roots).Select(r => r.Commit), report, cancellation));
+            return Create(selection, roots, HeaderGraph.Load(reader, Commits(roots).Select(r => r.Commit), report, cancellation));
         }
 
         // What only a reflog or nothing keeps may have lost its ancestors, which is nobody's loss; what a reference keeps may not.
-        var kept = CommitGraph.Load(reader, Commits(roots).Select(r => r.Commit), report, cancellation);
-        var logged = repository.References.ReadAllLogs().Order().Select(id => new HistoryRoot("reflog", id, HistoryTier.Reflog));
-        roots = [.. roots, .. Peel(logged, objects, report)];
+        var kept = HeaderGraph.Load(reader, Commits(roots).Select(r => r.Commit), report, cancellation);
+        roots = [.. roots, .. PeelLogs(repository, objects)];
         var others = Commits(roots).Select(r => r.Commit).Concat(allCommits()).Where(c => kept.IndexOf(c) < 0);
-        var all = CommitGraph.Load(reader, others, _ => { }, cancellation);
-        return Create(selection, roots, CommitGraph.Build(kept.Commits.Concat(all.Commits)));
+        var all = HeaderGraph.Load(reader, others, _ => { }, cancellation);
+        return Create(selection, roots, HeaderGraph.Build(kept.Commits.Concat(all.Commits)));
     }
 
     /// <summary>A history whose commits have been walked elsewhere.</summary>

@@ -18,10 +18,12 @@ internal sealed class PackHistoryReader : IHistoryReader
     private readonly bool _verify;
     private readonly PackObjectReader _objects;
     private readonly LibGit2HistoryReader? _limited;
+    private readonly List<ObjectProblem> _rootProblems = [];
     private Recollection? _recalled;
     private PackForests? _forests;
     private ReadJob? _job;
     private CommitTable? _commits;
+    private TableGraph? _graph;
     private SelectedHistory? _history;
     private HistoryTrees? _trees;
     private bool _isNew;
@@ -65,8 +67,8 @@ internal sealed class PackHistoryReader : IHistoryReader
         pass.Run(plan, workers, CreateSink, (singles, pool, sink) => ReadRest(pass, job, trees, singles, pool, (ReadSink)sink), cancellation);
         _commits = new CommitTable(job, [.. sinks.Select(s => s.Commits), .. recalled]);
         ReadTrees(job, trees, [.. sinks.SelectMany(s => s.Visitor.ListFound()).Where(id => KindOf(id) == ObjectKind.Blob)], Report, cancellation);
-        var selected = ReportLost(_commits, job, Report, cancellation);
-        return Count(job, selected, _commits);
+        ReportLost(job, Report, cancellation);
+        return Count(job);
 
         void Report(ObjectProblem problem)
         {
@@ -102,11 +104,11 @@ internal sealed class PackHistoryReader : IHistoryReader
             Read(_workers, () => new BlindVisitor(), cancellation);
         }
 
-        return LocationBuilder.Build(_repository, LoadHistory(cancellation), _objects, objects, blobs => FindAppearances(blobs, cancellation));
+        return LocationBuilder.Build(_repository, LoadHistory(), _objects, objects, blobs => FindAppearances(blobs, cancellation));
     }
 
     /// <inheritdoc/>
-    public bool Recall(ReadOnlySpan<byte> memory)
+    public bool Recall(ReadOnlyMemory<byte> memory)
     {
         _recalled = _limited is null && !_verify && HistoryMemoryReader.TryRead(memory) is { } read
             ? new Recollection(read, _database.Objects, _repository.ShallowBoundaries)
@@ -121,7 +123,9 @@ internal sealed class PackHistoryReader : IHistoryReader
     public bool IsRecalled(ObjectId id) => _recalled is not null && _database.Objects.Find(id) is >= 0 and var ordinal && _recalled.IsKnown(ordinal);
 
     /// <inheritdoc/>
-    public byte[]? Memorize() => _isNew || _trees is { IsNew: true } ? HistoryMemoryWriter.Write(Memorizer.Memorize(_job!, _commits!, _trees!.Graph, _trees.Wanted)) : null;
+    public ReadOnlyMemory<byte>? Memorize() => _isNew || _trees is { IsNew: true }
+        ? HistoryMemoryWriter.Write(Memorizer.Memorize(_job!, _commits!, _trees!.Graph, _trees.Wanted))
+        : default(ReadOnlyMemory<byte>?);
 
     /// <inheritdoc/>
     public void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor) => ((IObjectReader)_objects).Visit(objects, visitor);
@@ -136,27 +140,12 @@ internal sealed class PackHistoryReader : IHistoryReader
     /// <summary>Marks as read what is remembered, and hands over the remembered commits.</summary>
     private List<CommitCollector> TakeOver(ReadJob job)
     {
-        _isNew = _recalled is not { HasStructure: true };
-        if (_recalled is null)
-        {
-            return [];
-        }
-
-        for (var ordinal = 0; ordinal < job.Kinds.Length; ordinal++)
-        {
-            if (!_recalled.MustRead(ordinal))
-            {
-                job.Kinds[ordinal] = _recalled.KindOf(ordinal);
-                job.Sizes[ordinal] = _recalled.SizeOf(ordinal);
-            }
-
-            _isNew |= !_recalled.Contains(ordinal);
-        }
-
-        return _recalled.HasStructure ? [_recalled.RecallCommits(job.Missing)] : [];
+        _isNew = _recalled is not { HasStructure: true } || (long)_recalled.NewCount * _limits.NewShare > job.Kinds.Length;
+        _recalled?.TakeOver(job.Kinds, job.Sizes);
+        return _recalled?.HasStructure == true ? [_recalled.RecallCommits(job.Missing)] : [];
     }
 
-    private HistoryCounts Count(ReadJob job, List<int> selected, CommitTable commits)
+    private HistoryCounts Count(ReadJob job)
     {
         var (counts, recalled, bytes) = (new long[5], 0, 0L);
         for (var ordinal = 0; ordinal < job.Kinds.Length; ordinal++)
@@ -167,8 +156,8 @@ internal sealed class PackHistoryReader : IHistoryReader
         }
 
         return new HistoryCounts(
-            selected.Count, counts[(int)ObjectKind.Blob], counts[(int)ObjectKind.Tag], bytes,
-            [.. selected.Select(commits.IdOf).Where(_repository.ShallowBoundaries.Contains).Order()])
+            _graph!.Count, counts[(int)ObjectKind.Blob], counts[(int)ObjectKind.Tag], bytes,
+            [.. _repository.ShallowBoundaries.Where(id => _graph.IndexOf(id) >= 0).Order()])
         { Recalled = recalled };
     }
 
@@ -191,33 +180,31 @@ internal sealed class PackHistoryReader : IHistoryReader
 
     /// <summary>
     /// Reports what is missing as far as selected commits lead to it: what was pruned from dangling commits and trees is nobody's loss.
-    /// Returns the selected commits, by index.
     /// </summary>
-    private List<int> ReportLost(CommitTable commits, ReadJob job, Action<ObjectProblem> report, CancellationToken cancellation)
+    private void ReportLost(ReadJob job, Action<ObjectProblem> report, CancellationToken cancellation)
     {
-        var roots = SelectedHistory.Peel(_selection.Starts, _objects, report);
-        var reached = commits.FindReached(roots.Select(r => commits.IndexOf(_database.Objects.Find(r.Target))));
-        var selected = Enumerable.Range(0, commits.Count).Where(c => _selection.Selection.Unreachable || reached[c]).ToList();
+        var roots = LoadHistory().Roots;
+        _rootProblems.ForEach(report);
         var missing = job.Missing.Ids;
         if (missing.Count > 0)
         {
             var lost = new HashSet<ObjectId>();
-            foreach (var commit in selected)
+            var trees = Enumerable.Range(0, _graph!.Count).Select(_graph.TreeOf).Distinct().ToList();
+            for (var number = 0; number < _graph.Count; number++)
             {
-                lost.UnionWith(commits.ParentsOf(commit).ToArray().Where(p => p < 0).Select(job.IdOf));
+                lost.UnionWith(_commits!.ParentsOf(_graph.CommitAt(number)).ToArray().Where(p => p < 0).Select(job.IdOf));
             }
 
-            var trees = selected.Select(commits.TreeOf).Concat(roots.Where(r => r.Kind == ObjectKind.Tree).Select(r => _database.Objects.Find(r.Target)));
-            lost.UnionWith(_trees!.Search(missing, _workers, cancellation).FindReached(trees.Distinct()));
-            lost.UnionWith(selected.Select(commits.TreeOf).Where(t => t < 0).Select(job.IdOf));
+            lost.UnionWith(trees.Where(t => t < 0).Select(job.IdOf));
+            // An entry of a reflog may name a tree that has lost its files.
+            var named = roots.Where(r => r.Kind == ObjectKind.Tree && r.Root.Tier != HistoryTier.Reflog).Select(r => _database.Objects.Find(r.Target));
+            lost.UnionWith(_trees!.Search(missing, _workers, cancellation).FindReached(trees.Concat(named)));
             lost.IntersectWith(missing);
             foreach (var id in lost.Order())
             {
                 report(ReadFailure.Missing.ToProblem(id, _limits));
             }
         }
-
-        return selected;
     }
 
     /// <summary>Reads the trees, while the commits are put in order if anybody will ask for that.</summary>
@@ -227,7 +214,7 @@ internal sealed class PackHistoryReader : IHistoryReader
         var reading = Task.Run(() => _trees.Read(trees, found, report, _workers, cancellation), CancellationToken.None);
         try
         {
-            _ = found.Count > 0 ? LoadHistory(cancellation).Order : null;
+            _ = found.Count > 0 ? LoadHistory().Order : null;
         }
         finally
         {
@@ -237,19 +224,31 @@ internal sealed class PackHistoryReader : IHistoryReader
         reading.GetAwaiter().GetResult();
     }
 
-    private SelectedHistory LoadHistory(CancellationToken cancellation)
+    private SelectedHistory LoadHistory()
     {
-        var commits = _commits!;
-        return _history ??= SelectedHistory.Load(
-            _repository, _selection, _objects, () => Enumerable.Range(0, commits.Count).Select(commits.IdOf), _ => { }, cancellation,
-            id => commits.IndexOf(_database.Objects.Find(id)) is >= 0 and var commit ? commits.HeaderOf(commit) : null);
+        if (_history is null)
+        {
+            var roots = SelectedHistory.Peel(_selection.Starts, _objects, _rootProblems.Add);
+            var selected = new bool[_commits!.Count];
+            if (_selection.Selection.Unreachable)
+            {
+                roots = [.. roots, .. SelectedHistory.PeelLogs(_repository, _objects)];
+                Array.Fill(selected, true);
+            }
+            else
+            {
+                selected = _commits.FindReached(roots.Select(r => _commits.IndexOf(_database.Objects.Find(r.Target))));
+            }
+
+            _graph = new TableGraph(_commits, _database.Objects, selected);
+            _history = SelectedHistory.Create(_selection, roots, _graph);
+        }
+
+        return _history;
     }
 
-    private IReadOnlyList<Appearance> FindAppearances(IReadOnlyCollection<ObjectId> blobs, CancellationToken cancellation)
-    {
-        var found = _trees!.Search(blobs, _workers, cancellation).FindAppearances(_history!, cancellation);
-        return _job!.Missing.Ids.Count == 0 ? found : [.. found.Where(a => _database.Objects.Find(a.Object) >= 0)];
-    }
+    private IReadOnlyList<Appearance> FindAppearances(IReadOnlyCollection<ObjectId> blobs, CancellationToken cancellation) =>
+        _trees!.Search(blobs, _workers, cancellation).FindAppearances(_history!, _graph!.TreeOf, cancellation);
 
     private ObjectKind? KindOf(ObjectId id) => _database.Objects.Find(id) is >= 0 and var ordinal ? (ObjectKind)_job!.Kinds[ordinal] : null;
 

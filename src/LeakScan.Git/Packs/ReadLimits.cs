@@ -7,8 +7,15 @@ namespace LeakScan.Git;
 /// <param name="WideShare">
 /// A selection of at least one commit for so many objects is wide: reading all trees along their deltas is cheaper than comparing it commit by commit.
 /// </param>
-internal readonly record struct ReadLimits(int MaxObjectSize, long HeldBases, long CachedBases, int WideShare = ReadLimits.DefaultWideShare)
+/// <param name="NewShare">
+/// What an earlier run has left is written anew when at least one object for so many is not in it. Fewer are read again by every run until then, which is cheaper.
+/// </param>
+internal readonly record struct ReadLimits(
+    int MaxObjectSize, long HeldBases, long CachedBases, int WideShare = ReadLimits.DefaultWideShare, int NewShare = ReadLimits.DefaultNewShare)
 {
+    // Writing what is known of an object takes 0.2 microseconds, reading one by itself some fifty.
+    private const int DefaultNewShare = 512;
+
     private const int DefaultWideShare = 12;
 
     public static ReadLimits Default { get; } = new(256 << 20, 32 << 20, 16 << 20);

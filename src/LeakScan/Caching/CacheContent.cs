@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using LeakScan.Git;
 using LeakScan.Sources;
 
@@ -12,12 +13,11 @@ namespace LeakScan.Caching;
 /// <param name="Items">The items with matches.</param>
 internal sealed record CacheContent(SourceMemory Source, IReadOnlyList<int> RuleOf, IReadOnlyList<CachedItem> Items)
 {
-    public byte[] ToBytes()
+    /// <summary>The bytes, in parts that belong one behind the other: the source's are many, and need not be copied.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> ToBytes()
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
-        writer.Write(Source.Objects.Length);
-        writer.Write(Source.Objects);
         writer.Write7BitEncodedInt(Source.Omitted.Count);
         foreach (var (id, reason) in Source.Omitted)
         {
@@ -45,16 +45,29 @@ internal sealed record CacheContent(SourceMemory Source, IReadOnlyList<int> Rule
             }
         }
 
-        return bytes.ToArray();
+        var length = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, (int)bytes.Length);
+        return [length, bytes.ToArray(), Source.Objects];
     }
 
-    /// <summary>The content; null when the bytes are none.</summary>
-    public static CacheContent? TryRead(byte[] bytes)
+    /// <summary>The content, which goes on to use the bytes; null when they are none.</summary>
+    public static CacheContent? TryRead(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length < sizeof(int)
+            || BinaryPrimitives.ReadInt32LittleEndian(bytes.Span) is var length && (length < 0 || length > bytes.Length - sizeof(int)))
+        {
+            return null;
+        }
+
+        var own = bytes.Slice(sizeof(int), length);
+        return TryRead(own.ToArray(), bytes[(sizeof(int) + length)..]);
+    }
+
+    private static CacheContent? TryRead(byte[] bytes, ReadOnlyMemory<byte> objects)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes, writable: false));
         try
         {
-            var objects = reader.ReadBytes(Math.Clamp(reader.ReadInt32(), 0, bytes.Length));
             var omitted = ReadList(reader, bytes.Length, r => (ReadId(r), (OmissionReason)r.ReadByte()));
             var rules = ReadList(reader, bytes.Length, r => r.Read7BitEncodedInt());
             var items = ReadList(reader, bytes.Length, r => new CachedItem(

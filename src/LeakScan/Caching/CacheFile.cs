@@ -43,7 +43,7 @@ internal sealed class CacheFile
     private int HeaderLength => Mark.Length + _key.Length;
 
     /// <summary>The content; null when there is none that can be believed.</summary>
-    public byte[]? Read()
+    public ReadOnlyMemory<byte>? Read()
     {
         try
         {
@@ -59,7 +59,7 @@ internal sealed class CacheFile
 
             // It is in use: not to be swept away.
             File.SetLastWriteTimeUtc(_path, DateTime.UtcNow);
-            return bytes[HeaderLength..end];
+            return bytes.AsMemory(HeaderLength..end);
         }
         catch (Exception e) when (IsOfFiles(e))
         {
@@ -68,7 +68,8 @@ internal sealed class CacheFile
     }
 
     /// <summary>Writes the content. False when that fails; then what was there before still is.</summary>
-    public bool Write(ReadOnlySpan<byte> content)
+    /// <param name="content">The content, in parts that belong one behind the other.</param>
+    public bool Write(params IEnumerable<ReadOnlyMemory<byte>> content)
     {
         var temporary = Path.Combine(_folder, $"{_placeName}.{Path.GetRandomFileName()}.tmp");
         try
@@ -77,14 +78,12 @@ internal sealed class CacheFile
             using (var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256))
             using (var file = _create(temporary))
             {
-                foreach (var part in (ReadOnlySpan<byte[]>)[Mark.ToArray(), _key])
+                foreach (var part in (IEnumerable<ReadOnlyMemory<byte>>)[Mark.ToArray(), _key, .. content])
                 {
-                    hash.AppendData(part);
-                    file.Write(part);
+                    hash.AppendData(part.Span);
+                    file.Write(part.Span);
                 }
 
-                hash.AppendData(content);
-                file.Write(content);
                 file.Write(hash.GetHashAndReset());
             }
 

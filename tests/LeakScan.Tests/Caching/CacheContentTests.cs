@@ -9,17 +9,23 @@ public sealed class CacheContentTests
     private static readonly ObjectId Id = ObjectId.Parse("e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");
 
     private static readonly CacheContent Content = new(
-        new SourceMemory([1, 2, 3], [(Id, OmissionReason.Binary)]),
+        new SourceMemory(new byte[] { 1, 2, 3 }, [(Id, OmissionReason.Binary)]),
         [7, 700],
         [new CachedItem(SourceItem.GitObject(Id, ObjectKind.Tag), [new CachedMatch(1, 1L << 40, 3), new CachedMatch(0, 5, 0)])]);
 
     [Fact]
-    public void Reads_what_it_wrote() => CacheContent.TryRead(Content.ToBytes()).Should().BeEquivalentTo(Content);
+    public void Reads_what_it_wrote()
+    {
+        var read = CacheContent.TryRead(Bytes())!;
+
+        read.Source.Objects.ToArray().Should().Equal(Content.Source.Objects.ToArray());
+        read.Should().BeEquivalentTo(Content, options => options.Excluding(c => c.Source.Objects));
+    }
 
     [Fact]
     public void Reads_or_refuses_any_bytes()
     {
-        var bytes = Content.ToBytes();
+        var bytes = Bytes();
         var random = new Random(1);
         var refused = 0;
         for (var i = 0; i < 20_000; i++)
@@ -35,4 +41,6 @@ public sealed class CacheContentTests
 
         refused.Should().BePositive();
     }
+
+    private static byte[] Bytes() => [.. Content.ToBytes().SelectMany(part => part.ToArray())];
 }

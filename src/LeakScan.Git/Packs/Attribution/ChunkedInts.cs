@@ -10,8 +10,6 @@ internal sealed class ChunkedInts
 
     public int Count { get; private set; }
 
-    public int this[int index] => _chunks[index >> ChunkBits][index & (ChunkSize - 1)];
-
     public void Add(int value)
     {
         if (Count >> ChunkBits == _chunks.Count)
@@ -21,5 +19,16 @@ internal sealed class ChunkedInts
 
         _chunks[Count >> ChunkBits][Count & (ChunkSize - 1)] = value;
         Count++;
+    }
+
+    public int[] ToArray()
+    {
+        var all = new int[Count];
+        for (var start = 0; start < all.Length; start += ChunkSize)
+        {
+            _chunks[start >> ChunkBits].AsSpan(0, Math.Min(ChunkSize, all.Length - start)).CopyTo(all.AsSpan(start));
+        }
+
+        return all;
     }
 }

@@ -15,21 +15,26 @@ internal sealed class EdgeFinder(WantedObjects wanted, MissingObjects missing) :
     private readonly ChunkedInts _names = new();
     private readonly ObjectId[] _recent = new ObjectId[RecentCount];
     private readonly int[] _recentNumbers = new int[RecentCount];
+    private readonly NameTable _ownNames = new();
 
-    public NameTable Names { get; } = new();
-
-    /// <summary>What a noted entry names: the ordinal of a tree, or the number of a wanted object, all bits flipped.</summary>
-    public int TargetOf(int code) => _targets[code];
-
-    /// <summary>The name of a noted entry, as its number in <see cref="Names"/>.</summary>
-    public int NameOf(int code) => _names[code];
-
-    /// <summary>Notes an entry; its code comes back.</summary>
-    public int Add(int target, ReadOnlySpan<byte> name)
+    /// <summary>All noted entries, with the lists of their codes.</summary>
+    /// <param name="names">Where to number the names.</param>
+    /// <param name="lists">The lists.</param>
+    public NotedEntries ToEntries(NameTable names, PackedLists lists)
     {
-        _targets.Add(target);
-        _names.Add(Names.Add(name));
-        return _targets.Count - 1;
+        var numbers = new int[_ownNames.Count];
+        for (var name = 0; name < numbers.Length; name++)
+        {
+            numbers[name] = names.Add(_ownNames[name]);
+        }
+
+        var entryNames = _names.ToArray();
+        for (var code = 0; code < entryNames.Length; code++)
+        {
+            entryNames[code] = numbers[entryNames[code]];
+        }
+
+        return new NotedEntries(_targets.ToArray(), entryNames, lists);
     }
 
     protected override int Enter(in TreeEntry entry)
@@ -47,6 +52,13 @@ internal sealed class EdgeFinder(WantedObjects wanted, MissingObjects missing) :
 
         var index = number >= 0 ? wanted.IndexOf(entry.Id) : MissingObjects.KindWithout(entry.Id) is null ? wanted.IndexOfMissing(number) : -1;
         return index >= 0 ? Add(~index, entry.Name) : -1;
+    }
+
+    private int Add(int target, ReadOnlySpan<byte> name)
+    {
+        _targets.Add(target);
+        _names.Add(_ownNames.Add(name));
+        return _targets.Count - 1;
     }
 
     private int Require(in ObjectId id)

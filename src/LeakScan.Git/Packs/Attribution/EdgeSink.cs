@@ -7,10 +7,12 @@ namespace LeakScan.Git;
 /// <param name="job">Notes which trees have been read, and verifies them.</param>
 internal sealed class EdgeSink(TreeGraph graph, EdgeFinder finder, int worker, ReadJob job) : IWalkSink
 {
-    public EdgeFinder Finder => finder;
-
     /// <summary>The codes of each tree.</summary>
     public PackedLists Codes { get; } = new();
+
+    /// <summary>All that was noted, when nothing more comes.</summary>
+    /// <param name="names">Where to number the names.</param>
+    public NotedEntries ToEntries(NameTable names) => finder.ToEntries(names, Codes);
 
     /// <summary>The trees that stop making sense before their end, by ordinal.</summary>
     public List<int> Malformed { get; } = [];
@@ -26,14 +28,11 @@ internal sealed class EdgeSink(TreeGraph graph, EdgeFinder finder, int worker, R
 
     public void Release(TreeEntries entries) => finder.Release(entries);
 
-    /// <summary>Notes what a tree holds by the codes of its entries; negative ones do not count.</summary>
-    public void Add(int tree, ReadOnlySpan<int> codes) => graph.Add(tree, worker, Codes.Add(codes));
-
     private TreeEntries Note(int ordinal, ReadOnlySpan<byte> content, TreeEntries entries)
     {
         if (ordinal >= 0 && job.TryMark(ordinal, ObjectKind.Tree, content))
         {
-            Add(ordinal, entries.Codes);
+            graph.Add(ordinal, worker, Codes.Add(entries.Codes));
             if (entries.IsMalformed)
             {
                 Malformed.Add(ordinal);

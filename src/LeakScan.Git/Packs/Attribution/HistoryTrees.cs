@@ -28,17 +28,20 @@ internal sealed class HistoryTrees(ObjectDatabase database, PackForests forests,
     /// <param name="cancellation">Stops early.</param>
     public void Read(bool[] trees, IEnumerable<ObjectId> found, Action<ObjectProblem> report, int workers, CancellationToken cancellation)
     {
-        var wanted = new WantedObjects(found);
+        found = [.. found];
+        // What is remembered is taken in at once if it tells all places of these.
+        var recalled = job.Known?.KnowsTreesOf(found, database.Objects) == true ? job.Known : null;
+        var wanted = new WantedObjects(recalled is null ? found : found.Concat(recalled.ListLocated()));
         var graph = TreeGraph.Load(
-            Pass(), new WalkPlan(database, forests, IsToRead), Enumerable.Range(0, trees.Length).Where(IsToRead), wanted, job, recall: null,
+            Pass(), new WalkPlan(database, forests, IsToRead), Enumerable.Range(0, trees.Length).Where(IsToRead), wanted, job, Recall(recalled, wanted),
             (tree, failure) => report(failure.ToProblem(database.Objects.IdAt(tree), limits)), workers, cancellation);
         foreach (var tree in graph.Malformed)
         {
             report(ObjectProblem.MalformedTree(database.Objects.IdAt(tree)));
         }
 
-        // What is remembered is not in it.
-        if (job.Known is not { HasStructure: true })
+        // What is remembered must be in it.
+        if (recalled is not null || job.Known is not { HasStructure: true })
         {
             (Graph, Wanted) = (graph, wanted);
         }
@@ -54,7 +57,7 @@ internal sealed class HistoryTrees(ObjectDatabase database, PackForests forests,
             Load(objects, workers, cancellation);
         }
 
-        return new TreeSearch(database.Objects, Graph!, Wanted!);
+        return new TreeSearch(database.Objects, Graph!, Wanted!, Wanted!.Among(objects));
     }
 
     private void Load(IReadOnlyCollection<ObjectId> objects, int workers, CancellationToken cancellation)
@@ -64,18 +67,14 @@ internal sealed class HistoryTrees(ObjectDatabase database, PackForests forests,
         var recalled = job.Known?.KnowsTreesOf(objects, database.Objects) == true ? job.Known : null;
         Graph = TreeGraph.Load(
             Pass(), new WalkPlan(database, forests, IsToRead), Enumerable.Range(0, database.Objects.Count).Where(IsToRead), wanted, job,
-            recalled is null ? null : sink => recalled.RecallTrees(sink, Resolve), lost: null, workers, cancellation);
+            Recall(recalled, wanted), lost: null, workers, cancellation);
         (Wanted, IsNew) = (wanted, IsNew || recalled is null);
 
         bool IsToRead(int ordinal) => IsTree(ordinal) && recalled?.KnowsStructureOf(ordinal) != true;
-
-        int? Resolve(ObjectId id) => job.Missing.Require(id) switch
-        {
-            < 0 and var number => ~wanted.IndexOfMissing(number),
-            var ordinal when IsTree(ordinal) => ordinal,
-            _ => wanted.IndexOf(id) is >= 0 and var number ? ~number : null,
-        };
     }
+
+    private Func<RecalledTrees>? Recall(Recollection? recalled, WantedObjects wanted) =>
+        recalled is null ? null : () => recalled.RecallTrees(database.Objects, IsTree, wanted);
 
     private bool IsTree(int ordinal) => job.Kinds[ordinal] == (byte)ObjectKind.Tree;
 

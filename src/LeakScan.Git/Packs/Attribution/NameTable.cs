@@ -13,6 +13,16 @@ internal sealed class NameTable
         _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
+    /// <summary>Names that are numbered already.</summary>
+    public NameTable(IEnumerable<byte[]> names)
+        : this()
+    {
+        foreach (var name in names)
+        {
+            Add(name);
+        }
+    }
+
     public int Count => _names.Count;
 
     public byte[] this[int number] => _names[number];

@@ -12,6 +12,24 @@ internal sealed class PackedLists
     private readonly List<byte[]> _chunks = [];
     private int _count;
 
+    public PackedLists()
+    {
+    }
+
+    /// <summary>Lists that were written elsewhere.</summary>
+    public PackedLists(ReadOnlySpan<byte> bytes)
+    {
+        _count = bytes.Length;
+        for (; !bytes.IsEmpty; bytes = bytes[Math.Min(ChunkSize, bytes.Length)..])
+        {
+            _chunks.Add(new byte[ChunkSize]);
+            bytes[..Math.Min(ChunkSize, bytes.Length)].CopyTo(_chunks[^1]);
+        }
+    }
+
+    /// <summary>How many bytes all lists take.</summary>
+    public int Length => _count;
+
     /// <summary>Adds the numbers of a list that are not negative. Returns where the list starts.</summary>
     public int Add(ReadOnlySpan<int> numbers)
     {
@@ -48,9 +66,43 @@ internal sealed class PackedLists
         }
         while ((b & 0x80) != 0);
 
-        number += (int)(coded >> 1) ^ -(int)(coded & 1);
+        number += Difference(coded);
         return coded != 0;
     }
+
+    /// <summary>Whether a list starts at a place, and all its numbers are below a limit.</summary>
+    public bool IsList(int start, int limit)
+    {
+        var (number, coded, shift) = (-1, 0u, 0);
+        for (var at = start; at >= 0 && at < _count && shift < 32; at++)
+        {
+            var b = _chunks[at >> ChunkBits][at & (ChunkSize - 1)];
+            coded |= (uint)(b & 0x7f) << shift;
+            shift += 7;
+            if (b < 0x80)
+            {
+                number += Difference(coded);
+                if (coded == 0 || (uint)number >= (uint)limit)
+                {
+                    return coded == 0;
+                }
+
+                (coded, shift) = (0, 0);
+            }
+        }
+
+        return false;
+    }
+
+    public void CopyTo(Span<byte> target)
+    {
+        for (var start = 0; start < _count; start += ChunkSize)
+        {
+            _chunks[start >> ChunkBits].AsSpan(0, Math.Min(ChunkSize, _count - start)).CopyTo(target[start..]);
+        }
+    }
+
+    private static int Difference(uint coded) => (int)(coded >> 1) ^ -(int)(coded & 1);
 
     private void Write(int difference)
     {

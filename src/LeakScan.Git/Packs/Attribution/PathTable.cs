@@ -3,17 +3,18 @@ namespace LeakScan.Git;
 /// <summary>Paths as numbers: a path is a folder's path and a name. Number 0 is the root.</summary>
 internal sealed class PathTable(NameTable names)
 {
-    private readonly Dictionary<(int Folder, int Name), int> _numbers = [];
+    private readonly Dictionary<long, int> _numbers = [];
     private readonly List<(int Folder, int Name)> _paths = [(-1, -1)];
 
     /// <summary>The path of an entry of a folder.</summary>
     public int Add(int folder, int name)
     {
-        if (!_numbers.TryGetValue((folder, name), out var number))
+        var key = ((long)folder << 32) | (uint)name;
+        if (!_numbers.TryGetValue(key, out var number))
         {
             number = _paths.Count;
             _paths.Add((folder, name));
-            _numbers.Add((folder, name), number);
+            _numbers.Add(key, number);
         }
 
         return number;

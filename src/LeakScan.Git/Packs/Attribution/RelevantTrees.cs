@@ -1,111 +1,103 @@
-using System.Runtime.InteropServices;
-
 namespace LeakScan.Git;
 
 /// <summary>
-/// The trees that hold a wanted object, at any depth, and of their entries only those that lead to one. Looks at each tree once, below the trees it is asked
-/// for; in a loop, not by recursion, and a tree that claims to hold itself (bytes that are not its id's) comes to an end like any other.
+/// Tells which trees hold an object that is looked for, at any depth. Looks at each tree once, below the trees it is asked for; in a loop, not by recursion,
+/// and a tree that claims to hold itself (bytes that are not its id's) comes to an end like any other.
 /// </summary>
-internal sealed class RelevantTrees(TreeGraph graph, int objects)
+/// <param name="graph">The trees.</param>
+/// <param name="objects">How many objects there are.</param>
+/// <param name="asked">For each wanted object whether it is looked for.</param>
+internal sealed class RelevantTrees(TreeGraph graph, int objects, bool[] asked)
 {
-    private const int Unknown = 0;
-    private const int Open = -1;
-    private const int Irrelevant = -2;
+    private readonly State[] _states = new State[objects];
+    private readonly HashSet<long> _circles = [];
+    private Frame[] _open = new Frame[64];
+    private int _depth;
 
-    // For each tree where its list starts, plus one; or what is known of it.
-    private readonly int[] _lists = new int[objects];
-    private readonly List<(int Target, int Name)> _edges = [];
-    private readonly Stack<(int Tree, List<(int Target, int Worker, int Name)> Edges, int Next)> _open = new();
-    private readonly Stack<List<(int Target, int Worker, int Name)>> _free = new();
-    private readonly Dictionary<long, int> _names = [];
+    private enum State : byte
+    {
+        Unknown,
+        Open,
+        Relevant,
+        Irrelevant,
+    }
 
-    /// <summary>Names that lead to wanted objects.</summary>
-    public NameTable Names { get; } = new();
-
-    /// <summary>Whether a tree holds a wanted object.</summary>
+    /// <summary>Whether a tree holds an object that is looked for.</summary>
     public bool Contains(int tree)
     {
-        if (_lists[tree] == Unknown)
+        if (_states[tree] == State.Unknown)
         {
-            Enter(tree);
-            while (_open.TryPop(out var top))
+            Open(tree);
+            while (_depth > 0)
             {
-                if (top.Next < top.Edges.Count)
-                {
-                    _open.Push(top with { Next = top.Next + 1 });
-                    var target = top.Edges[top.Next].Target;
-                    if (target >= 0 && _lists[target] == Unknown)
-                    {
-                        Enter(target);
-                    }
-                }
-                else
-                {
-                    Close(top.Tree, top.Edges);
-                }
+                Look(_depth - 1);
             }
         }
 
-        return _lists[tree] > 0;
+        return _states[tree] == State.Relevant;
     }
 
-    /// <summary>The entries of a tree that lead to wanted objects, in its order. The target is a tree's ordinal, or the number of an object, all bits flipped.</summary>
-    /// <remarks>Stays as it is while other trees are asked for.</remarks>
-    public ReadOnlySpan<(int Target, int Name)> EdgesOf(int tree)
+    /// <summary>Whether an entry of a tree leads to such an object.</summary>
+    /// <param name="tree">The tree; has been asked for.</param>
+    /// <param name="target">What the entry names, as in <see cref="NotedEntries"/>.</param>
+    public bool Leads(int tree, int target) =>
+        target < 0 ? asked[~target] : Contains(target) && (_circles.Count == 0 || !_circles.Contains(Key(tree, target)));
+
+    private static long Key(int tree, int target) => ((long)tree << 32) | (uint)target;
+
+    /// <summary>Goes on with the entries of an open tree, until one names a tree that has to be looked at first.</summary>
+    private void Look(int depth)
     {
-        var start = _lists[tree] - 1;
-        if (start < 0)
+        ref var frame = ref _open[depth];
+        var entries = frame.Entries;
+        while (entries is not null && entries.Lists.TryRead(ref frame.At, ref frame.Code))
         {
-            return [];
-        }
-
-        var end = start;
-        while (_edges[end].Name >= 0)
-        {
-            end++;
-        }
-
-        return CollectionsMarshal.AsSpan(_edges)[start..end];
-    }
-
-    private void Enter(int tree)
-    {
-        _lists[tree] = Open;
-        var edges = _free.TryPop(out var free) ? free : [];
-        graph.CopyEdges(tree, edges);
-        _open.Push((tree, edges, 0));
-    }
-
-    private void Close(int tree, List<(int Target, int Worker, int Name)> edges)
-    {
-        var start = _edges.Count;
-        foreach (var (target, worker, name) in edges)
-        {
-            if (target < 0 || _lists[target] > 0)
+            var target = entries.Targets[frame.Code];
+            if (target < 0)
             {
-                _edges.Add((target, Common(worker, name)));
+                frame.IsRelevant |= asked[~target];
+            }
+            else if (_states[target] == State.Unknown)
+            {
+                Open(target);
+                return;
+            }
+            else if (_states[target] == State.Open)
+            {
+                _circles.Add(Key(frame.Tree, target));
+            }
+            else
+            {
+                frame.IsRelevant |= _states[target] == State.Relevant;
             }
         }
 
-        _lists[tree] = _edges.Count == start ? Irrelevant : start + 1;
-        if (_edges.Count > start)
+        _states[frame.Tree] = frame.IsRelevant ? State.Relevant : State.Irrelevant;
+        _depth--;
+        if (depth > 0)
         {
-            _edges.Add((0, -1));
+            _open[depth - 1].IsRelevant |= frame.IsRelevant;
         }
-
-        _free.Push(edges);
     }
 
-    /// <summary>One number for a name, whichever worker met it.</summary>
-    private int Common(int worker, int name)
+    private void Open(int tree)
     {
-        var key = ((long)worker << 32) + name;
-        if (!_names.TryGetValue(key, out var common))
+        if (_depth == _open.Length)
         {
-            common = Names.Add(graph.NameOf(worker, name));
-            _names.Add(key, common);
+            Array.Resize(ref _open, 2 * _depth);
         }
 
-        return common;
+        _states[tree] = State.Open;
+        _open[_depth++] = new Frame { Tree = tree, Entries = graph.Find(tree, out var start, out _), At = start, Code = -1 };
+    }
+
+    /// <summary>A tree that is being looked at.</summary>
+    private struct Frame
+    {
+        public int Tree;
+        public NotedEntries? Entries;
+        public int At;
+        public int Code;
+        public bool IsRelevant;
     }
 }

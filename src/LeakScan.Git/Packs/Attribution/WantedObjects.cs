@@ -32,6 +32,24 @@ internal sealed class WantedObjects
         return (_filter[bit >> 6] >> (int)(bit & 63) & 1) != 0 && _numbers.TryGetValue(id, out var number) ? number : -1;
     }
 
+    /// <summary>What an entry that names an object leads to, as in <see cref="NotedEntries"/>; for what is not wanted a number behind all others.</summary>
+    public int TargetOf(in ObjectId id) => ~(IndexOf(id) is >= 0 and var number ? number : Ids.Count);
+
+    /// <summary>For each object by number whether it is one of some, and nothing for the number behind all others.</summary>
+    public bool[] Among(IEnumerable<ObjectId> ids)
+    {
+        var among = new bool[Ids.Count + 1];
+        foreach (var id in ids)
+        {
+            if (IndexOf(id) is >= 0 and var number)
+            {
+                among[number] = true;
+            }
+        }
+
+        return among;
+    }
+
     /// <summary>The number of a missing object, by what <see cref="MissingObjects.Require"/> gave for it. May be asked by several threads.</summary>
     public int IndexOfMissing(int number) => _own - 2 - number;
 

@@ -1,23 +1,25 @@
+using System.Runtime.InteropServices;
+
 namespace LeakScan.Git;
 
 /// <summary>
 /// Reads what <see cref="HistoryMemoryWriter"/> wrote. Whoever keeps the bytes guards them by a checksum; even so every length and number is checked here, so
 /// that bytes of any kind are at worst refused, and never believed to mean an object that they do not hold.
 /// </summary>
-internal ref struct HistoryMemoryReader
+internal sealed class HistoryMemoryReader
 {
-    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly ReadOnlyMemory<byte> _bytes;
     private int _at;
 
-    private HistoryMemoryReader(ReadOnlySpan<byte> bytes) => _bytes = bytes;
+    private HistoryMemoryReader(ReadOnlyMemory<byte> bytes) => _bytes = bytes;
 
-    /// <summary>The memory; null when the bytes are not one.</summary>
-    public static HistoryMemory? TryRead(ReadOnlySpan<byte> bytes)
+    /// <summary>The memory, which goes on to use the bytes; null when they are not one.</summary>
+    public static HistoryMemory? TryRead(ReadOnlyMemory<byte> bytes)
     {
         try
         {
             var reader = new HistoryMemoryReader(bytes);
-            return reader.Take(1)[0] == HistoryMemoryWriter.Version ? reader.ReadMemory() : null;
+            return reader.ReadNumber() == HistoryMemoryWriter.Mark ? reader.ReadMemory() : null;
         }
         catch (InvalidDataException)
         {
@@ -27,16 +29,12 @@ internal ref struct HistoryMemoryReader
 
     private HistoryMemory ReadMemory()
     {
-        var ids = ReadIds();
-        var kinds = Take(ids.Length).ToArray();
-        var sizes = new int[ids.Length];
-        for (var i = 0; i < ids.Length; i++)
-        {
-            Check(kinds[i] is >= (byte)ObjectKind.Commit and <= (byte)ObjectKind.Tag && (i == 0 || ids[i - 1].CompareTo(ids[i]) < 0));
-            sizes[i] = kinds[i] == (byte)ObjectKind.Tree ? 0 : ReadBelow(int.MaxValue);
-        }
-
-        var structure = ReadBelow(2) == 0 ? null : ReadStructure(ids.Length);
+        var count = ReadCount(ObjectId.Size);
+        var ids = Take(count * ObjectId.Size);
+        var kinds = Take(count).ToArray();
+        Check(!kinds.AsSpan().ContainsAnyExceptInRange((byte)ObjectKind.Commit, (byte)ObjectKind.Tag));
+        var sizes = ReadNumbers(count, int.MaxValue);
+        var structure = ReadNumber() == 0 ? null : ReadStructure(count);
         Check(_at == _bytes.Length);
         return new HistoryMemory(ids, kinds, sizes, structure);
     }
@@ -45,91 +43,84 @@ internal ref struct HistoryMemoryReader
     {
         var shallow = ReadIds();
         var missing = ReadIds();
-        var commits = new CommitCollector();
-        for (var left = ReadCount(); left > 0; left--)
-        {
-            commits.Add(ReadBelow(known), ReadBelow(known + missing.Length), ReadNumber());
-            for (var parents = ReadCount(); parents > 0; parents--)
-            {
-                commits.AddParent(ReadBelow(known + missing.Length));
-            }
-        }
-
-        var located = new int[ReadCount()];
-        for (var i = 0; i < located.Length; i++)
-        {
-            located[i] = ReadBelow(known);
-        }
-
-        return new HistoryStructure(shallow, missing, commits, located, ReadTrees(known, missing.Length));
+        var all = known + missing.Length;
+        var commits = ReadList(known);
+        var trees = ReadNumbers(commits.Length, all);
+        var times = MemoryMarshal.Cast<byte, long>(Take(checked(commits.Length * sizeof(long))).Span).ToArray();
+        Check(!times.AsSpan().ContainsAnyExceptInRange(0, long.MaxValue));
+        var parentStarts = ReadNumbers(commits.Length, int.MaxValue);
+        var parents = ReadList(all);
+        CheckStarts(parentStarts, parents.Length);
+        return new HistoryStructure(shallow, missing, new CommitCollector(commits, trees, times, parentStarts, parents), ReadList(known), ReadTrees(known, all));
     }
 
-    private RememberedTrees ReadTrees(int known, int missing)
+    private RememberedTrees ReadTrees(int known, int all)
     {
-        var trees = new RememberedTrees();
-        for (var left = ReadCount(); left > 0; left--)
+        var names = new byte[ReadCount(sizeof(int))][];
+        for (var name = 0; name < names.Length; name++)
         {
-            trees.AddName(Take(ReadCount()).ToArray());
+            names[name] = Take(ReadCount(1)).ToArray();
         }
 
-        for (var left = ReadCount(); left > 0; left--)
+        var targets = ReadList(all);
+        var entryNames = ReadNumbers(targets.Length, names.Length);
+        var trees = ReadList(known);
+        var starts = ReadNumbers(trees.Length, int.MaxValue);
+        var lists = new PackedLists(Take(ReadCount(1)).Span);
+        foreach (var start in starts)
         {
-            trees.AddEntry(ReadBelow(known + missing), ReadBelow(trees.Names.Count));
+            Check(lists.IsList(start, targets.Length));
         }
 
-        for (var left = ReadCount(); left > 0; left--)
+        return new RememberedTrees(names, targets, entryNames, trees, starts, lists);
+    }
+
+    private static void CheckStarts(int[] starts, int end)
+    {
+        var last = 0;
+        foreach (var start in starts)
         {
-            trees.AddTree(ReadBelow(known));
-            for (var codes = ReadCount(); codes > 0; codes--)
-            {
-                trees.AddCode(ReadBelow(trees.Entries.Count));
-            }
+            Check(start >= last);
+            last = start;
         }
 
-        return trees;
+        Check(last <= end);
     }
 
     private ObjectId[] ReadIds()
     {
-        var ids = new ObjectId[ReadCount() is var count && (long)count * ObjectId.Size <= _bytes.Length - _at ? count : throw new InvalidDataException()];
+        var ids = new ObjectId[ReadCount(ObjectId.Size)];
         for (var i = 0; i < ids.Length; i++)
         {
-            ids[i] = new ObjectId(Take(ObjectId.Size));
+            ids[i] = new ObjectId(Take(ObjectId.Size).Span);
         }
 
         return ids;
     }
 
-    /// <summary>The length of a list; every item takes at least a byte.</summary>
-    private int ReadCount() => ReadBelow(_bytes.Length - _at + 1);
+    private int[] ReadList(int limit) => ReadNumbers(ReadCount(sizeof(int)), limit);
 
-    private int ReadBelow(int limit)
+    /// <summary>Numbers from 0 to below a limit.</summary>
+    private int[] ReadNumbers(int count, int limit)
     {
-        var number = ReadNumber();
-        Check((ulong)number < (ulong)limit);
-        return (int)number;
+        var numbers = MemoryMarshal.Cast<byte, int>(Take(checked(count * sizeof(int))).Span).ToArray();
+        Check(count == 0 || (limit > 0 && !numbers.AsSpan().ContainsAnyExceptInRange(0, limit - 1)));
+        return numbers;
     }
 
-    private long ReadNumber()
+    /// <summary>The length of a list whose items take so many bytes.</summary>
+    private int ReadCount(int size)
     {
-        ulong number = 0;
-        for (var shift = 0; shift < 64; shift += 7)
-        {
-            Check(_at < _bytes.Length);
-            var b = _bytes[_at++];
-            number |= (ulong)(b & 0x7f) << shift;
-            if ((b & 0x80) == 0)
-            {
-                return (long)number;
-            }
-        }
-
-        throw new InvalidDataException();
+        var count = ReadNumber();
+        Check(count >= 0 && (long)count * size <= _bytes.Length - _at);
+        return count;
     }
 
-    private ReadOnlySpan<byte> Take(int count)
+    private int ReadNumber() => MemoryMarshal.Read<int>(Take(sizeof(int)).Span);
+
+    private ReadOnlyMemory<byte> Take(int count)
     {
-        Check(count <= _bytes.Length - _at);
+        Check(count >= 0 && count <= _bytes.Length - _at);
         _at += count;
         return _bytes.Slice(_at - count, count);
     }

@@ -5,5 +5,5 @@ namespace LeakScan.Git;
 /// <param name="Missing">What was named and not there, sorted.</param>
 /// <param name="Commits">The commits.</param>
 /// <param name="Located">Numbers of the blobs whose places were looked for.</param>
-/// <param name="Trees">The entries that lead to these or to something missing.</param>
+/// <param name="Trees">The trees that lead to these or to something missing.</param>
 internal sealed record HistoryStructure(ObjectId[] Shallow, ObjectId[] Missing, CommitCollector Commits, int[] Located, RememberedTrees Trees);

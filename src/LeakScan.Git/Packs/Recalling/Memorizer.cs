@@ -12,12 +12,23 @@ internal static class Memorizer
     {
         var objects = job.Database.Objects;
         var failed = job.Failed.Select(id => objects.Find(id)).Where(ordinal => ordinal >= 0).ToHashSet();
-        var ordinals = Enumerable.Range(0, objects.Count).Where(o => job.Kinds[o] != 0 && !failed.Contains(o)).ToArray();
-        var isSound = ordinals.Length == objects.Count;
+        var ids = new byte[objects.Count * ObjectId.Size];
+        var (kinds, sizes, count) = (new byte[objects.Count], new int[objects.Count], 0);
+        for (var ordinal = 0; ordinal < objects.Count; ordinal++)
+        {
+            if (job.Kinds[ordinal] != 0 && (failed.Count == 0 || !failed.Contains(ordinal)))
+            {
+                objects.IdAt(ordinal).CopyTo(ids.AsSpan(count * ObjectId.Size));
+                (kinds[count], sizes[count]) = (job.Kinds[ordinal], job.Sizes[ordinal]);
+                count++;
+            }
+        }
+
+        var isSound = count == objects.Count;
         return new HistoryMemory(
-            Array.ConvertAll(ordinals, objects.IdAt),
-            Array.ConvertAll(ordinals, o => job.Kinds[o]),
-            Array.ConvertAll(ordinals, o => job.Sizes[o]),
+            ids.AsMemory(0, count * ObjectId.Size),
+            isSound ? kinds : kinds[..count],
+            isSound ? sizes : sizes[..count],
             isSound ? Structure(job, commits, graph, wanted) : null);
     }
 
@@ -38,7 +49,7 @@ internal static class Memorizer
 
         if (graph is null || wanted is not { Ids.Count: > 0 })
         {
-            return new HistoryStructure([.. job.Shallow], missing, collected, [], new RememberedTrees());
+            return new HistoryStructure([.. job.Shallow], missing, collected, [], RememberedTrees.None);
         }
 
         var trees = Enumerable.Range(0, objects.Count).Where(o => job.Kinds[o] == (byte)ObjectKind.Tree);
@@ -47,7 +58,7 @@ internal static class Memorizer
             missing,
             collected,
             [.. wanted.Ids.Select(id => objects.Find(id)).Where(o => o >= 0)],
-            RememberedTrees.Of(new RelevantTrees(graph, objects.Count), trees, target => target >= 0 ? target : NumberOfId(wanted.Ids[~target])));
+            new TreeRememberer(graph, target => target >= 0 ? target : NumberOfId(wanted.Ids[~target])).Remember(new RelevantTrees(graph, objects.Count, wanted.Among(wanted.Ids)), trees));
 
         int NumberOf(int number) => number >= 0 ? number : NumberOfId(job.IdOf(number));
 

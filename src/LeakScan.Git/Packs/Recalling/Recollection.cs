@@ -10,7 +10,7 @@ internal sealed class Recollection
     private readonly HistoryMemory _memory;
     private readonly int[] _ordinals; // by number; -1 for what is gone
     private readonly int[] _numbers; // by ordinal; -1 for what is new
-    private readonly HashSet<int> _again = [];
+    private readonly bool[] _again; // by ordinal
 
     /// <param name="memory">The memory.</param>
     /// <param name="objects">The objects that are there.</param>
@@ -18,36 +18,50 @@ internal sealed class Recollection
     public Recollection(HistoryMemory memory, ObjectTable objects, IReadOnlySet<ObjectId> shallow)
     {
         _memory = memory;
-        _ordinals = new int[memory.Ids.Length];
+        _ordinals = new int[memory.Count];
         _numbers = new int[objects.Count];
+        _again = new bool[objects.Count];
         Array.Fill(_ordinals, -1);
         Array.Fill(_numbers, -1);
-        Match(objects);
-        HasStructure = memory.Structure is { } structure && Array.IndexOf(_ordinals, -1) < 0 && shallow.SetEquals(structure.Shallow);
+        var matched = Match(objects);
+        NewCount = objects.Count - matched;
+        HasStructure = memory.Structure is { } structure && matched == memory.Count && shallow.SetEquals(structure.Shallow);
     }
 
     /// <summary>Whether commits and trees need not be read again.</summary>
     public bool HasStructure { get; }
 
-    /// <summary>Whether an object is remembered.</summary>
-    public bool Contains(int ordinal) => _numbers[ordinal] >= 0;
+    /// <summary>How many objects are not remembered.</summary>
+    public int NewCount { get; }
 
     /// <summary>Whether an object need not be visited.</summary>
-    public bool IsKnown(int ordinal) => _numbers[ordinal] >= 0 && !_again.Contains(ordinal);
+    public bool IsKnown(int ordinal) => _numbers[ordinal] >= 0 && !_again[ordinal];
 
     /// <summary>Makes objects unknown, so that they are visited again. Called before they are read.</summary>
-    public void Revisit(IEnumerable<int> ordinals) => _again.UnionWith(ordinals);
+    /// <param name="ordinals">The objects; -1 for what is gone.</param>
+    public void Revisit(IEnumerable<int> ordinals)
+    {
+        foreach (var ordinal in ordinals.Where(o => o >= 0))
+        {
+            _again[ordinal] = true;
+        }
+    }
 
     /// <summary>Whether it is remembered what a commit or tree names.</summary>
     public bool KnowsStructureOf(int ordinal) => HasStructure && _numbers[ordinal] >= 0;
 
-    /// <summary>Whether an object must be read: to be visited, or for what it names.</summary>
-    public bool MustRead(int ordinal) =>
-        !IsKnown(ordinal) || (!HasStructure && _memory.Kinds[_numbers[ordinal]] is (byte)ObjectKind.Commit or (byte)ObjectKind.Tree);
-
-    public byte KindOf(int ordinal) => _memory.Kinds[_numbers[ordinal]];
-
-    public int SizeOf(int ordinal) => _memory.Sizes[_numbers[ordinal]];
+    /// <summary>Marks what need not be read: neither to be visited nor for what it names.</summary>
+    public void TakeOver(byte[] kinds, int[] sizes)
+    {
+        for (var ordinal = 0; ordinal < kinds.Length; ordinal++)
+        {
+            var number = _numbers[ordinal];
+            if (number >= 0 && !_again[ordinal] && (HasStructure || _memory.Kinds[number] is not ((byte)ObjectKind.Commit or (byte)ObjectKind.Tree)))
+            {
+                (kinds[ordinal], sizes[ordinal]) = (_memory.Kinds[number], _memory.Sizes[number]);
+            }
+        }
+    }
 
     /// <summary>The commits, in the numbers of this run.</summary>
     public CommitCollector RecallCommits(MissingObjects missing)
@@ -82,51 +96,54 @@ internal sealed class Recollection
             return false;
         }
 
-        var located = _memory.Structure!.Located.Select(number => _ordinals[number]).ToHashSet();
-        return wanted.Select(id => objects.Find(id)).All(ordinal => ordinal < 0 || _numbers[ordinal] < 0 || located.Contains(ordinal));
+        var located = new HashSet<int>(_memory.Structure!.Located);
+        return wanted.Select(id => objects.Find(id)).All(ordinal => ordinal < 0 || _numbers[ordinal] < 0 || located.Contains(_numbers[ordinal]));
     }
 
-    /// <summary>Hands over the remembered trees.</summary>
-    /// <param name="sink">Where they go.</param>
-    /// <param name="resolve">What an id stands for: the ordinal of a tree, the number of a wanted object, all bits flipped; null for what is not wanted.</param>
-    public void RecallTrees(EdgeSink sink, Func<ObjectId, int?> resolve)
+    /// <summary>The objects whose places the remembered trees tell.</summary>
+    public IEnumerable<ObjectId> ListLocated() => _memory.Structure!.Located.Select(_memory.IdOf);
+
+    /// <summary>The remembered trees.</summary>
+    /// <param name="objects">The objects that are there.</param>
+    /// <param name="isTree">Whether an object is a tree, by its ordinal.</param>
+    /// <param name="wanted">What is looked for, complete.</param>
+    public RecalledTrees RecallTrees(ObjectTable objects, Func<int, bool> isTree, WantedObjects wanted)
     {
         var trees = _memory.Structure!.Trees;
-        var codes = trees.Entries.Select(e => resolve(_memory.IdOf(e.Target)) is { } target ? sink.Finder.Add(target, trees.Names[e.Name]) : -1).ToArray();
-        var list = new List<int>();
-        for (var i = 0; i < trees.Count; i++)
+        var targets = new int[trees.Targets.Length];
+        for (var code = 0; code < targets.Length; code++)
         {
-            list.Clear();
-            foreach (var code in trees.CodesAt(i))
-            {
-                // A malformed tree may hold an entry twice.
-                if (list.Count == 0 || list[^1] != codes[code])
-                {
-                    list.Add(codes[code]);
-                }
-            }
-
-            sink.Add(_ordinals[trees.TreeAt(i)], System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list));
+            // What was missing then may be there now.
+            var number = trees.Targets[code];
+            var ordinal = number < _ordinals.Length ? _ordinals[number] : objects.Find(_memory.IdOf(number));
+            targets[code] = ordinal >= 0 && isTree(ordinal) ? ordinal : wanted.TargetOf(_memory.IdOf(number));
         }
+
+        return new RecalledTrees(
+            new NameTable(trees.Names), new NotedEntries(targets, trees.EntryNames, trees.Lists), Array.ConvertAll(trees.Trees, n => _ordinals[n]), trees.Starts);
     }
 
-    /// <summary>Both lists of ids are sorted.</summary>
-    private void Match(ObjectTable objects)
+    /// <summary>Both lists of ids are sorted. What is not, because the bytes are no memory of ours, looks gone. Returns how many are there.</summary>
+    private int Match(ObjectTable objects)
     {
-        var ordinal = 0;
-        for (var number = 0; number < _ordinals.Length; number++)
+        var (ordinal, matched) = (0, 0);
+        for (var number = 0; number < _ordinals.Length && ordinal < objects.Count; number++)
         {
-            var order = 1;
-            while (ordinal < objects.Count && (order = objects.IdAt(ordinal).CompareTo(_memory.Ids[number])) < 0)
+            var id = _memory.IdOf(number);
+            var order = objects.IdAt(ordinal).CompareTo(id);
+            while (order < 0 && ++ordinal < objects.Count)
             {
-                ordinal++;
+                order = objects.IdAt(ordinal).CompareTo(id);
             }
 
-            if (ordinal < objects.Count && order == 0)
+            if (order == 0)
             {
-                _ordinals[number] = ordinal;
-                _numbers[ordinal] = number;
+                (_ordinals[number], _numbers[ordinal]) = (ordinal, number);
+                ordinal++;
+                matched++;
             }
         }
+
+        return matched;
     }
 }

@@ -11,7 +11,34 @@ internal sealed class CommitCollector
     private readonly List<int> _parentStarts = [];
     private readonly List<int> _parents = [];
 
+    public CommitCollector()
+    {
+    }
+
+    /// <summary>Commits that were collected elsewhere: what <see cref="Commits"/> and the others gave there.</summary>
+    public CommitCollector(int[] commits, int[] trees, long[] times, int[] parentStarts, int[] parents)
+    {
+        _commits.AddRange(commits);
+        _trees.AddRange(trees);
+        _times.AddRange(times);
+        _parentStarts.AddRange(parentStarts);
+        _parents.AddRange(parents);
+    }
+
     public int Count => _commits.Count;
+
+    public int ParentCount => _parents.Count;
+
+    public ReadOnlySpan<int> Commits => CollectionsMarshal.AsSpan(_commits);
+
+    public ReadOnlySpan<int> Trees => CollectionsMarshal.AsSpan(_trees);
+
+    public ReadOnlySpan<long> Times => CollectionsMarshal.AsSpan(_times);
+
+    /// <summary>Where among <see cref="Parents"/> those of each commit start.</summary>
+    public ReadOnlySpan<int> ParentStarts => CollectionsMarshal.AsSpan(_parentStarts);
+
+    public ReadOnlySpan<int> Parents => CollectionsMarshal.AsSpan(_parents);
 
     /// <summary>Adds a commit, with its committer's date in seconds since 1970.</summary>
     public void Add(int commit, int tree, long time)

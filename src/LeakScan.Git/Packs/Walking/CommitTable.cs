@@ -1,23 +1,30 @@
 namespace LeakScan.Git;
 
 /// <summary>
-/// All commits of a repository as numbers, 32 bytes each: a commit is its index here, in the order of ids; an object is its ordinal, or what
+/// All commits of a repository as numbers in flat arrays: a commit is its index here, in the order of ids; an object is its ordinal, or what
 /// <see cref="MissingObjects.Require"/> gives for one that is not there.
 /// </summary>
 internal sealed class CommitTable
 {
     private readonly ReadJob _job;
     private readonly int[] _ordinals;
-
-    // Where each commit's data is: which collector, and its index there.
-    private readonly (CommitCollector Collector, int Index)[] _places;
+    private readonly int[] _trees;
+    private readonly long[] _times;
+    private readonly int[] _parents;
+    private readonly int[] _parentIndexes; // the same as indexes of commits
+    private readonly int[] _parentStarts;
 
     public CommitTable(ReadJob job, IReadOnlyList<CommitCollector> collectors)
     {
         _job = job;
-        _places = [.. collectors.SelectMany(c => Enumerable.Range(0, c.Count).Select(i => (c, i)))];
-        _ordinals = [.. _places.Select(p => p.Collector.CommitAt(p.Index))];
-        Array.Sort(_ordinals, _places);
+        var count = collectors.Sum(c => c.Count);
+        _ordinals = new int[count];
+        _trees = new int[count];
+        _times = new long[count];
+        _parentStarts = new int[count + 1];
+        _parents = new int[collectors.Sum(c => c.ParentCount)];
+        Fill(collectors, Sorted(collectors, count));
+        _parentIndexes = Resolve();
     }
 
     public int Count => _ordinals.Length;
@@ -25,16 +32,24 @@ internal sealed class CommitTable
     /// <summary>The index of a commit; -1 when the object is none.</summary>
     public int IndexOf(int ordinal) => Math.Max(-1, Array.BinarySearch(_ordinals, ordinal));
 
+    public int ParentCount => _parents.Length;
+
     public int OrdinalOf(int commit) => _ordinals[commit];
 
     public ObjectId IdOf(int commit) => _job.Database.Objects.IdAt(_ordinals[commit]);
 
-    public int TreeOf(int commit) => _places[commit].Collector.TreeAt(_places[commit].Index);
+    public int TreeOf(int commit) => _trees[commit];
+
+    /// <summary>The id of what <see cref="TreeOf"/> gives.</summary>
+    public ObjectId TreeIdOf(int commit) => _job.IdOf(_trees[commit]);
 
     /// <summary>The committer's date in seconds since 1970.</summary>
-    public long TimeOf(int commit) => _places[commit].Collector.TimeAt(_places[commit].Index);
+    public long TimeOf(int commit) => _times[commit];
 
-    public ReadOnlySpan<int> ParentsOf(int commit) => _places[commit].Collector.ParentsAt(_places[commit].Index);
+    public ReadOnlySpan<int> ParentsOf(int commit) => _parents.AsSpan(_parentStarts[commit].._parentStarts[commit + 1]);
+
+    /// <summary>The parents as indexes, in order; -1 for what is no commit of the table.</summary>
+    public ReadOnlySpan<int> ParentIndexesOf(int commit) => _parentIndexes.AsSpan(_parentStarts[commit].._parentStarts[commit + 1]);
 
     /// <summary>The commit with ids in place of numbers.</summary>
     public CommitHeader HeaderOf(int commit)
@@ -46,7 +61,7 @@ internal sealed class CommitTable
             ids[i] = _job.IdOf(parents[i]);
         }
 
-        return new CommitHeader(IdOf(commit), _job.IdOf(TreeOf(commit)), ids, TimeOf(commit));
+        return new CommitHeader(IdOf(commit), TreeIdOf(commit), ids, TimeOf(commit));
     }
 
     /// <summary>Which commits can be reached from some of them, these included.</summary>
@@ -59,9 +74,9 @@ internal sealed class CommitTable
             Push(start);
             while (open.TryPop(out var commit))
             {
-                foreach (var parent in ParentsOf(commit))
+                foreach (var parent in ParentIndexesOf(commit))
                 {
-                    Push(IndexOf(parent));
+                    Push(parent);
                 }
             }
         }
@@ -76,5 +91,73 @@ internal sealed class CommitTable
                 open.Push(commit);
             }
         }
+    }
+
+    /// <summary>Where the commits are in the collectors, one behind the other, by ordinal. What is recalled is in order already.</summary>
+    private static int[] Sorted(IReadOnlyList<CommitCollector> collectors, int count)
+    {
+        var keys = new long[count];
+        var places = new int[count];
+        var (filled, isSorted) = (0, true);
+        foreach (var collector in collectors)
+        {
+            for (var i = 0; i < collector.Count; i++, filled++)
+            {
+                (keys[filled], places[filled]) = (collector.CommitAt(i), filled);
+                isSorted &= filled == 0 || keys[filled - 1] <= keys[filled];
+            }
+        }
+
+        if (!isSorted)
+        {
+            RadixSort.Sort(ref keys, ref places);
+        }
+
+        return places;
+    }
+
+    private void Fill(IReadOnlyList<CommitCollector> collectors, int[] places)
+    {
+        var starts = new int[collectors.Count + 1];
+        for (var c = 0; c < collectors.Count; c++)
+        {
+            starts[c + 1] = starts[c] + collectors[c].Count;
+        }
+
+        var filled = 0;
+        for (var commit = 0; commit < places.Length; commit++)
+        {
+            var c = 0;
+            while (places[commit] >= starts[c + 1])
+            {
+                c++;
+            }
+
+            var (collector, index) = (collectors[c], places[commit] - starts[c]);
+            _ordinals[commit] = collector.CommitAt(index);
+            _trees[commit] = collector.TreeAt(index);
+            _times[commit] = collector.TimeAt(index);
+            var parents = collector.ParentsAt(index);
+            parents.CopyTo(_parents.AsSpan(filled));
+            filled += parents.Length;
+            _parentStarts[commit + 1] = filled;
+        }
+    }
+
+    private int[] Resolve()
+    {
+        var indexes = new int[_job.Database.Objects.Count];
+        for (var commit = 0; commit < _ordinals.Length; commit++)
+        {
+            indexes[_ordinals[commit]] = commit + 1;
+        }
+
+        var resolved = new int[_parents.Length];
+        for (var i = 0; i < resolved.Length; i++)
+        {
+            resolved[i] = _parents[i] < 0 ? -1 : indexes[_parents[i]] - 1;
+        }
+
+        return resolved;
     }
 }
