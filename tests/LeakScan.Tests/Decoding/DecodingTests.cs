@@ -100,6 +100,39 @@ public sealed class DecodingTests
         matches.Count(m => RulePack.BuiltIn.Rules[m.Match.Rule].Id == Rule).Should().Be(1);
     }
 
+    [Fact]
+    public void Runs_that_stand_there_again_hold_the_same_again()
+    {
+        var scanner = new ContentScanner(RulePack.BuiltIn, Prefilter.Create(PrefilterTables.Build(RulePack.BuiltIn.Index.Keywords)), 1);
+        var lines = Enumerable.Range(0, 400).Select(i =>
+        {
+            var token = TemplateExpander.Expand("{{checksum:github-crc32:ghp_}}", $"{i % 70}");
+            return i % 3 == 0 ? $"x: {Base64("token: " + token)}\n" : i % 3 == 1 ? $"x: {Convert.ToHexStringLower(Encoding.ASCII.GetBytes(token))}\n" : $"x: token%3d{token}%20\n";
+        }).ToList();
+        var expected = new List<string>();
+        var at = 0;
+        foreach (var line in lines)
+        {
+            expected.AddRange(Scan(scanner, line).Select(m => Tell(m with { Start = m.Start + at })));
+            at += line.Length;
+        }
+
+        var matches = Scan(scanner, string.Concat(lines)).ConvertAll(Tell);
+
+        expected.Count.Should().BeGreaterThanOrEqualTo(lines.Count);
+        matches.Order(StringComparer.Ordinal).Should().Equal(expected.Order(StringComparer.Ordinal));
+    }
+
+    private static List<PlacedMatch> Scan(ContentScanner scanner, string text)
+    {
+        var matches = new List<PlacedMatch>();
+        scanner.Scan(Encoding.ASCII.GetBytes(text), 0, text.Length, matches);
+        return matches;
+    }
+
+    private static string Tell(PlacedMatch match) =>
+        $"{match.Start} {match.End} {match.Match.Rule} {new Secret(match.Match.Secret).GetHashCode()} {match.Match.Confidence} {match.Match.Note}";
+
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private static IReadOnlyList<Finding> Find(string text, bool decode = true, bool fast = true) =>

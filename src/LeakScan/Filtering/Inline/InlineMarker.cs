@@ -24,8 +24,26 @@ internal static class InlineMarker
     public static bool Allows(ReadOnlySpan<byte> line, ReadOnlySpan<byte> previous, string ruleId, out string? reason)
     {
         reason = null;
-        return Ours(line, ruleId, out reason) || ContainsAny(line, SameLine)
-            || (IsComment(previous) && (Ours(previous, ruleId, out reason) || ContainsAny(previous, NextLine)));
+        return (MayHold(line) && (Ours(line, ruleId, out reason) || ContainsAny(line, SameLine)))
+            || (MayHold(previous) && IsComment(previous) && (Ours(previous, ruleId, out reason) || ContainsAny(previous, NextLine)));
+    }
+
+    /// <summary>Every marker has a colon between two words; where no such colon stands, a long line is gone through once and not for each marker.</summary>
+    private static bool MayHold(ReadOnlySpan<byte> line)
+    {
+        for (var at = line.IndexOf((byte)':'); at >= 0;)
+        {
+            var rest = line[(at + 1)..];
+            if (rest.StartsWith("allow"u8) || rest.StartsWith("ignore"u8) || line[..at].EndsWith("pragma"u8))
+            {
+                return true;
+            }
+
+            var next = rest.IndexOf((byte)':');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return false;
     }
 
     private static bool Ours(ReadOnlySpan<byte> line, string ruleId, out string? reason)

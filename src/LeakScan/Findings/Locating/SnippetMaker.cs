@@ -115,7 +115,14 @@ internal static class SnippetMaker
 
     private static void Append(StringBuilder text, ReadOnlySpan<byte> bytes)
     {
-        foreach (var character in Encoding.UTF8.GetString(bytes))
+        var shown = Encoding.UTF8.GetString(bytes);
+        if (!shown.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            text.Append(shown);
+            return;
+        }
+
+        foreach (var character in shown)
         {
             text.Append(character == '\t' ? ' ' : char.IsControl(character) ? '�' : character);
         }
