@@ -49,6 +49,30 @@ public class ChecksumRegistryTests
         }
     }
 
+    /// <summary>Sums over the whole text: no change of one character of what they are over goes unseen. The others verify a structure, of which parts are free.</summary>
+    [Theory]
+    [InlineData("github-crc32", "ghp_", 4)]
+    [InlineData("npm-crc32", "npm_", 4)]
+    [InlineData("vercel-crc32", "vcp_", 4)]
+    [InlineData("cloudflare-crc32", "cfut_", 5)]
+    [InlineData("zuplo-crc32", "zpka_", 5)]
+    [InlineData("confluent-crc32", "cflt", 4)]
+    [InlineData("grafana-crc32", "glsa_", 0)]
+    [InlineData("gitlab-routable", "glpat-", 0)]
+    [InlineData("azure-devops-pat", "", 0)]
+    [InlineData("azure-cask", "AZDO", 0)]
+    [InlineData("entra-client-secret", "", 0)]
+    [InlineData("github-fine-grained", "github_pat_", 11, 8)]
+    [InlineData("age-bech32", "", 0)]
+    public void Refuses_what_it_completes_with_any_one_character_changed(string name, string prefix, int from, int unexplained = 0)
+    {
+        ChecksumPrefixes.All.Should().Contain((name, prefix), "it completes that");
+        var checksum = ChecksumRegistry.Find(name)!;
+        var secret = checksum.Complete(prefix, new Draw(3).Next);
+
+        Enumerable.Range(from, secret.Length - from - unexplained).Where(at => checksum.Verify(Change(secret, at)).Outcome == ChecksumOutcome.Valid).Should().BeEmpty();
+    }
+
     [Fact]
     public void Every_verifier_has_a_completion_under_test() =>
         ChecksumPrefixes.All.Concat(ChecksumPrefixes.Plausible).Select(p => p.Name).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(ChecksumRegistry.Names);
@@ -84,7 +108,7 @@ public class ChecksumRegistryTests
 
     private static string Change(string secret, int at)
     {
-        var other = secret[at] switch { 'A' => 'B', '2' => '3', _ => char.IsAsciiDigit(secret[at]) ? '2' : 'A' };
+        var other = secret[at] switch { 'A' => 'B', 'a' => 'b', '2' => '3', _ => char.IsAsciiDigit(secret[at]) ? '2' : 'A' };
         return secret.Remove(at, 1).Insert(at, other.ToString());
     }
 }
