@@ -84,6 +84,15 @@ public sealed class RulesCommandTests : IDisposable
     }
 
     [Fact]
+    public void Check_refuses_a_pattern_that_blows_up()
+    {
+        _repository.Write("acme.yml", RuleFiles.Acme.Replace("[0-9]{9}", "(?:[0-9a-f]{1,100}){0,30}[^;]{20000,60000};", StringComparison.Ordinal));
+
+        Tool.Run(_repository.Root, "rules", "check", "acme.yml").ShouldExitWith(2).Errors.Should()
+            .MatchRegex("leakscan: acme.yml:3: rule acme-key costs [0-9]+ steps for each byte of a text made to hurt it, 400 are the most; make its pattern more exact, or its distance shorter\n");
+    }
+
+    [Fact]
     public void Check_prints_what_each_rule_costs()
     {
         _repository.Write("acme.yml", RuleFiles.Acme);

@@ -4,5 +4,5 @@ namespace LeakScan.Cli.Proving;
 
 /// <summary>What a rule costs.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Time">For a megabyte of a text made to hurt it.</param>
-internal sealed record RuleCost(Rule Rule, TimeSpan Time);
+/// <param name="Steps">Steps of the matcher for a byte of a megabyte made to hurt it.</param>
+internal sealed record RuleCost(Rule Rule, double Steps);

@@ -109,7 +109,8 @@ internal sealed class RuleProver
 
     private static IEnumerable<string> IdsOf(Finding finding) => finding.Parts.Select(p => p.Rule.Id).Append(finding.Rule.Id);
 
-    private static string Name(Rule rule) => rule.Origin is { } origin ? $"{origin}: rule {rule.Id}" : $"rule {rule.Id}";
+    /// <summary>The rule and where it stands.</summary>
+    public static string Name(Rule rule) => rule.Origin is { } origin ? $"{origin}: rule {rule.Id}" : $"rule {rule.Id}";
 
     /// <summary>A path that the rule's first glob matches.</summary>
     private static string PathFor(Rule rule) => rule.Paths is [var glob, ..] ? glob.Replace("**/", "").Replace("*", "file") : "config.txt";

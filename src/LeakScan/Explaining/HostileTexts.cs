@@ -1,44 +1,38 @@
 using System.Text;
 using LeakScan.Rules;
+using LeakScan.Rules.Patterns;
 using LeakScan.Rules.Templates;
 
 namespace LeakScan.Explaining;
 
 /// <summary>
-/// Texts made to hurt a rule: its keywords side by side, a keyword before long runs of one character, and its example cut short and with its end broken,
-/// again and again.
+/// Texts made to hurt a rule: its keywords side by side, a keyword before a long run of a byte of each set that its pattern repeats, and its example cut short
+/// and with its end broken.
 /// </summary>
 internal static class HostileTexts
 {
-    /// <summary>How many there are for a rule with an example.</summary>
-    public const int Count = 4;
-
     private const int RunLength = 2000;
 
-    /// <summary>The texts, each of <paramref name="length"/> bytes.</summary>
-    public static IEnumerable<byte[]> For(Rule rule, int length)
+    /// <summary>The texts for a rule with keywords.</summary>
+    public static IEnumerable<HostileText> For(Rule rule, PatternProgram program) =>
+        Units(rule, program).Select(unit => new HostileText(Encoding.Latin1.GetBytes(unit)));
+
+    private static IEnumerable<string> Units(Rule rule, PatternProgram program)
     {
-        foreach (var part in Parts(rule))
+        yield return string.Join(' ', rule.Keywords) + ' ';
+        var repeated = program.Instructions.Where(i => i.Op is Opcode.Greedy or Opcode.Lazy).Select(i => Typical(program.Sets[i.X]));
+        foreach (var character in repeated.Prepend('a').Distinct())
         {
-            var bytes = Encoding.Latin1.GetBytes(part);
-            var text = new byte[length];
-            for (var i = 0; i < length; i++)
-            {
-                text[i] = bytes[i % bytes.Length];
-            }
-
-            yield return text;
+            yield return rule.Keywords[0] + new string(character, RunLength);
         }
-    }
 
-    private static IEnumerable<string> Parts(Rule rule)
-    {
-        yield return string.Join(' ', rule.Keywords);
-        yield return rule.Keywords[0] + new string('a', RunLength);
         foreach (var example in rule.Examples.Take(1).Select(e => TemplateExpander.Expand(e, rule.Id)))
         {
             yield return example[..(example.Length * 3 / 4)];
             yield return example[..^1] + "\u007f ";
         }
     }
+
+    /// <summary>A byte that stands in most of the sets in which any of the given one stands.</summary>
+    private static char Typical(ByteSet set) => "a0A _-/".FirstOrDefault(c => set.Contains((byte)c), (char)set.First());
 }

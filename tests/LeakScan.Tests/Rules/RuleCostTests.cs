@@ -1,62 +1,43 @@
-using LeakScan.Detection;
-using LeakScan.Detection.Patterns;
 using LeakScan.Explaining;
-using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Tests.Support;
 
 namespace LeakScan.Tests.Rules;
 
-/// <summary>
-/// No pattern blows up: on texts made to hurt it each costs a bounded number of steps for each byte, however long the text. Steps are counted, not time, so
-/// the machine does not matter.
-/// </summary>
+/// <summary>No pattern blows up: on a megabyte made to hurt it each costs a bounded number of steps for each byte.</summary>
 public sealed class RuleCostTests
 {
-    private const int Short = 16 << 10;
-    private const int Long = 64 << 10;
-    private const double MostForAByte = 400;
-
     private static readonly RulePack Pack = RulePack.Read(Path.Combine(RepositoryRoot.Path, "rules"));
-    private static readonly PrefilterTables? Known = BuiltInTables.Read();
 
     public static TheoryData<string> RuleIds => [.. Pack.Rules.Where(r => r.Pattern is not null && r.Keywords.Count > 0).Select(r => r.Id)];
 
     [Theory]
     [MemberData(nameof(RuleIds))]
-    public void Costs_a_bounded_number_of_steps_for_each_byte(string id)
-    {
-        var rule = Pack.Rules.Single(r => string.Equals(r.Id, id, StringComparison.Ordinal));
+    public void Costs_a_bounded_number_of_steps_for_each_byte(string id) => new StepMeter(Rule(id)).Measure().Should().BeLessThan(StepMeter.MostForAByte);
 
-        foreach (var (few, many) in Steps(rule, Short).Zip(Steps(rule, Long)))
-        {
-            (many / (double)Long).Should().BeLessThan(MostForAByte);
-            many.Should().BeLessThan((few * (Long / Short) * 3 / 2) + Long, "four times the text must not cost much more than four times the steps");
-        }
+    /// <summary>What is measured on some thousand bytes is what the megabyte costs: of prefixes, of keywords far and near, of lazy and greedy repeats.</summary>
+    [Theory]
+    [InlineData("github-pat-classic")]
+    [InlineData("okta-api-token")]
+    [InlineData("rapidapi-api-key")]
+    [InlineData("connectionstring-ado-net")]
+    [InlineData("ayrshare-api-key")]
+    public void Some_thousand_bytes_tell_what_a_megabyte_costs(string id)
+    {
+        var measured = new StepMeter(Rule(id)).Measure();
+
+        new StepMeter(Rule(id), longestNear: 0).Measure().Should().BeApproximately(measured, (measured / 50) + 0.1);
     }
 
-    /// <summary>The steps that each hostile text of a length costs.</summary>
-    private static List<long> Steps(Rule rule, int length)
+    [Theory]
+    [InlineData("(?:[a-z]{0,60}){0,8}[a-z]{0,60}acme_[0-9]{200,3000}(?:[a-z0-9]{0,60}){0,8};")]
+    [InlineData("acme_(?:[a-z0-9]{1,100}){0,30}[^\\x00]{20000,60000};")]
+    public void Sees_that_a_pattern_costs_far_too_much(string pattern)
     {
-        var pack = RulePack.Compile([rule]);
-        var prefilter = Prefilter.Create(PrefilterTables.Build(pack.Index.Keywords, Known));
-        return [.. HostileTexts.For(rule, length).Select(text => Steps(pack, prefilter, text))];
+        var rule = Rule("github-pat-classic") with { Keywords = ["acme_"], Pattern = pattern, Examples = [] };
+
+        new StepMeter(rule).Measure().Should().BeGreaterThan(StepMeter.MostForAByte);
     }
 
-    private static long Steps(RulePack pack, Prefilter prefilter, byte[] text)
-    {
-        var detector = (PatternDetector)DetectorFactory.Create(pack)[DetectorKind.Pattern];
-        var candidates = new List<Candidate>();
-        var matches = new List<RawMatch>();
-        prefilter.Find(text, 0, text.Length, candidates);
-        foreach (var candidate in candidates)
-        {
-            foreach (var anchor in pack.Index.Anchors[candidate.Keyword])
-            {
-                detector.Detect(text, candidate.Position, anchor, matches);
-            }
-        }
-
-        return detector.Steps;
-    }
+    private static Rule Rule(string id) => Pack.Rules.Single(r => string.Equals(r.Id, id, StringComparison.Ordinal));
 }

@@ -81,8 +81,8 @@ internal readonly struct ByteSet : IEquatable<ByteSet>
         return set;
     }
 
-    /// <summary>The only member of a set of one.</summary>
-    public byte Single()
+    /// <summary>The least member of a set that is not empty.</summary>
+    public byte First()
     {
         for (var value = 0; value < 256; value++)
         {

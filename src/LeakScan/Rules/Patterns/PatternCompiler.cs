@@ -99,7 +99,7 @@ internal sealed class PatternCompiler
         {
             if (part is PatternNode.Set { Bytes: var bytes } && bytes.Count == 1)
             {
-                literal.Add(bytes.Single());
+                literal.Add(bytes.First());
                 continue;
             }
 

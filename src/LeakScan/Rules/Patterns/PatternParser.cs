@@ -356,7 +356,7 @@ internal sealed class PatternParser
             throw Error("a '\\' at the end");
         }
 
-        single = set.Count == 1 ? set.Single() : -1;
+        single = set.Count == 1 ? set.First() : -1;
         return set;
     }
 
