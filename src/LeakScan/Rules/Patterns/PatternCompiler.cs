@@ -152,7 +152,7 @@ internal sealed class PatternCompiler
 
     private void EmitRepeat(PatternNode.Repeat repeat)
     {
-        if (SetOf(repeat.Body) is { } bytes)
+        if (repeat.Body.AsSet() is { } bytes)
         {
             Add(new Instruction(repeat.Lazy ? Opcode.Lazy : Opcode.Greedy, AddSet(bytes), 0, repeat.Min, repeat.Max));
             return;
@@ -189,13 +189,6 @@ internal sealed class PatternCompiler
             _code[split] = Branch(split + 1, _code.Count, repeat.Lazy);
         }
     }
-
-    private static ByteSet? SetOf(PatternNode node) => node switch
-    {
-        PatternNode.Set set => set.Bytes,
-        PatternNode.Sequence { Parts: [var only] } => SetOf(only),
-        _ => null,
-    };
 
     private static Instruction Branch(int body, int rest, bool lazy) =>
         lazy ? new Instruction(Opcode.Split, rest, body, 0, 0) : new Instruction(Opcode.Split, body, rest, 0, 0);

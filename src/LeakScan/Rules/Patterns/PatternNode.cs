@@ -26,4 +26,31 @@ internal abstract record PatternNode
     internal sealed record Assertion(PatternAssertion Kind, ByteSet Bytes) : PatternNode;
 
     public const int Unbounded = int.MaxValue;
+
+    /// <summary>The bytes of a node that matches exactly one byte; null of any other.</summary>
+    public ByteSet? AsSet()
+    {
+        switch (this)
+        {
+            case Set set:
+                return set.Bytes;
+            case Sequence { Parts: [var only] }:
+                return only.AsSet();
+            case Alternation alternation:
+                var union = ByteSet.Empty;
+                foreach (var branch in alternation.Branches)
+                {
+                    if (branch.AsSet() is not { } bytes)
+                    {
+                        return null;
+                    }
+
+                    union |= bytes;
+                }
+
+                return union;
+            default:
+                return null;
+        }
+    }
 }
