@@ -1,4 +1,5 @@
 using LeakScan.Cli.Help;
+using LeakScan.Cli.Proving;
 using LeakScan.Configuration;
 using LeakScan.Rules;
 
@@ -14,5 +15,10 @@ internal static class RuleLoader
 
     /// <summary>The built-in rules and those of the given files and folders, later ones winning.</summary>
     /// <exception cref="RuleFileException">A file is missing or not valid.</exception>
-    public static RulePack Load(IEnumerable<string> paths) => paths.Aggregate(RulePack.BuiltIn, (pack, path) => pack.With(RulePack.Read(path)));
+    public static RulePack Load(IEnumerable<string> paths)
+    {
+        var pack = paths.Aggregate(RulePack.BuiltIn, (pack, path) => pack.With(RulePack.Read(path)));
+        PackChecker.Check(pack);
+        return pack;
+    }
 }

@@ -56,6 +56,7 @@ public sealed class RulesCommandTests : IDisposable
     [InlineData("negative_examples: ['acme-{{digits:8}}']", "", "leakscan: acme.yml:3: rule acme-key has no negative example; add a text in which it finds nothing\n")]
     [InlineData("severity: high", "severity: high\n    checksum: acme-crc", "leakscan: acme.yml:7: there is no verifier 'acme-crc'; use one of ")]
     [InlineData("severity: high", "serverity: high", "leakscan: acme.yml:6: a rule has an unknown field 'serverity'; did you mean 'severity'?")]
+    [InlineData("severity: high", "severity: high\n    requires: [{rule: acme-id}]", "leakscan: acme.yml:3: rule acme-key requires 'acme-id', and there is no such rule\n")]
     [InlineData("[0-9]{9}", "[0-9{9}", "leakscan: acme.yml:9: the pattern is not usable: ")]
     [InlineData("[0-9]{9}", "(?:(?:(?:[0-9]{1,99}x){99}y){99}z){99}", "leakscan: acme.yml:9: the pattern is not usable: the pattern is too large")]
     public void Check_says_what_is_wrong_with_file_and_line(string part, string replacement, string message)
@@ -84,12 +85,22 @@ public sealed class RulesCommandTests : IDisposable
     }
 
     [Fact]
+    public void Refuses_more_keywords_than_the_prefilter_can_tell_apart()
+    {
+        var keywords = string.Join(", ", Enumerable.Range(0, 8192).Select(n => $"k{n:00000}"));
+        _repository.Write("acme.yml", RuleFiles.Acme.Replace("keywords: [acme-]", $"distance: 9\n    keywords: [{keywords}]", StringComparison.Ordinal));
+
+        Tool.Run(_repository.Root, "scan", "--rules", "acme.yml", ".").ShouldExitWith(2).Errors.Should()
+            .MatchRegex("^leakscan: acme.yml: with these rules there are [0-9]+ keywords, 8192 are the most; let rules share keywords\n$");
+    }
+
+    [Fact]
     public void Check_refuses_a_pattern_that_blows_up()
     {
         _repository.Write("acme.yml", RuleFiles.Acme.Replace("[0-9]{9}", "(?:[0-9a-f]{1,100}){0,30}[^;]{20000,60000};", StringComparison.Ordinal));
 
         Tool.Run(_repository.Root, "rules", "check", "acme.yml").ShouldExitWith(2).Errors.Should()
-            .MatchRegex("leakscan: acme.yml:3: rule acme-key costs [0-9]+ steps for each byte of a text made to hurt it, 400 are the most; make its pattern more exact, or its distance shorter\n");
+            .MatchRegex("leakscan: acme.yml:3: rule acme-key costs at least [0-9]+ steps for each byte of a text made to hurt it, 400 are the most; make its pattern more exact, or its distance shorter\n");
     }
 
     [Fact]

@@ -20,5 +20,5 @@ internal sealed class CostProver(RulePack rules)
 
     /// <summary>One sentence for each pattern that costs too much.</summary>
     public IEnumerable<string> Objections() => Costs.Where(c => c.Steps > StepMeter.MostForAByte).Select(c =>
-        $"{RuleProver.Name(c.Rule)} costs {c.Steps:0} steps for each byte of a text made to hurt it, {StepMeter.MostForAByte:0} are the most; make its pattern more exact, or its distance shorter");
+        $"{RuleProver.Name(c.Rule)} costs at least {c.Steps:0} steps for each byte of a text made to hurt it, {StepMeter.MostForAByte:0} are the most; make its pattern more exact, or its distance shorter");
 }

@@ -24,6 +24,7 @@ internal sealed class RuleProver
         _rules = rules;
         _scanner = new Scanner(rules, options);
         _withBuiltIn = new Scanner(RulePack.BuiltIn.With(rules), options);
+        PackChecker.Check(_withBuiltIn.Rules);
     }
 
     /// <summary>One sentence for each promise that is missing or not kept, in the order of the rules.</summary>

@@ -24,7 +24,7 @@ internal static class ConfigurationReader
     {
         try
         {
-            using var reader = new StreamReader(path);
+            using var reader = YamlFile.Open(path);
             return Read(path, reader);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

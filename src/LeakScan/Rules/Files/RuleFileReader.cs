@@ -32,7 +32,7 @@ internal static class RuleFileReader
         {
             if (!Directory.Exists(path))
             {
-                using var reader = new StreamReader(path);
+                using var reader = YamlFile.Open(path);
                 return Read(path, reader);
             }
 
@@ -46,7 +46,7 @@ internal static class RuleFileReader
             var rules = new List<Rule>();
             foreach (var file in files)
             {
-                using var reader = new StreamReader(file);
+                using var reader = YamlFile.Open(file);
                 rules.AddRange(Read(file, reader));
             }
 

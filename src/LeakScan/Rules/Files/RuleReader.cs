@@ -1,5 +1,6 @@
 using LeakScan.Rules.Checksums;
 using LeakScan.Rules.Patterns;
+using LeakScan.Rules.Templates;
 using YamlDotNet.RepresentationModel;
 
 namespace LeakScan.Rules.Files;
@@ -51,8 +52,8 @@ internal static class RuleReader
             Rotate = Rotate(fields),
             References = Addresses(fields, "references"),
             Tags = fields.Texts("tags"),
-            Examples = fields.Texts("examples"),
-            NegativeExamples = fields.Texts("negative_examples"),
+            Examples = Templates(fields, "examples"),
+            NegativeExamples = Templates(fields, "negative_examples"),
             Origin = new RuleOrigin(file, fields.Line),
         };
         CheckPattern(fields, rule);
@@ -142,6 +143,24 @@ internal static class RuleReader
         var addresses = fields.Texts(name);
         var wrong = addresses.FirstOrDefault(a => !IsAddress(a));
         return wrong is null ? addresses : throw fields.Error(name, $"'{wrong}' is not an absolute http(s) address");
+    }
+
+    private static IReadOnlyList<string> Templates(YamlFields fields, string name)
+    {
+        var templates = fields.Texts(name);
+        foreach (var (number, template) in templates.Index())
+        {
+            try
+            {
+                _ = TemplateExpander.Expand(template, "");
+            }
+            catch (TemplateException problem)
+            {
+                throw fields.Error(name, $"text {number + 1} of '{name}' has {problem.Message}");
+            }
+        }
+
+        return templates;
     }
 
     private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";

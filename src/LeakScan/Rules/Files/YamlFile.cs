@@ -1,3 +1,4 @@
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -6,14 +7,18 @@ namespace LeakScan.Rules.Files;
 /// <summary>Reads YAML texts; what is wrong with one is said with its line.</summary>
 internal static class YamlFile
 {
-    /// <summary>The root of a text's first document; null when the text holds none.</summary>
+    /// <summary>Reads UTF-8, or UTF-16 and UTF-32 with a mark; bytes that are none are an error and no question marks.</summary>
+    public static StreamReader Open(string path) => new(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+
+    /// <summary>The root of a text's only document; null when the text holds none.</summary>
     /// <param name="path">The path as messages show it.</param>
     /// <param name="text">The text.</param>
-    /// <exception cref="RuleFileException">The text is not YAML.</exception>
+    /// <exception cref="RuleFileException">The text is not YAML, or more than one document.</exception>
     public static YamlNode? Read(string path, TextReader text)
     {
+        var content = ReadAll(path, text);
         var stream = new YamlStream();
-        var parser = new Parser(text);
+        var parser = new ShallowParser(path, new Parser(new StringReader(content)));
         try
         {
             stream.Load(parser);
@@ -28,7 +33,28 @@ internal static class YamlFile
             throw new RuleFileException(path, (int)(parser.Current?.End.Line ?? 0), "not valid YAML: a bracket or brace is not closed");
         }
 
+        if (stream.Documents.Count > 1)
+        {
+            throw new RuleFileException(path, (int)stream.Documents[1].RootNode.Start.Line, "a second document; put everything into one, without '---' between");
+        }
+
         return stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode;
+    }
+
+    private static string ReadAll(string path, TextReader text)
+    {
+        try
+        {
+            var content = text.ReadToEnd();
+
+            // The library takes a NUL for the end, and what is behind it would be lost without a word.
+            var nul = content.IndexOf('\0', StringComparison.Ordinal);
+            return nul < 0 ? content : throw new RuleFileException(path, content.AsSpan(0, nul).Count('\n') + 1, "not a text: it holds a NUL character");
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new RuleFileException(path, 0, "not a text in UTF-8; save it in that encoding");
+        }
     }
 
     private static string FirstSentence(YamlException problem)

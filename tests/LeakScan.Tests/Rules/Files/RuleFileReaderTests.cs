@@ -1,3 +1,4 @@
+using System.Text;
 using LeakScan.Rules;
 using LeakScan.Rules.Files;
 
@@ -39,6 +40,11 @@ public sealed class RuleFileReaderTests
     [InlineData("    rotate: {text: Revoke it.}", "", 3, "a rule lacks the field 'rotate': say where and how the credential is revoked")]
     [InlineData("keywords: [exa_]", "detector: file\n    keywords: [exa_]", 9, "a rule with the detector 'file' has no keywords: it looks at the start of each file")]
     [InlineData("provider: Example", "provider: {", 1, "not valid YAML:")]
+    [InlineData("    rotate: {text: Revoke it.}", "    rotate: {text: Revoke it.}\n---\nprovider: Other", 12, "a second document; put everything into one, without '---' between")]
+    [InlineData("severity: high", "severity: high\0", 6, "not a text: it holds a NUL character")]
+    [InlineData("severity: high", "severity: high\n    examples: ['exa_{{nosuch:3}}']", 7, "text 1 of 'examples' has an unknown template 'nosuch'")]
+    [InlineData("severity: high", "severity: high\n    examples: ['exa_{{hex:3']", 7, "text 1 of 'examples' has a '{{' without its '}}' at character 4")]
+    [InlineData("[a-z0-9]{20}", "[[:digit", 9, "the pattern is not usable: at character 7 of the pattern: a '[:' without its ':]'")]
     public void Says_in_one_sentence_what_is_wrong_and_where(string part, string replacement, int line, string problem)
     {
         var read = () => Read(Good.Replace(part, replacement, StringComparison.Ordinal));
@@ -46,6 +52,28 @@ public sealed class RuleFileReaderTests
         var thrown = read.Should().Throw<RuleFileException>().Which;
         thrown.Message.Should().StartWith($"rules/example.yml:{line}: {problem}");
         thrown.Message.Should().NotContain("\n");
+    }
+
+    [Theory]
+    [InlineData('[')]
+    [InlineData('{')]
+    public void Refuses_what_is_nested_so_deep_that_it_would_end_the_process(char open)
+    {
+        var read = () => Read("provider: Example\nrules: " + new string(open, 200_000));
+
+        read.Should().Throw<RuleFileException>().Which.Message.Should().Be("rules/example.yml:2: lists and mappings are nested more than 64 deep");
+    }
+
+    [Fact]
+    public void Refuses_a_file_that_is_not_utf_8()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllBytes(path, [.. Encoding.ASCII.GetBytes(Good), (byte)'\n', (byte)'#', 0xE9, (byte)'\n']);
+
+        var read = () => RuleFileReader.ReadPath(path);
+
+        read.Should().Throw<RuleFileException>().Which.Message.Should().Contain("not a text in UTF-8");
+        File.Delete(path);
     }
 
     private static IReadOnlyList<Rule> Read(string yaml) => RuleFileReader.Read("rules/example.yml", new StringReader(yaml));
