@@ -117,6 +117,13 @@ internal sealed class ContentSink : IContentSink
         return Found.Select(found => found.Item);
     }
 
+    /// <inheritdoc/>
+    public IEnumerable<SourceItem> ListTruncated()
+    {
+        Flush();
+        return Limit?.Truncated ?? [];
+    }
+
     /// <summary>Ends the last item.</summary>
     public void Flush()
     {

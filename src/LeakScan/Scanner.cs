@@ -141,7 +141,8 @@ public sealed class Scanner
 
     private List<ItemMatches> FindAgain(ISource source, IReadOnlyCollection<SourceItem> items)
     {
-        var sink = new ContentSink(Rules, CreateScanner(), Options, new ScanCounter());
+        // What is cut now was noted when it was cut the first time.
+        var sink = new ContentSink(Rules, CreateScanner(), Options, new ScanCounter()) { Limit = new MatchLimit(Rules.Rules, new Coverage()) };
         source.ReadAgain(items, sink);
         sink.Flush();
         return sink.Found;
@@ -158,7 +159,7 @@ public sealed class Scanner
             Dense = Options.Fast && !hasVersions ? new DenseScanner(scanner, _hasher) : null,
             LocateLater = hasVersions,
             Shown = hasVersions ? null : new ShownFilter(Rules.Rules, Options.MinConfidence),
-            Limit = hasVersions ? null : new MatchLimit(Rules.Rules, coverage),
+            Limit = new MatchLimit(Rules.Rules, coverage),
         };
         sinks.Add(sink);
         return sink;

@@ -130,5 +130,5 @@ internal sealed class HistorySource : IRecallingSource
 
     /// <inheritdoc/>
     public SourceMemory? Memorize() =>
-        _reader.Memorize() is { } objects ? new SourceMemory(objects, [.. _recalled, .. _visitors.SelectMany(v => v.Omitted)]) : null;
+        _reader.Memorize() is { } objects ? new SourceMemory(objects, [.. _recalled, .. _visitors.SelectMany(v => v.ListOmitted())]) : null;
 }

@@ -12,6 +12,9 @@ public interface IContentSink
     /// <summary>Ends the last item, and lists those in which something was found.</summary>
     IEnumerable<SourceItem> ListFound() => [];
 
+    /// <summary>Ends the last item, and lists those of which not all matches were kept, because there were too many.</summary>
+    IEnumerable<SourceItem> ListTruncated() => [];
+
     /// <summary>Looks at the first bytes of a binary item, whose content is not scanned otherwise.</summary>
     /// <param name="item">The item.</param>
     /// <param name="head">Its first bytes: all of them, or at least 8,192.</param>

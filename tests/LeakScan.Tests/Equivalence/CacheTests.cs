@@ -74,6 +74,18 @@ public sealed class CacheTests : IDisposable
     }
 
     [Fact]
+    public void Bounds_the_matches_of_a_blob_and_says_so_again()
+    {
+        var token = Token("many");
+        _git.CommitFile("many.txt", string.Concat(Enumerable.Range(0, LeakScan.Findings.Locating.MatchLimit.Most + 10).Select(i => $"X={token}\n")));
+        _git.CommitFile("one.txt", $"X={Token("one")}\n");
+        Compare().Count(OmissionReason.Truncated).Should().Be(1);
+
+        Compare().Count(OmissionReason.Truncated).Should().Be(1);
+        Scan(_git, cached: true, RulePack.BuiltIn).Coverage.Gaps.Should().ContainSingle().Which.Subject.Should().Be(_git.Id("HEAD:many.txt"));
+    }
+
+    [Fact]
     public void Says_again_what_is_missing_and_takes_it_in_when_it_comes_back()
     {
         _git.CommitFile("a.txt", "something");

@@ -42,7 +42,7 @@ internal sealed class ObjectTable
         else
         {
             _ordinals = [.. sources.Select(s => new int[s.Count])];
-            (_heads, _sourceOf, _positionOf) = Merge(heads);
+            (_heads, _sourceOf, _positionOf) = Merge(heads, isOrdered);
         }
 
         // About two objects a bucket.
@@ -99,7 +99,7 @@ internal sealed class ObjectTable
     public bool Owns(int source, int position) =>
         _ordinals is null || (_sourceOf![_ordinals[source][position]] == source && _positionOf![_ordinals[source][position]] == position);
 
-    private (ulong[] Heads, int[] SourceOf, int[] PositionOf) Merge(ulong[] heads)
+    private (ulong[] Heads, int[] SourceOf, int[] PositionOf) Merge(ulong[] heads, bool isOrdered)
     {
         // Copies are numbered through all sources, so that of equal ids the first source's comes first.
         var starts = new int[_sources.Count + 1];
@@ -114,7 +114,15 @@ internal sealed class ObjectTable
             copies[i] = i;
         }
 
-        Array.Sort(heads, copies);
+        if (isOrdered)
+        {
+            (heads, copies) = MergeRuns(heads, copies, starts);
+        }
+        else
+        {
+            Array.Sort(heads, copies);
+        }
+
         var sourceOf = new int[heads.Length];
         var positionOf = new int[heads.Length];
         var count = 0;
@@ -148,6 +156,34 @@ internal sealed class ObjectTable
         }
 
         return (heads[..count], sourceOf[..count], positionOf[..count]);
+    }
+
+    /// <summary>Sorts what is sorted in each source: two neighbouring runs become one, until there is one. Most repositories are a large pack and a few objects beside it.</summary>
+    private static (ulong[] Heads, int[] Copies) MergeRuns(ulong[] heads, int[] copies, int[] starts)
+    {
+        var (otherHeads, otherCopies) = (new ulong[heads.Length], new int[heads.Length]);
+        var runs = starts;
+        while (runs.Length > 2)
+        {
+            var merged = new List<int> { 0 };
+            for (var run = 0; run + 1 < runs.Length; run += 2)
+            {
+                var (left, middle, end) = (runs[run], runs[run + 1], runs[Math.Min(run + 2, runs.Length - 1)]);
+                var right = middle;
+                for (var to = left; to < end; to++)
+                {
+                    var from = right == end || (left < middle && heads[left] <= heads[right]) ? left++ : right++;
+                    (otherHeads[to], otherCopies[to]) = (heads[from], copies[from]);
+                }
+
+                merged.Add(end);
+            }
+
+            (heads, otherHeads, copies, otherCopies) = (otherHeads, heads, otherCopies, copies);
+            runs = [.. merged];
+        }
+
+        return (heads, copies);
     }
 
     /// <summary>Sorts copies whose ids start with the same bytes: by id, then by source.</summary>

@@ -30,6 +30,9 @@ internal sealed class MatchLimit
         _counts = new long[rules.Count];
     }
 
+    /// <summary>The items that were cut.</summary>
+    public List<SourceItem> Truncated { get; } = [];
+
     /// <summary>Leaves of the next matches of the item those within the limit.</summary>
     /// <param name="matches">The matches.</param>
     /// <param name="dropped">Where those beyond the limit are appended.</param>
@@ -55,12 +58,19 @@ internal sealed class MatchLimit
     /// <summary>Ends an item: notes what was cut of it.</summary>
     public void End(SourceItem item)
     {
+        var noted = false;
         for (var rule = 0; _total > _most && rule < _counts.Length; rule++)
         {
             if (_counts[rule] > _most)
             {
-                _coverage.Omit(OmissionReason.Truncated, item.Path ?? "<stdin>", $"{_counts[rule]:N0} matches of {_rules[rule].Id}; the limit is {_most:N0}");
+                noted = true;
+                _coverage.Omit(OmissionReason.Truncated, item.Path ?? (item.Object.IsZero ? "<stdin>" : item.Object.ToString()), $"{_counts[rule]:N0} matches of {_rules[rule].Id}; the limit is {_most:N0}");
             }
+        }
+
+        if (noted)
+        {
+            Truncated.Add(item);
         }
 
         if (_total > 0)

@@ -9,6 +9,7 @@ namespace LeakScan.Sources.Reading;
 internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, Coverage? failures = null) : IObjectVisitor
 {
     private readonly ObjectPusher _pusher = new(sink, coverage);
+    private readonly List<(ObjectId Id, OmissionReason Reason)> _omitted = [];
 
     /// <summary>Blobs visited.</summary>
     public long Blobs { get; private set; }
@@ -23,7 +24,8 @@ internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, Cover
     public long Bytes { get; private set; }
 
     /// <summary>Objects of which something was noted.</summary>
-    public List<(ObjectId Id, OmissionReason Reason)> Omitted { get; } = [];
+    public IEnumerable<(ObjectId Id, OmissionReason Reason)> ListOmitted() =>
+        _omitted.Concat(sink.ListTruncated().Select(item => (item.Object, OmissionReason.Truncated)));
 
     /// <inheritdoc/>
     public void Visit(ObjectId id, ObjectKind kind, ReadOnlySpan<byte> content)
@@ -34,7 +36,7 @@ internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, Cover
         Bytes += content.Length;
         if (_pusher.Push(SourceItem.GitObject(id, kind), content) is { } reason)
         {
-            Omitted.Add((id, reason));
+            _omitted.Add((id, reason));
         }
     }
 
