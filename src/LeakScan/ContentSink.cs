@@ -63,7 +63,7 @@ internal sealed class ContentSink : IContentSink
         _matches.Clear();
         if (Pieces is not null)
         {
-            Pieces.Scan(content.Bytes, content.From, content.To, _matches);
+            Pieces.Scan(content.Bytes, content.From, content.To, _matches, content.Derivation);
         }
         else if (Dense is not null)
         {

@@ -39,7 +39,7 @@ internal sealed class ExactnessSink(RulePack pack, Prefilter prefilter, PieceHas
         _whole.Scan(content.Bytes, content.From, content.To, _matches);
         var whole = Describe(item, content);
         _matches.Clear();
-        _pieces.Scan(content.Bytes, content.From, content.To, _matches);
+        _pieces.Scan(content.Bytes, content.From, content.To, _matches, content.Derivation);
         var pieces = Describe(item, content);
         Matches += whole.Count;
         if (!whole.SetEquals(pieces))

@@ -1,24 +1,32 @@
 using System.Runtime.InteropServices;
+using LeakScan.Git;
 
 namespace LeakScan.Pieces;
 
 /// <summary>
 /// The pieces of one content. Every byte is hashed once, with its piece; the key of a piece is a hash of these hashes, its own and those of as many
-/// neighbours as the halo takes, so that wide halos and several sizes of pieces cost next to nothing. Belongs to one thread, which uses it for one content after another.
+/// neighbours as the halo takes, so that wide halos and several sizes of pieces cost next to nothing. What a content has from another one, whose pieces are at
+/// hand, is neither cut nor hashed again. Belongs to one thread, which uses it for one content after another; disposing of it lends it out for the next.
 /// </summary>
-internal sealed class PieceList
+internal sealed class PieceList : IDisposable
 {
+    // A list of more is not kept for reuse: four megabytes of content.
+    private const int MaxReused = 8192;
+
     private readonly PieceHasher _hasher;
     private readonly Halo _halo;
+    private readonly Stack<PieceList>? _unused;
     private int[] _starts = new int[64];
     private PieceKey[] _hashes = new PieceKey[64];
 
     /// <param name="hasher">The hash of this run.</param>
     /// <param name="halo">How many bytes on either side belong to a key at least.</param>
-    public PieceList(PieceHasher hasher, Halo halo)
+    /// <param name="unused">Where it goes when it is not needed any more; null for nowhere.</param>
+    public PieceList(PieceHasher hasher, Halo halo, Stack<PieceList>? unused = null)
     {
         _hasher = hasher;
         _halo = halo;
+        _unused = unused;
     }
 
     /// <summary>How many pieces there are.</summary>
@@ -41,7 +49,43 @@ internal sealed class PieceList
         _starts[Count] = content.Length;
     }
 
-    /// <summary>The index of the piece that starts at an offset that <see cref="Fill"/> was told of.</summary>
+    /// <summary>Cuts a whole content that has some of its bytes from another one. The pieces come out as without knowing that.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="source">The pieces of the other, which was cut as a whole too.</param>
+    /// <param name="copied">What it has from there, by places in the content.</param>
+    public void Fill(ReadOnlySpan<byte> content, PieceList source, ReadOnlySpan<CopiedRun> copied)
+    {
+        Count = 0;
+        var start = 0;
+        foreach (var run in copied)
+        {
+            // Up to the first cut inside the run that the other content has too; from there on the cuts are the same, because each follows from the last
+            // one and the bytes behind it.
+            for (; start + PieceCutter.MinLength <= run.TargetEnd; start = CutOne(content, start, content.Length))
+            {
+                if (start >= run.Target && source.Find(start - run.Target + run.Source) is >= 0 and var piece)
+                {
+                    start = Take(source, piece, run, run.TargetEnd == content.Length);
+                    break;
+                }
+            }
+        }
+
+        Cut(content, start, content.Length);
+        Grow();
+        _starts[Count] = content.Length;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_hashes.Length <= MaxReused)
+        {
+            _unused?.Push(this);
+        }
+    }
+
+    /// <summary>The index of the piece that starts at an offset that <see cref="Fill(ReadOnlySpan{byte}, int, int)"/> was told of.</summary>
     public int IndexOf(int start) => start == 0 ? 0 : _starts.AsSpan(0, Count + 1).BinarySearch(start);
 
     /// <summary>Identifies the bytes of some pieces in a row with their halo, how far they are from the first and the last of these bytes, and whether the content ends there.</summary>
@@ -69,13 +113,40 @@ internal sealed class PieceList
     {
         while (start < end)
         {
-            Grow();
-            var next = PieceCutter.NextCut(content, start, end);
-            _starts[Count] = start;
-            _hashes[Count] = _hasher.Hash(content[start..next], 0, 0, 0);
-            Count++;
-            start = next;
+            start = CutOne(content, start, end);
         }
+    }
+
+    /// <summary>Adds the piece that starts at an offset, and returns its end.</summary>
+    private int CutOne(ReadOnlySpan<byte> content, int start, int end)
+    {
+        Grow();
+        var next = PieceCutter.NextCut(content, start, end);
+        _starts[Count] = start;
+        _hashes[Count] = _hasher.Hash(content[start..next], 0, 0, 0);
+        Count++;
+        return next;
+    }
+
+    /// <summary>The piece that starts at an offset; negative for none.</summary>
+    private int Find(int start) => start == 0 ? (Count > 0 ? 0 : -1) : _starts.AsSpan(0, Count).BinarySearch(start);
+
+    /// <summary>Adds the pieces of another content that lie in a run, and returns the end of the last. The last piece of that content ends where it does for want of more.</summary>
+    private int Take(PieceList source, int first, in CopiedRun run, bool isLast)
+    {
+        var shift = run.Target - run.Source;
+        var end = first;
+        var last = isLast ? source.Count : source.Count - 1;
+        while (end < last && source._starts[end + 1] <= run.SourceEnd)
+        {
+            Grow();
+            _starts[Count] = source._starts[end] + shift;
+            _hashes[Count] = source._hashes[end];
+            Count++;
+            end++;
+        }
+
+        return source._starts[end] + shift;
     }
 
     private void Grow()

@@ -1,4 +1,5 @@
 using LeakScan.Filtering;
+using LeakScan.Git;
 
 namespace LeakScan.Pieces;
 
@@ -14,7 +15,10 @@ namespace LeakScan.Pieces;
 /// seen before, in whatever order, on however many threads; forgetting pieces costs only time. What depends on more than the bytes round a match
 /// (other matches, lines, paths) is settled per content afterwards, never here. Two pieces with equal hashes by chance: 2^-128 for each pair.
 /// </para>
-/// <para>Cost: cutting and hashing, about 0.1 ns a byte. Belongs to one thread; the set is shared.</para>
+/// <para>
+/// Cost: cutting and hashing, about 0.1 ns a byte, and nothing for most of what a version has from the one it is stored as a delta of: its pieces are taken over from
+/// there, hashes and all, because a cut follows from the one before it and the bytes between. Belongs to one thread; the set is shared.
+/// </para>
 /// </summary>
 internal sealed class PieceScanner
 {
@@ -22,7 +26,9 @@ internal sealed class PieceScanner
 
     private readonly ContentScanner _scanner;
     private readonly SeenPieces _seen;
-    private readonly PieceList _pieces;
+    private readonly PieceHasher _hasher;
+    private readonly Stack<PieceList> _lists = new();
+    private PieceList _pieces;
     private readonly List<(int First, int End, PieceKey Key)> _groups = [];
     private readonly PieceKey[] _keys = new PieceKey[MaxGroup];
     private readonly PieceRecord?[] _records = new PieceRecord?[MaxGroup];
@@ -35,15 +41,29 @@ internal sealed class PieceScanner
     {
         _scanner = scanner;
         _seen = seen;
-        _pieces = new PieceList(hasher, scanner.Halo);
+        _hasher = hasher;
+        _pieces = TakeList();
     }
 
     /// <summary>As <see cref="ContentScanner.Scan(ReadOnlySpan{byte}, int, int, List{PlacedMatch})"/>, with the same matches.</summary>
-    public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches)
+    /// <param name="content">The content; may be read on all sides.</param>
+    /// <param name="from">First offset of a keyword.</param>
+    /// <param name="to">Offset behind the last.</param>
+    /// <param name="matches">Where matches go; their starts are offsets in the content.</param>
+    /// <param name="derivation">How the content, which is then scanned as a whole, is built on another one that was, where that is known.</param>
+    public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches, Derivation? derivation = null)
     {
         _scanner.Begin();
         _later.Clear();
-        _pieces.Fill(content, from, to);
+        if (derivation?.OfBase is PieceList source)
+        {
+            _pieces.Fill(content, source, derivation.Copied);
+        }
+        else
+        {
+            _pieces.Fill(content, from, to);
+        }
+
         var last = _pieces.IndexOf(to);
         _groups.Clear();
         for (var first = _pieces.IndexOf(from); first < last;)
@@ -75,7 +95,14 @@ internal sealed class PieceScanner
         }
 
         _scanner.Scan(content, _later, matches);
+        if (derivation?.IsBase == true)
+        {
+            derivation.Kept = _pieces;
+            _pieces = TakeList();
+        }
     }
+
+    private PieceList TakeList() => _lists.TryPop(out var list) ? list : new PieceList(_hasher, _scanner.Halo, _lists);
 
     /// <summary>Scans what is new of the pieces from <paramref name="first"/> to before <paramref name="end"/>, and puts together what they hold.</summary>
     private PieceRecord? ScanGroup(ReadOnlySpan<byte> content, int first, int end)

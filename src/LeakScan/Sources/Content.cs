@@ -1,3 +1,5 @@
+using LeakScan.Git;
+
 namespace LeakScan.Sources;
 
 /// <summary>
@@ -32,6 +34,9 @@ public readonly ref struct Content
 
     /// <summary>Column of <see cref="Bytes"/>[0] in its line, 1-based, in UTF-16 code units.</summary>
     public int Column { get; init; }
+
+    /// <summary>How the item, of which this is the whole as it is stored, is built on another one; null when that is not known.</summary>
+    internal Derivation? Derivation { get; init; }
 
     /// <summary>Whether this is the whole item and not a window of it.</summary>
     public bool IsWhole => Offset == 0 && From == 0 && To == Bytes.Length;

@@ -1,8 +1,9 @@
+using LeakScan.Git;
 using LeakScan.Pieces;
 
 namespace LeakScan.Tests.Pieces;
 
-public sealed class PieceListTests
+public sealed class PieceListTests : IDisposable
 {
     private static readonly Halo Halo = new(300, 1500);
     private readonly PieceList _pieces = new(new PieceHasher(), Halo);
@@ -60,6 +61,73 @@ public sealed class PieceListTests
         _pieces.Fill([.. "x"u8, .. text], 1, text.Length + 1);
         _pieces.Key(1, 2).Should().NotBe(first);
     }
+
+    [Fact]
+    public void Cuts_what_comes_from_another_content_as_without_knowing_it()
+    {
+        var random = new Random(6);
+        var hasher = new PieceHasher();
+        var (source, derived, whole) = (new PieceList(hasher, Halo), new PieceList(hasher, Halo), new PieceList(hasher, Halo));
+        for (var round = 0; round < 300; round++)
+        {
+            var text = Text(round, random.Next(1, 60_000));
+            source.Fill(text, 0, text.Length);
+            var (version, runs) = Derive(random, text);
+            derived.Fill(version, source, runs);
+            whole.Fill(version, 0, version.Length);
+
+            derived.Count.Should().Be(whole.Count);
+            for (var piece = 0; piece < whole.Count; piece++)
+            {
+                derived.Start(piece).Should().Be(whole.Start(piece));
+                derived.Key(piece, piece + 1).Should().Be(whole.Key(piece, piece + 1));
+            }
+
+            derived.Start(derived.Count).Should().Be(version.Length);
+        }
+    }
+
+    [Fact]
+    public void Does_not_look_at_pieces_that_come_from_another_content()
+    {
+        var text = Text(7, 50_000);
+        var source = new PieceList(new PieceHasher(), Halo);
+        source.Fill(text, 0, text.Length);
+
+        // These bytes have no cuts of their own.
+        _pieces.Fill(new byte[text.Length], source, [new CopiedRun(0, 0, text.Length)]);
+
+        Enumerable.Range(0, _pieces.Count + 1).Select(_pieces.Start).Should().Equal(Enumerable.Range(0, source.Count + 1).Select(source.Start));
+    }
+
+    /// <summary>A version of a text, of parts of it in any order, and other bytes between them.</summary>
+    private static (byte[] Version, CopiedRun[] Runs) Derive(Random random, byte[] text)
+    {
+        var version = new List<byte>();
+        var runs = new List<CopiedRun>();
+        var at = 0;
+        for (var parts = random.Next(6); parts >= 0; parts--)
+        {
+            if (random.Next(3) > 0)
+            {
+                version.AddRange(Text(random.Next(), random.Next(2000)));
+            }
+
+            var source = random.Next(4) == 0 ? random.Next(text.Length) : at;
+            var length = parts == 0 && random.Next(2) == 0 ? text.Length - source : random.Next(text.Length - source + 1);
+            if (length >= CopiedRun.Shortest)
+            {
+                runs.Add(new CopiedRun(source, version.Count, length));
+            }
+
+            version.AddRange(text.AsSpan(source, length));
+            at = Math.Min(source + length + random.Next(100), text.Length - 1);
+        }
+
+        return ([.. version], [.. runs]);
+    }
+
+    public void Dispose() => _pieces.Dispose();
 
     private List<PieceKey> Keys(byte[] text)
     {

@@ -35,9 +35,10 @@ internal static unsafe class Delta
     /// <param name="source">The base.</param>
     /// <param name="delta">The inflated delta.</param>
     /// <param name="target">Where the result goes; its length says how long it must come out.</param>
+    /// <param name="runs">Takes the runs of bytes that come from the base, neighbours joined and short ones left out; null when nobody asks.</param>
     /// <returns>False when an instruction is unknown or cut off, reads outside the base, or the result has another length.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // entered from the first object on, and never precompiled because of its instructions
-    public static bool TryApply(NativeBuffer source, NativeBuffer delta, NativeBuffer target)
+    public static bool TryApply(NativeBuffer source, NativeBuffer delta, NativeBuffer target, List<CopiedRun>? runs = null)
     {
         if (!TryReadSizes(delta.Content, out var baseSize, out var size, out var start) || baseSize != source.Length || size != target.Length)
         {
@@ -50,6 +51,11 @@ internal static unsafe class Delta
             var end = instructions + delta.Length;
             var output = to;
             var outputEnd = to + target.Length;
+
+            // The run in progress: where it starts in the result, where it ends there, and where in the base.
+            var run = to;
+            var runEnd = to;
+            var inputEnd = from;
             while (at < end)
             {
                 uint code = *at++;
@@ -63,6 +69,18 @@ internal static unsafe class Delta
                     }
 
                     input = from + offset;
+                    if (input != inputEnd || output != runEnd)
+                    {
+                        if (runEnd - run >= CopiedRun.Shortest)
+                        {
+                            runs?.Add(new CopiedRun((int)(inputEnd - from - (runEnd - run)), (int)(run - to), (int)(runEnd - run)));
+                        }
+
+                        run = output;
+                    }
+
+                    inputEnd = input + length;
+                    runEnd = output + length;
                 }
                 else
                 {
@@ -83,6 +101,11 @@ internal static unsafe class Delta
 
                 Copy(input, output, length);
                 output += length;
+            }
+
+            if (runEnd - run >= CopiedRun.Shortest)
+            {
+                runs?.Add(new CopiedRun((int)(inputEnd - from - (runEnd - run)), (int)(run - to), (int)(runEnd - run)));
             }
 
             return output == outputEnd;

@@ -47,7 +47,8 @@ internal sealed class EntryDecoder(BufferPool pool, ReadLimits limits, IInflater
     /// <param name="source">The base.</param>
     /// <param name="delta">The inflated delta, to be returned to the pool; null when there is none.</param>
     /// <param name="failure">Why it failed.</param>
-    public NativeBuffer? Patch(PackFile pack, in EntryHeader header, NativeBuffer source, out NativeBuffer? delta, out ReadFailure failure)
+    /// <param name="runs">Takes the longer runs of bytes that come from the base; null when nobody asks.</param>
+    public NativeBuffer? Patch(PackFile pack, in EntryHeader header, NativeBuffer source, out NativeBuffer? delta, out ReadFailure failure, List<CopiedRun>? runs = null)
     {
         delta = Inflate(pack, header, out failure);
         if (delta is null)
@@ -65,7 +66,7 @@ internal sealed class EntryDecoder(BufferPool pool, ReadLimits limits, IInflater
             }
 
             var target = pool.Rent((int)size);
-            if (Delta.TryApply(source, delta, target))
+            if (Delta.TryApply(source, delta, target, runs))
             {
                 failure = ReadFailure.None;
                 return target;

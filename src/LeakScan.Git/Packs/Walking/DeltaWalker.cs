@@ -11,6 +11,7 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
     private readonly Stack<Frame> _frames = new();
     private readonly Stack<Frame> _unused = new();
     private readonly BufferPool _pool = decoder.Pool;
+    private readonly Derivation _derivation = new();
     private DeltaForest _forest = null!;
     private int[] _weights = null!;
     private bool[] _wanted = null!;
@@ -32,6 +33,7 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
             return;
         }
 
+        BeginDerivation(null);
         Arrive(root, kind, buffer, kind == ObjectKind.Tree ? sink.AcceptTree(WantedOrdinal(root), buffer.Content) : null);
         while (_frames.TryPeek(out var frame))
         {
@@ -68,7 +70,8 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
     private void ReadChild(Frame frame, int child)
     {
         var header = _forest.Pack.ReadHeader(_forest.OffsetOf(child));
-        var buffer = decoder.Patch(_forest.Pack, header, frame.Buffer!, out var delta, out _);
+        BeginDerivation(frame.Kept);
+        var buffer = decoder.Patch(_forest.Pack, header, frame.Buffer!, out var delta, out _, frame.Kept is null ? null : _derivation.Runs);
         TreeEntries? entries = null;
         if (buffer is not null && frame.Kind == ObjectKind.Tree)
         {
@@ -84,25 +87,33 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
 
         if (frame.Next < 0)
         {
-            // That was the last child.
+            // That was the last child; what was kept of it is still needed for this one.
+            var (kept, kind) = (frame.Kept, frame.Kind);
+            frame.Kept = null;
             Drop();
-        }
+            if (buffer is not null)
+            {
+                Arrive(child, kind, buffer, entries);
+            }
 
-        if (buffer is not null)
+            kept?.Dispose();
+        }
+        else if (buffer is not null)
         {
             Arrive(child, frame.Kind, buffer, entries);
         }
     }
 
+    private void BeginDerivation(IDisposable? ofBase)
+    {
+        _derivation.OfBase = ofBase;
+        _derivation.Runs.Clear();
+        _derivation.Kept = null;
+    }
+
     /// <summary>Hands an object on, and keeps it if something is built on it.</summary>
     private void Arrive(int entry, ObjectKind kind, NativeBuffer buffer, TreeEntries? entries)
     {
-        var ordinal = WantedOrdinal(entry);
-        if (ordinal >= 0 && kind != ObjectKind.Tree)
-        {
-            sink.Accept(ordinal, kind, buffer.Content);
-        }
-
         var heaviest = -1;
         for (var child = _forest.FirstChildOf(entry); child >= 0; child = _forest.SiblingOf(child))
         {
@@ -110,6 +121,13 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
             {
                 heaviest = child;
             }
+        }
+
+        var ordinal = WantedOrdinal(entry);
+        if (ordinal >= 0 && kind != ObjectKind.Tree)
+        {
+            _derivation.IsBase = heaviest >= 0;
+            sink.Accept(ordinal, kind, buffer.Content, _derivation);
         }
 
         if (heaviest < 0)
@@ -124,7 +142,7 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
         }
 
         var frame = _unused.TryPop(out var unused) ? unused : new Frame();
-        (frame.Entry, frame.Kind, frame.Buffer, frame.Entries) = (entry, kind, buffer, entries);
+        (frame.Entry, frame.Kind, frame.Buffer, frame.Entries, frame.Kept) = (entry, kind, buffer, entries, _derivation.Kept);
         (frame.Heaviest, frame.Next) = (heaviest, FirstLight(_forest.FirstChildOf(entry), heaviest));
         _frames.Push(frame);
         _held += buffer.Length;
@@ -195,6 +213,8 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
             frame.Buffer = null;
         }
 
+        frame.Kept?.Dispose();
+        frame.Kept = null;
         if (frame.Entries is not null)
         {
             sink.Release(frame.Entries);
@@ -224,5 +244,8 @@ internal sealed class DeltaWalker(ObjectDatabase database, EntryDecoder decoder,
         public NativeBuffer? Buffer { get; set; }
 
         public TreeEntries? Entries { get; set; }
+
+        /// <summary>What the visitor kept of it; null for nothing.</summary>
+        public IDisposable? Kept { get; set; }
     }
 }

@@ -9,6 +9,13 @@ internal interface IWalkSink
     /// <param name="content">Its bytes; valid only during the call.</param>
     void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content);
 
+    /// <summary>The same, with how the object is built.</summary>
+    /// <param name="ordinal">The object's number.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="content">Its bytes; valid only during the call.</param>
+    /// <param name="derivation">How it is built; valid only during the call.</param>
+    void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content, Derivation derivation) => Accept(ordinal, kind, content);
+
     /// <summary>A tree, stored whole or read again.</summary>
     /// <param name="ordinal">The object's number; -1 when it was seen before, or is only wanted as a base.</param>
     /// <param name="content">Its bytes; valid only during the call.</param>

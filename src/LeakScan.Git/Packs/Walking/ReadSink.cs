@@ -4,13 +4,18 @@ namespace LeakScan.Git;
 internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
 {
     private static readonly TreeEntries NoEntries = new(keepsCodes: false);
+    private readonly IDerivationVisitor? _derivations = visitor as IDerivationVisitor;
 
     public IObjectVisitor Visitor => visitor;
 
     /// <summary>The commits that were read.</summary>
     public CommitCollector Commits { get; } = new();
 
-    public void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content)
+    public void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content) => Take(ordinal, kind, content, null);
+
+    public void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content, Derivation derivation) => Take(ordinal, kind, content, derivation);
+
+    private void Take(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content, Derivation? derivation)
     {
         if (!job.TryMark(ordinal, kind, content))
         {
@@ -24,7 +29,16 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
             AddCommit(id, ordinal, content);
         }
 
-        if (job.Known?.IsKnown(ordinal) != true)
+        if (job.Known?.IsKnown(ordinal) == true)
+        {
+            return;
+        }
+
+        if (_derivations is not null && derivation is not null)
+        {
+            _derivations.Visit(id, kind, content, derivation);
+        }
+        else
         {
             visitor.Visit(id, kind, content);
         }

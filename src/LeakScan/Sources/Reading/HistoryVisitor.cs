@@ -6,7 +6,7 @@ namespace LeakScan.Sources.Reading;
 /// <param name="sink">Where content goes.</param>
 /// <param name="coverage">Where to count what is left out.</param>
 /// <param name="failures">Where to count what cannot be read; null for <paramref name="coverage"/>.</param>
-internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, Coverage? failures = null) : IObjectVisitor
+internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, Coverage? failures = null) : IDerivationVisitor
 {
     private readonly ObjectPusher _pusher = new(sink, coverage);
     private readonly List<(ObjectId Id, OmissionReason Reason)> _omitted = [];
@@ -28,13 +28,18 @@ internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, Cover
         _omitted.Concat(sink.ListTruncated().Select(item => (item.Object, OmissionReason.Truncated)));
 
     /// <inheritdoc/>
-    public void Visit(ObjectId id, ObjectKind kind, ReadOnlySpan<byte> content)
+    public void Visit(ObjectId id, ObjectKind kind, ReadOnlySpan<byte> content) => Take(id, kind, content, null);
+
+    /// <inheritdoc/>
+    public void Visit(ObjectId id, ObjectKind kind, ReadOnlySpan<byte> content, Derivation derivation) => Take(id, kind, content, derivation);
+
+    private void Take(ObjectId id, ObjectKind kind, ReadOnlySpan<byte> content, Derivation? derivation)
     {
         Blobs += kind == ObjectKind.Blob ? 1 : 0;
         Commits += kind == ObjectKind.Commit ? 1 : 0;
         Tags += kind == ObjectKind.Tag ? 1 : 0;
         Bytes += content.Length;
-        if (_pusher.Push(SourceItem.GitObject(id, kind), content) is { } reason)
+        if (_pusher.Push(SourceItem.GitObject(id, kind), content, derivation: derivation) is { } reason)
         {
             _omitted.Add((id, reason));
         }

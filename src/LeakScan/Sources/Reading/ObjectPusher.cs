@@ -14,8 +14,9 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage)
     /// <param name="item">Its handle.</param>
     /// <param name="content">Its bytes; used only during the call.</param>
     /// <param name="subject">How a report names it.</param>
+    /// <param name="derivation">How it is built on another object, where that is known.</param>
     /// <returns>What was noted of it; null for nothing.</returns>
-    public OmissionReason? Push(SourceItem item, ReadOnlySpan<byte> content, string? subject = null)
+    public OmissionReason? Push(SourceItem item, ReadOnlySpan<byte> content, string? subject = null, Derivation? derivation = null)
     {
         if (item.Kind != ObjectKind.Blob)
         {
@@ -31,7 +32,8 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage)
                 coverage.Omit(OmissionReason.Binary, "");
                 return OmissionReason.Binary;
             case TextEncoding.Bytes:
-                sink.Accept(item, new Content(content[markLength..]));
+                // Without its mark all is elsewhere than in the object.
+                sink.Accept(item, new Content(content[markLength..]) { Derivation = markLength == 0 ? derivation : null });
                 if (LfsPointer.Is(content))
                 {
                     coverage.Omit(OmissionReason.LfsPointer, subject ?? item.Object.ToString());

@@ -50,6 +50,48 @@ public class DeltaTests
         }
     }
 
+    [Fact]
+    public void Tells_what_comes_from_the_base()
+    {
+        var random = new Random(7);
+        var told = 0;
+        for (var round = 0; round < 500; round++)
+        {
+            var from = new byte[random.Next(1, 20_000)];
+            random.NextBytes(from);
+            var (result, instructions) = MakeInstructions(random, from);
+            var runs = new List<CopiedRun>();
+            Apply(from, [.. PackBuilder.Size(from.Length), .. PackBuilder.Size(result.Length), .. instructions], result.Length, runs).Should().NotBeNull();
+
+            var end = 0;
+            foreach (var run in runs)
+            {
+                run.Target.Should().BeGreaterThanOrEqualTo(end);
+                run.Length.Should().BeGreaterThanOrEqualTo(CopiedRun.Shortest);
+                from.AsSpan(run.Source..run.SourceEnd).SequenceEqual(result.AsSpan(run.Target..run.TargetEnd)).Should().BeTrue();
+                end = run.TargetEnd;
+            }
+
+            told += runs.Count;
+        }
+
+        told.Should().BeGreaterThan(1000);
+    }
+
+    [Fact]
+    public void Joins_copies_that_continue_each_other_and_tells_no_others_as_one()
+    {
+        var from = new byte[4000];
+        new Random(8).NextBytes(from);
+
+        // 300 and 300 bytes in a row; a byte; 500 bytes, too few; the 600 bytes from 1,000 on.
+        byte[] copies = [0xB1, 100, 0x2C, 1, 0xB3, 0x90, 1, 0x2C, 1, 1, 9, 0xB1, 7, 0xF4, 1, 0xB3, 0xE8, 3, 0x58, 2];
+        var runs = new List<CopiedRun>();
+        Apply(from, [.. PackBuilder.Size(4000), .. PackBuilder.Size(1701), .. copies], 1701, runs).Should().NotBeNull();
+
+        runs.Should().Equal(new CopiedRun(100, 0, 600), new CopiedRun(1000, 1101, 600));
+    }
+
     private static (byte[] Result, byte[] Instructions) MakeInstructions(Random random, byte[] from)
     {
         var result = new List<byte>();
@@ -86,12 +128,12 @@ public class DeltaTests
         return ([.. result], [.. instructions]);
     }
 
-    private static byte[]? Apply(byte[] from, byte[] delta, int size)
+    private static byte[]? Apply(byte[] from, byte[] delta, int size, List<CopiedRun>? runs = null)
     {
         using var pool = new BufferPool(new object());
         var (source, instructions, target) = (Fill(pool, from), Fill(pool, delta), pool.Rent(size));
         target.Whole[size..].Fill(0xA5);
-        var succeeded = Delta.TryApply(source, instructions, target);
+        var succeeded = Delta.TryApply(source, instructions, target, runs);
         // The slack may be overwritten, but only near the content.
         target.Whole[(size + 64)..].IndexOfAnyExcept((byte)0xA5).Should().Be(-1);
         return succeeded ? target.Content.ToArray() : null;
