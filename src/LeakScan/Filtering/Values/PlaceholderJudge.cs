@@ -40,7 +40,7 @@ internal static class PlaceholderJudge
         mf_9.b5f-4.1jqm 2yotnfzfejr1zcsicmwpaa tgzv3joktnhngczgxqdplw slav32hkkg splxlobezqqybys6wxsbia xqcpzd9xwvphmdtjkqwmqg qwxhzgrpbjpvcgvuihnlc2ftzq==
         czzcagrsa3f0mzpnwdfmqmf0m2jw dghlihnhbxbszsbub25jzq== dxnlcm5hbwu6cgfzc3dvcmq= dxnlcjpwyxnz dgvzddp0zxn0 gx1fbat3bv 7fjfp0zbr1ktdrbnfvdmlw
         kd94hf93k423kf44 pfkkdhi9sl3r4s00 dpf43f3p2l4k3l03 hh5s93j4hdidpola nnch734d00sl2jdk
-        """);
+        """, "open sesame");
 
     private static readonly SearchValues<string> Marks = SearchValues.Create(
         [
@@ -61,7 +61,7 @@ internal static class PlaceholderJudge
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
         value = value.Trim(" <>[]{}\"'`");
-        return value.IsEmpty || value is "open sesame" || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value);
+        return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value);
     }
 
     /// <summary>

@@ -8,8 +8,8 @@ internal static class WordList
     /// <summary>The words.</summary>
     public static string[] Split(string text) => text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The words as a set that ignores case.</summary>
-    public static FrozenSet<string> Set(string text) => Split(text).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The words, and phrases with blanks in them, as a set that ignores case.</summary>
+    public static FrozenSet<string> Set(string text, params string[] phrases) => Split(text).Concat(phrases).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The words by their first character, which is ASCII and no capital; a bucket is null where there is none.</summary>
     public static string[]?[] ByFirst(string text)
