@@ -92,6 +92,28 @@ public sealed class ExplainTests : IDisposable
         Explain($"https://h/?q=token%3D{Tokens.GitHub()}%26a%3Db", null).Should().Contain("1 finding:").And.Contain("(checksum holds)").And.NotContain("in percent-encoding");
 
     [Fact]
+    public void Reads_a_file_in_the_encodings_that_a_scan_reads()
+    {
+        File.WriteAllBytes(Path.Combine(_folder.Root, "a.py"), [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes($"token = '{Tokens.GitHub()}'\n")]);
+
+        Tool.Run(_folder.Root, "explain", "a.py:1").ShouldExitWith(0).Output.Should().Contain("matched 1:10").And.Contain("=> a finding: critical, high confidence");
+    }
+
+    [Theory]
+    [InlineData("app.ini:99", "leakscan: 'app.ini' has 9 lines; there is no line 99\n")]
+    [InlineData(".", "leakscan: '.' is a folder; name a file in it\n")]
+    public void Refuses_a_line_that_is_not_there_and_a_folder(string target, string message)
+    {
+        _folder.Write("app.ini", Text);
+
+        Tool.Run(_folder.Root, "explain", target).ShouldExitWith(2).Errors.Should().Be(message);
+    }
+
+    [Fact]
+    public void Says_that_a_file_is_not_there_before_it_takes_its_name_for_a_text() =>
+        Tool.Run(_folder.Root, "explain", "src/app.js:17").ShouldExitWith(0).Errors.Should().Be("note: there is no such file; the argument is explained as a text\n");
+
+    [Fact]
     public void Says_when_nothing_looked() =>
         Tool.Run(_folder.Root, "explain", "hello, world").ShouldExitWith(0).Output.Should().Be("0 rules looked, 0 matched.\n\nNo finding.\n");
 

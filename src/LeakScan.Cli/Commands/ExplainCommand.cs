@@ -80,14 +80,28 @@ internal sealed class ExplainCommand : Command, ICommandExamples
         var line = 0;
         var hasLine = colon > 0 && int.TryParse(target.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out line) && line > 0;
         var file = hasLine ? target[..colon] : target;
+        if (Directory.Exists(file))
+        {
+            throw new UsageException($"'{file}' is a folder; name a file in it");
+        }
+
         if (!File.Exists(file))
         {
+            if (hasLine && !file.Contains(' '))
+            {
+                MessageWriter.Write("note: there is no such file; the argument is explained as a text");
+            }
+
             return (Encoding.UTF8.GetBytes(target), null, 0);
         }
 
         try
         {
-            return (File.ReadAllBytes(file), file.Replace('\\', '/'), hasLine ? line : 0);
+            var text = File.ReadAllBytes(file);
+            var lines = text.AsSpan().Count((byte)'\n') + 1;
+            return !hasLine || line <= lines
+                ? (text, file.Replace('\\', '/'), hasLine ? line : 0)
+                : throw new UsageException($"'{file}' has {lines} lines; there is no line {line}");
         }
         catch (Exception e) when (Reasons.AreKnownFor(e))
         {

@@ -2,6 +2,7 @@ using LeakScan.Findings;
 using LeakScan.Findings.Locating;
 using LeakScan.Rules;
 using LeakScan.Sources;
+using LeakScan.Sources.Encodings;
 
 namespace LeakScan.Explaining;
 
@@ -23,11 +24,12 @@ internal sealed class Explainer
     }
 
     /// <summary>Explains a text.</summary>
-    /// <param name="text">The text, UTF-8.</param>
+    /// <param name="text">The text, UTF-8 or any other encoding that a scan reads.</param>
     /// <param name="path">The path it has, for rules and filters that ask for it; null for none.</param>
     /// <param name="line">Only what touches this line, 1-based, is explained; 0 for all.</param>
     public Explanation Explain(byte[] text, string? path, int line)
     {
+        text = TextTranscoder.ToUtf8(text);
         var report = _scanner.Scan("explain", [new SingleTextSource(text, path)], null, CancellationToken.None);
         var looked = _looker.Look(text);
         var texts = looked.All().ToList();

@@ -17,6 +17,21 @@ internal sealed class TextTranscoder
 
     private char[]? _scratch;
 
+    /// <summary>The whole of a text in UTF-8 and without a mark; what is no text stays as it is.</summary>
+    public static byte[] ToUtf8(byte[] text)
+    {
+        var encoding = TextEncodingDetector.Detect(text, out var markLength);
+        if (encoding is TextEncoding.Binary or TextEncoding.Bytes)
+        {
+            return encoding == TextEncoding.Bytes ? text[markLength..] : text;
+        }
+
+        // A unit of two bytes becomes three at most, one of four becomes four; an odd byte at the end becomes three.
+        var decoded = new byte[checked((int)(3L * text.Length / 2) + 3)];
+        var length = new TextTranscoder().Decode(encoding, text.AsSpan(markLength), decoded, isFinal: true, out _);
+        return decoded[..length];
+    }
+
     /// <summary>Decodes as much as fits.</summary>
     /// <param name="encoding">UTF-16 or UTF-32, of either byte order.</param>
     /// <param name="source">Bytes that follow what was consumed before.</param>
