@@ -71,4 +71,10 @@ internal enum MatchTraits
 
     /// <summary>The credential stood in a URL or an authorization header.</summary>
     Header = 2097152,
+
+    /// <summary>The key names a secret and the value is a word that says nothing of secrets: somebody chose it as they would a password.</summary>
+    Chosen = 4194304,
+
+    /// <summary>The value stands in a statement that makes it a password where it runs: <c>CREATE USER … IDENTIFIED BY '…'</c>.</summary>
+    Statement = 8388608,
 }

@@ -16,6 +16,7 @@ internal sealed class AssignmentDetector : IDetector
     private const int Behind = 1536;
     private const int LongestKeyword = 64;
     private const int MostValues = 8;
+    private const int MostQuery = 128;
 
     /// <inheritdoc/>
     public int ReachBefore => Before;
@@ -66,8 +67,21 @@ internal sealed class AssignmentDetector : IDetector
             matches.Add(new RawMatch(rule, position, origin + told.End, origin + told.Start, origin + told.End, told.Traits));
         }
 
-        if (!LookAhead.MayAssign(bytes, keywordAt, keywordLength) || !KeyReader.TryRead(bytes, keywordAt, keywordLength, out var key))
+        var isColumn = LookAhead.MayBeColumn(bytes, keywordAt, keywordLength);
+        if (!(isColumn || LookAhead.MayAssign(bytes, keywordAt, keywordLength)) || !KeyReader.TryRead(bytes, keywordAt, keywordLength, out var key))
         {
+            return;
+        }
+
+        Span<AssignedValue> values = stackalloc AssignedValue[MostValues];
+        if (isColumn && TableReader.Read(bytes, key, values) is > 0 and var rows)
+        {
+            var column = Traits(key, OperatorKind.None, isDoubtful: false);
+            foreach (var value in values[..rows])
+            {
+                matches.Add(new RawMatch(rule, origin + value.Start, origin + value.End, origin + value.Start, origin + value.End, column | value.Traits));
+            }
+
             return;
         }
 
@@ -89,7 +103,6 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
-        Span<AssignedValue> values = stackalloc AssignedValue[MostValues];
         var count = kind == OperatorKind.Element
             ? ElementReader.Read(bytes, valueAt, values)
             : ValueReader.Read(bytes, valueAt, kind, nameStart, values);
@@ -98,7 +111,7 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
-        var traits = Traits(key, kind, Bytes.At(bytes, key.Start - 1) is (byte)'&' or (byte)'?');
+        var traits = Traits(key, kind, IsDoubtful(bytes, key, kind));
         traits |= NamePlace.IsLineStart(bytes, nameStart) ? MatchTraits.LineStart : MatchTraits.None;
         foreach (var value in values[..count])
         {
@@ -140,7 +153,28 @@ internal sealed class AssignmentDetector : IDetector
         || BlankOperator.IsDirectiveOfLiteral(bytes, nameStart, valueAt)
         || (Bytes.IsQuote(Bytes.At(bytes, valueAt)) && NamePlace.QuoteAround(bytes, nameStart) != 0);
 
-    private static MatchTraits Traits(in KeyName key, OperatorKind kind, bool isQuery)
+    /// <summary>
+    /// A query of a URL, unless its user is named before, and a text that Android shows to people: <c>&amp;token=…</c>, <c>&lt;string name="password"&gt;…</c>.
+    /// </summary>
+    private static bool IsDoubtful(ReadOnlySpan<byte> bytes, in KeyName key, OperatorKind kind)
+    {
+        if (kind == OperatorKind.Element)
+        {
+            return Bytes.StartsWith(bytes, key.Start - 14, "<string name=\""u8);
+        }
+
+        return Bytes.At(bytes, key.Start - 1) is (byte)'?' || (Bytes.At(bytes, key.Start - 1) == '&' && !HasUser(bytes, key.Start));
+    }
+
+    /// <summary>A form that signs in: <c>username=ann&amp;password=…</c>.</summary>
+    private static bool HasUser(ReadOnlySpan<byte> bytes, int nameStart)
+    {
+        var query = bytes[Math.Max(0, nameStart - MostQuery)..nameStart];
+        query = query[(query.LastIndexOfAny(" \n\"'?"u8) + 1)..];
+        return query.IndexOf("user"u8) >= 0 || query.IndexOf("login="u8) >= 0 || query.IndexOf("email="u8) >= 0;
+    }
+
+    private static MatchTraits Traits(in KeyName key, OperatorKind kind, bool isDoubtful)
     {
         var traits = key.Kind switch
         {
@@ -159,7 +193,7 @@ internal sealed class AssignmentDetector : IDetector
             OperatorKind.Blank => MatchTraits.CommandLine,
             _ => MatchTraits.None,
         };
-        traits |= key.IsLong || isQuery ? MatchTraits.Doubtful : MatchTraits.None;
+        traits |= key.IsLong || isDoubtful ? MatchTraits.Doubtful : MatchTraits.None;
         return traits | (key.Dashes > 0 ? MatchTraits.CommandLine : MatchTraits.None);
     }
 }

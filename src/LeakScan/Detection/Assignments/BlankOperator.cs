@@ -37,7 +37,7 @@ internal static class BlankOperator
     public static bool IsSql(ReadOnlySpan<byte> bytes, int nameStart, int valueAt)
     {
         var line = bytes[Math.Max(0, nameStart - 24)..nameStart].TrimEnd((byte)' ');
-        return Bytes.At(bytes, valueAt) == '\'' && (EndsWithWord(line, "with"u8) || EndsWithWord(line, "encrypted"u8));
+        return Bytes.At(bytes, valueAt) == '\'' && (EndsWithWord(line, "with"u8) || EndsWithWord(line, "encrypted"u8) || EndsWithWord(line, "login"u8));
     }
 
     /// <summary>

@@ -8,7 +8,8 @@ internal static class ElementReader
     /// <summary>Reads the text that starts at an offset and ends before the next tag; returns 1 or 0.</summary>
     public static int Read(ReadOnlySpan<byte> bytes, int at, Span<AssignedValue> values)
     {
-        at += Bytes.StartsWith(bytes, at, "<![cdata["u8) ? 9 : Bytes.StartsWith(bytes, at, "<value>"u8) ? 7 : 0;
+        at += Bytes.StartsWith(bytes, at, "<![cdata["u8) ? 9 : 0;
+        at = NamedElement.SkipOpening(bytes, at, isWanted: false);
         var rest = bytes[at..Math.Min(bytes.Length, at + MostLength)];
         var length = rest.IndexOfAny((byte)'<', (byte)'\n', (byte)']');
         if (length <= 0 || rest[length] == '\n' || !(rest[length..].StartsWith("</"u8) || rest[length..].StartsWith("]]"u8)))

@@ -38,6 +38,13 @@ internal static class KeyReader
             end--;
         }
 
+        // "password.equals(" compares.
+        var method = bytes[(keywordAt + keywordLength)..end].LastIndexOf((byte)'.');
+        if (method >= 0 && Bytes.StartsWith(bytes, keywordAt + keywordLength + method, ".equals"u8))
+        {
+            end = keywordAt + keywordLength + method;
+        }
+
         var dashes = 0;
         while (start < keywordAt && bytes[start] is (byte)'-' or (byte)'.')
         {
@@ -114,7 +121,8 @@ internal static class KeyReader
 
         for (var i = Math.Max(0, governing - 3); i < governing; i++)
         {
-            if (NameWords.IsWrongBeginning(name[ranges[i]]))
+            // A salt for hashes is no hash.
+            if (NameWords.IsWrongBeginning(name[ranges[i]]) && !(word is "salt" && name[ranges[i]] is "hash"))
             {
                 return false;
             }

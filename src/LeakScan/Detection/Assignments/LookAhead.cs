@@ -36,9 +36,11 @@ internal static class LookAhead
                 case (byte)'(':
                     return at == nameEnd && !Repeats(bytes, keywordAt, keywordLength, at + 1);
                 case (byte)'>':
-                    return at == nameEnd && bytes[at - 1] != '-';
+                    return bytes[at - 1] != '-' && (at == nameEnd || (at == nameEnd + 1 && Bytes.IsQuote(bytes[nameEnd])));
                 case (byte)',':
                     return at > nameEnd && Bytes.IsQuote(Bytes.At(bytes, Bytes.SkipBlanks(bytes, at + 1)));
+                case (byte)'<' when Bytes.At(bytes, at + 1) == '/':
+                    return at == nameEnd && NamedElement.IsName(bytes, at);
                 case (byte)'!' or (byte)'+' or (byte)'?' or (byte)'|' or (byte)'<':
                     return Bytes.At(bytes, at + 1) is (byte)'=' or (byte)'?' or (byte)'|' or (byte)':' or (byte)'-';
                 case (byte)'&':
@@ -60,6 +62,19 @@ internal static class LookAhead
         }
 
         return false;
+    }
+
+    /// <summary>Whether the name may be that of a column of a table, so that its values stand in the rows below.</summary>
+    public static bool MayBeColumn(ReadOnlySpan<byte> bytes, int keywordAt, int keywordLength)
+    {
+        var nameEnd = keywordAt + keywordLength;
+        var most = Math.Min(bytes.Length, nameEnd + MostName);
+        while (nameEnd < most && (Bytes.IsName(bytes[nameEnd]) || bytes[nameEnd] is (byte)' ' or (byte)'.'))
+        {
+            nameEnd++;
+        }
+
+        return TableReader.MayStand(bytes, nameEnd);
     }
 
     /// <summary>Whether a value may stand behind the operator.</summary>
@@ -134,7 +149,8 @@ internal static class LookAhead
             return false;
         }
 
-        if (Bytes.StartsWith(bytes, at, "value"u8) || Bytes.StartsWith(bytes, at, "string"u8) || Bytes.StartsWith(bytes, at, "[]byte"u8))
+        if (Bytes.StartsWith(bytes, at, "value"u8) || Bytes.StartsWith(bytes, at, "string"u8) || Bytes.StartsWith(bytes, at, "[]byte"u8)
+            || Bytes.StartsWith(bytes, at, "serializeas="u8))
         {
             return true;
         }

@@ -58,7 +58,7 @@ internal static class NameWords
         application auth authorization account storage service client consumer license licence shared admin root deploy deployment webhook stream
         subscription functions maps map map google aws azure s3 stripe twilio sendgrid mailgun algolia firebase gcp ecies oauth ssh tls ssl pgp gpg
         host wallet session token security developer partner merchant machine validation decryption rememberme cookie hash hashing salt
-        facebook twitter github gitlab slack dropbox yahoo linkedin flickr steam bing ibm watson nexmo pusher datadog newrelic rollbar bugsnag
+        wep wpa facebook twitter github gitlab slack dropbox yahoo linkedin flickr steam bing ibm watson nexmo pusher datadog newrelic rollbar bugsnag
         """);
 
     public static bool IsNeutralEnding(ReadOnlySpan<char> word) => Contains(NeutralEndings, word) || !word.ContainsAnyExceptInRange('0', '9');

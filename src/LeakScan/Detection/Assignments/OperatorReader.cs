@@ -11,6 +11,12 @@ internal static class OperatorReader
     {
         var at = SkipClosers(bytes, key, out var closers);
         valueAt = at;
+        if (NamedElement.TryRead(bytes, key, at, out var textAt))
+        {
+            valueAt = textAt;
+            return OperatorKind.Element;
+        }
+
         if (closers && ReadPair(bytes, key, at, out valueAt))
         {
             return OperatorKind.Pair;
@@ -134,6 +140,8 @@ internal static class OperatorReader
             (byte)'?' when second == ':' => (OperatorKind.Colon, 2),
             (byte)'<' when second == '-' => (OperatorKind.Equals, 2),
             (byte)',' when closers => (OperatorKind.Comma, 1),
+            (byte)'.' when Bytes.StartsWith(bytes, at, ".equals("u8) => (OperatorKind.Compare, 8),
+            (byte)'.' when Bytes.StartsWith(bytes, at, ".equalsignorecase("u8) => (OperatorKind.Compare, 18),
             (byte)'(' => (OperatorKind.Call, 1),
             (byte)'>' => (OperatorKind.Element, 1),
             _ => (OperatorKind.None, 0),

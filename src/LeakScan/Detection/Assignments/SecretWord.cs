@@ -13,6 +13,7 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
             "by com sur tres mini over sub under multi one two im get is has check read hash crypt valid set reset no"),
         Word("pwd", SecretKind.Password, "|s", string.Empty),
         Word("psw", SecretKind.Password, "|d", string.Empty),
+        Word("psk", SecretKind.Password, "|s", string.Empty),
         Word("contrase", SecretKind.Password, "na|nya|nia", string.Empty),
         Word("senha", SecretKind.Password, string.Empty, string.Empty),
         Word("kennwort", SecretKind.Password, string.Empty, string.Empty),
@@ -23,6 +24,7 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
         Word("cred", SecretKind.Any, "|s|ential|entials", "sa in"),
         Word("nonce", SecretKind.Any, string.Empty, string.Empty),
         Word("salt", SecretKind.Any, string.Empty, "ba co as"),
+        Word("pepper", SecretKind.Any, string.Empty, string.Empty),
         Word("ticket", SecretKind.Any, string.Empty, string.Empty),
     ]);
 

@@ -42,7 +42,7 @@ internal static class SqlReader
             return false;
         }
 
-        value = new AssignedValue(start, end, MatchTraits.Quoted | MatchTraits.Password | MatchTraits.Argument);
+        value = new AssignedValue(start, end, MatchTraits.Quoted | MatchTraits.Password | MatchTraits.Argument | MatchTraits.Statement);
         return true;
     }
 
