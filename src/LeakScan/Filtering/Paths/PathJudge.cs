@@ -98,7 +98,8 @@ internal static class PathJudge
             return "wrapped in a call, and not random";
         }
 
-        if (!traits.HasFlag(MatchTraits.Password) || traits.HasFlag(MatchTraits.Doubtful))
+        var isChosen = traits.HasFlag(MatchTraits.Password) || traits.HasFlag(MatchTraits.Chosen);
+        if (!isChosen || traits.HasFlag(MatchTraits.Doubtful))
         {
             return "not random, and its name does not say that a person chose it";
         }

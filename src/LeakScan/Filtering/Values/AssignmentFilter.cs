@@ -15,6 +15,8 @@ internal static class AssignmentFilter
     private const int Nearby = 240;
     private const int LongestBareName = 8;
     private const string TooShort = "too short";
+    private const int LeastChosen = 6;
+    private const int MostChosen = 40;
 
     /// <summary>Why the match does not count, in words; null when it does, and its traits are completed by what its value looks like.</summary>
     public static string? Objection(ReadOnlySpan<byte> content, ref RawMatch match)
@@ -179,6 +181,14 @@ internal static class AssignmentFilter
         value.Length >= (value.ContainsAny(Characters.Digits) ? 12 : 15) && (traits & (MatchTraits.Secret | MatchTraits.Token)) != MatchTraits.None
         && value.AreAll(Characters.LowerOrDigit);
 
+    /// <summary>
+    /// A word, with digits or without, that speaks of nothing that secrets are about. What does is a name or a placeholder more often than not.
+    /// </summary>
+    private static bool IsChosen(ReadOnlySpan<char> value, MatchTraits traits) =>
+        value.Length is >= LeastChosen and <= MostChosen && value.AreAll(Characters.LetterOrDigit)
+        && (traits.HasFlag(MatchTraits.Quoted) || (traits.HasFlag(MatchTraits.LineStart) && traits.HasFlag(MatchTraits.LineEnd))) && value.ContainsAnyInRange('a', 'z')
+        && !PlaceholderJudge.HasFiller(value);
+
     private static MatchTraits Traits(ReadOnlySpan<char> value, ReadOnlySpan<byte> name, MatchTraits traits)
     {
         var result = MatchTraits.None;
@@ -194,9 +204,15 @@ internal static class AssignmentFilter
             result |= MatchTraits.Random;
         }
 
-        if (PlaceholderJudge.IsPlaceholder(value) || NameJudge.IsHandle(value) || IsOwnName(value, name) || EncodedJudge.IsPlaceholder(value))
+        var isPlaceholder = traits.HasFlag(MatchTraits.Statement) ? PlaceholderJudge.IsMarked(value) : PlaceholderJudge.IsPlaceholder(value);
+        if (isPlaceholder || NameJudge.IsHandle(value) || IsOwnName(value, name) || EncodedJudge.IsPlaceholder(value))
         {
             result |= MatchTraits.Placeholder;
+        }
+
+        if (traits.HasFlag(MatchTraits.Secret) && IsChosen(value, traits) && !result.HasFlag(MatchTraits.Placeholder))
+        {
+            result |= MatchTraits.Chosen;
         }
 
         if (NameJudge.IsIdentifier(value.TrimEnd(")};,")))

@@ -26,6 +26,9 @@ internal static class Characters
     /// <summary>a to z and 0 to 9.</summary>
     public static readonly SearchValues<char> LowerOrDigit = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
+    /// <summary>Letters and digits.</summary>
+    public static readonly SearchValues<char> LetterOrDigit = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     /// <summary>A to Z, 0 to 9 and '_': names of constants.</summary>
     public static readonly SearchValues<char> Constant = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 

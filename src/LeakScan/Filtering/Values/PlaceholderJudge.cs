@@ -14,6 +14,7 @@ internal static class PlaceholderJudge
     private const int MostWords = 16;
     private const int MostRepeated = 8;
     private const int MostSigns = 2;
+    private const int LeastPart = 4;
 
     /// <summary>Words that say nothing: alone or together they make no credential.</summary>
     private static readonly FrozenSet<string> Fillers = WordList.Set("""
@@ -32,6 +33,10 @@ internal static class PlaceholderJudge
         secretkey accesskey clientsecret clientid yourpassword yourtoken yourkey yoursecret apitoken authtoken accesstoken refreshtoken refresh
         idtoken ignored unused notused overwritten overridden bogus irrelevant noop custom plain word will there version v true false yes on off enabled disabled
         """);
+
+    /// <summary>Those long enough to mean something within another word.</summary>
+    private static readonly SearchValues<string> FillerParts =
+        SearchValues.Create([.. Fillers.Where(filler => filler.Length >= LeastPart), "key"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> WeakPasswords = WordList.Set("password admin root administrator passwort testing welcome");
 
@@ -63,6 +68,12 @@ internal static class PlaceholderJudge
         value = value.Trim(" <>[]{}\"'`");
         return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value);
     }
+
+    /// <summary>Whether the value says that it must be replaced, or only fills its place; a weak password does neither.</summary>
+    public static bool IsMarked(ReadOnlySpan<char> value) => value.IsEmpty || HasMark(value) || (value.Length > 1 && IsMonotonous(value));
+
+    /// <summary>Whether a word that says nothing stands anywhere in the value, even within another.</summary>
+    public static bool HasFiller(ReadOnlySpan<char> value) => value.ContainsAny(FillerParts);
 
     /// <summary>
     /// Whether every word of the value says nothing, with few other characters between. One run of letters must be a filler as a whole.
