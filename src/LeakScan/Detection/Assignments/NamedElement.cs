@@ -50,7 +50,7 @@ internal static class NamedElement
     {
         var before = bytes[Math.Max(0, nameStart - MostTag)..nameStart];
         var open = before.LastIndexOf((byte)'<');
-        if (open < 0 || before[open..].Contains((byte)'>') || !Bytes.IsQuote(before[^1]))
+        if (open < 0 || before[open..].Contains((byte)'>') || !Bytes.IsQuote(before[^1]) || IsDocumentation(before[open..]))
         {
             return false;
         }
@@ -58,6 +58,9 @@ internal static class NamedElement
         var attribute = before[open..^1];
         return EndsWith(attribute, " name="u8) || EndsWith(attribute, " key="u8) || EndsWith(attribute, " id="u8);
     }
+
+    /// <summary>What a parameter is for, in the documentation of a program.</summary>
+    private static bool IsDocumentation(ReadOnlySpan<byte> tag) => tag.StartsWith("<param"u8) || tag.StartsWith("<typeparam"u8);
 
     private static bool EndsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> ending) =>
         text.Length > ending.Length && Bytes.StartsWith(text, text.Length - ending.Length, ending);

@@ -76,6 +76,7 @@ public class AssignmentDetectorTests
     [InlineData("  user, password,\n  first, second,\n")]
     [InlineData("INSERT INTO t (a, password) SELECT 'x', 'y'")]
     [InlineData("<key>password</key>\n  <true/>")]
+    [InlineData("/// <param name=\"password\">Opens.</param>")]
     [InlineData("pass merge strategy specific option")]
     [InlineData("user.passwordHash = \"x y\"; user.password_length = 12345678; bypass = \"abcdef\"")]
     [InlineData("public_key = \"abcdef\"; primaryKey: 'user'; keyboard = 'german'; author: 'myself'")]
