@@ -9,20 +9,14 @@ namespace LeakScan.Cli.Commands;
 /// <summary><c>leakscan completion</c>: a script that lets a shell complete commands and options.</summary>
 internal sealed class CompletionCommand : Command, ICommandExamples
 {
-    private static readonly SortedDictionary<string, Func<Command, string>> Writers = new(StringComparer.Ordinal)
-    {
-        ["bash"] = BashCompletion.Write,
-        ["fish"] = FishCompletion.Write,
-        ["powershell"] = PowerShellCompletion.Write,
-        ["zsh"] = ZshCompletion.Write,
-    };
+    private static readonly string[] Shells = ["bash", "fish", "powershell", "zsh"];
 
-    private readonly Argument<string> _shell = new("SHELL") { Description = $"One of {string.Join(", ", Writers.Keys)}." };
+    private readonly Argument<string> _shell = new("SHELL") { Description = $"One of {string.Join(", ", Shells)}." };
 
     public CompletionCommand()
         : base("completion", "Print a script that lets a shell complete commands and options.")
     {
-        _shell.CompletionSources.Add([.. Writers.Keys]);
+        _shell.CompletionSources.Add(Shells);
         Add(_shell);
         SetAction(Run);
     }
@@ -38,13 +32,20 @@ internal sealed class CompletionCommand : Command, ICommandExamples
     private int Run(ParseResult parse)
     {
         var shell = parse.GetRequiredValue(_shell);
-        if (!Writers.TryGetValue(shell, out var write))
-        {
-            throw new UsageException($"'{shell}' is not a shell that is known here; use one of {string.Join(", ", Writers.Keys)}{NearestName.Suggest(shell, Writers.Keys)}");
-        }
+        var write = Writer(shell)
+            ?? throw new UsageException($"'{shell}' is not a shell that is known here; use one of {string.Join(", ", Shells)}{NearestName.Suggest(shell, Shells)}");
 
         var script = Encoding.UTF8.GetBytes(write(parse.RootCommandResult.Command).ReplaceLineEndings("\n"));
         ReportWriter.WriteToStandardOutput(output => output.Write(script));
         return ExitCode.Clean;
     }
+
+    private static Func<Command, string>? Writer(string shell) => shell switch
+    {
+        "bash" => BashCompletion.Write,
+        "fish" => FishCompletion.Write,
+        "powershell" => PowerShellCompletion.Write,
+        "zsh" => ZshCompletion.Write,
+        _ => null,
+    };
 }

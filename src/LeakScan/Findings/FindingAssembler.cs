@@ -128,7 +128,7 @@ internal sealed class FindingAssembler
         return new Finding
         {
             Rule = rule,
-            Severity = told.Parts.Select(SeverityOf).Append(SeverityOf(told)).Max(),
+            Severity = Worst(told),
             Confidence = told.Confidence,
             LazyFingerprint = _fingerprinter.Fingerprint(rule.Id, secret),
             Provenance = told.Location.Provenance,
@@ -167,6 +167,18 @@ internal sealed class FindingAssembler
     }
 
     private static IReadOnlyList<string> Notes(ToldMatch told) => told.Match.Placed.Match.Note is { } note ? [note] : [];
+
+    /// <summary>The severity of the match or of its worst part.</summary>
+    private Severity Worst(ToldMatch told)
+    {
+        var worst = SeverityOf(told);
+        foreach (var part in told.Parts)
+        {
+            worst = SeverityOf(part) is var severity && severity > worst ? severity : worst;
+        }
+
+        return worst;
+    }
 
     /// <summary>The rule's; but what has expired, or opens only with a passphrase that is not there, does little harm.</summary>
     private Severity SeverityOf(ToldMatch told)

@@ -66,6 +66,9 @@ internal readonly record struct SnippetLine(string Before, string Marked, string
         return kept + Ellipsis;
     }
 
+    /// <summary>How many characters the one before an offset consists of.</summary>
+    private static int Length(string text, int end) => end > 1 && char.IsSurrogatePair(text[end - 2], text[end - 1]) ? 2 : 1;
+
     private static string Tail(string text, int columns)
     {
         if (columns <= Ellipsis.Length)
@@ -73,13 +76,16 @@ internal readonly record struct SnippetLine(string Before, string Marked, string
             return "";
         }
 
-        var runes = text.EnumerateRunes().ToArray();
-        var first = runes.Length;
-        for (var width = Ellipsis.Length; first > 0 && width + Printable.Width(runes[first - 1]) <= columns; first--)
+        var first = text.Length;
+        for (var width = Ellipsis.Length; first > 0; first -= Length(text, first))
         {
-            width += Printable.Width(runes[first - 1]);
+            width += Printable.Width(text[(first - Length(text, first))..first]);
+            if (width > columns)
+            {
+                break;
+            }
         }
 
-        return Ellipsis + string.Concat(runes.Skip(first));
+        return Ellipsis + text[first..];
     }
 }
