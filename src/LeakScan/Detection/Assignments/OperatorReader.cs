@@ -22,6 +22,11 @@ internal static class OperatorReader
             return OperatorKind.Pair;
         }
 
+        if (closers && IsPartOfText(bytes, key.Start))
+        {
+            return OperatorKind.None;
+        }
+
         var blanksEnd = Bytes.SkipBlanks(bytes, at);
         var kind = ReadSign(bytes, blanksEnd, closers, out valueAt);
         if (kind != OperatorKind.None)
@@ -38,6 +43,11 @@ internal static class OperatorReader
 
             if (kind == OperatorKind.Colon && bytes[valueAt - 1] == ':')
             {
+                if (IsElse(bytes, key) || (blanksEnd > at && IsSymbol(bytes, valueAt)))
+                {
+                    return OperatorKind.None;
+                }
+
                 SkipTypeBehindColon(bytes, ref valueAt, ref kind);
             }
 
@@ -148,6 +158,39 @@ internal static class OperatorReader
         };
         behind = at + length;
         return kind;
+    }
+
+    /// <summary>Whether a shell's variable is only a part of a quoted text: <c>test "$mode,$pass" = "prog,link"</c>.</summary>
+    private static bool IsPartOfText(ReadOnlySpan<byte> bytes, int start)
+    {
+        var sign = Bytes.At(bytes, start) == '$' ? start : start - 1;
+        return Bytes.At(bytes, sign) == '$' && Bytes.At(bytes, sign - 1) is (byte)',' or (byte)':' or (byte)'/' or (byte)'-';
+    }
+
+    /// <summary>Whether the colon parts the two values of a condition, as in <c>passed ? "pass" : "fail"</c>.</summary>
+    private static bool IsElse(ReadOnlySpan<byte> bytes, in KeyName key)
+    {
+        var at = key.Start - 1;
+        at -= Bytes.IsQuote(Bytes.At(bytes, at)) ? 1 : 0;
+        var name = at;
+        while (at >= 0 && Bytes.IsBlank(bytes[at]))
+        {
+            at--;
+        }
+
+        return at >= 0 && at < name && bytes[at] == '?';
+    }
+
+    /// <summary>Whether the colon belongs to a symbol of Ruby: <c>you can also pass :store</c>.</summary>
+    private static bool IsSymbol(ReadOnlySpan<byte> bytes, int at)
+    {
+        var end = at;
+        while (Bytes.At(bytes, end) is >= (byte)'a' and <= (byte)'z' or (byte)'_')
+        {
+            end++;
+        }
+
+        return end > at && (Bytes.IsLineEnd(Bytes.At(bytes, end)) || Bytes.At(bytes, end) is (byte)' ' or (byte)',' or (byte)'.' or (byte)')' or (byte)'\'' or (byte)'"');
     }
 
     /// <summary>Swift, Kotlin, Rust, TypeScript, Python: <c>password: String = "…"</c>.</summary>

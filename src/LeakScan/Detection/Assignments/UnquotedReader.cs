@@ -28,6 +28,12 @@ internal static class UnquotedReader
             length = rest.Length;
         }
 
+        // A member access of C or PHP, cut at its arrow.
+        if (length > 0 && rest[length - 1] == '-' && Bytes.At(bytes, at + length) == '>')
+        {
+            return false;
+        }
+
         // A quote around, or escapes such as \n in it, end the value as well.
         if (quoteAround != 0)
         {

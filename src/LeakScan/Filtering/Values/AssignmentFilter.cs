@@ -1,5 +1,6 @@
 using System.Text;
 using LeakScan.Detection;
+using LeakScan.Detection.Assignments;
 
 namespace LeakScan.Filtering.Values;
 
@@ -46,6 +47,11 @@ internal static class AssignmentFilter
             return objection;
         }
 
+        if (IsTestResult(content, match, name))
+        {
+            return "tells that a test passed";
+        }
+
         if (IsChallenge(content, match, name))
         {
             return "a nonce that is told to everybody";
@@ -88,9 +94,11 @@ internal static class AssignmentFilter
         // PHP and JavaScript: '…'.csrf_token().'…'; "--password=" . $password.
         if ((!traits.HasFlag(MatchTraits.Quoted) && IsUnquotedExpression(value))
             || (value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ')
+            || (value[0] == ')' && value[1] is '[' or '.' or ',' or ';')
             || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
             || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector)) || (value[^1] == '.' && traits.HasFlag(MatchTraits.CommandLine))
-            || NameJudge.IsMember(value) || (value[0] == '\\' && value.Length <= 8))
+            || (value[0] == '+' && traits.HasFlag(MatchTraits.CommandLine)) || NameJudge.IsMember(value) || (value[0] == '\\' && value.Length <= 8)
+            || (traits.HasFlag(MatchTraits.Comparison) && !traits.HasFlag(MatchTraits.Quoted) && NameJudge.IsIdentifier(value)) || NameJudge.IsType(value))
         {
             return "an expression of a program";
         }
@@ -115,10 +123,19 @@ internal static class AssignmentFilter
         return LiteralJudge.IsEscaped(value) ? "a text with escapes of a URL" : value.Length < LeastToken ? TooShort : null;
     }
 
-    /// <summary>What marks a key of any kind rather than being one: the long id of an OpenPGP key, and behind a bare <c>key</c> a run of letters.</summary>
+    /// <summary>
+    /// What marks a key of any kind rather than being one: the long id of an OpenPGP key, and behind a bare <c>key</c>, often that of a row, a run of letters
+    /// or a GUID.
+    /// </summary>
     private static bool IsMark(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
         (value.Length == 16 && value.AreAll(Characters.UpperHex) && value.ContainsAnyInRange('A', 'F'))
-        || (name.Length < LongestBareName && name.StartsWith("key"u8) && value.IndexOfAnyExceptInRange('a', 'z') < 0);
+        || (name.StartsWith("key"u8) && !Bytes.IsLetter(Bytes.At(name, 3))
+            && (Guid.TryParseExact(value, "D", out _) || (name.Length < LongestBareName && value.IndexOfAnyExceptInRange('a', 'z') < 0)));
+
+    /// <summary><c>PASS: reads the file</c>, a sentence behind the bare word.</summary>
+    private static bool IsTestResult(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<byte> name) =>
+        match.Traits.HasFlag(MatchTraits.Colon) && !match.Traits.HasFlag(MatchTraits.Quoted)
+        && Bytes.StartsWith(name, 0, "pass: "u8) && Bytes.At(content, match.SecretEnd) == ' ' && Bytes.IsLetter(Bytes.At(content, match.SecretEnd + 1));
 
     /// <summary>The long id or the fingerprint of an OpenPGP key, with which a download is verified: <c>ENV GPG_KEY=A035…</c>.</summary>
     private static bool IsKeyFingerprint(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
@@ -173,8 +190,22 @@ internal static class AssignmentFilter
         // The end of ${NAME:+text}, which stands in place of a credential that is there.
         || (value[0] == '+' && value.Contains('}') && !value.Contains('{'))
         // Ruby's text that may be changed, +"…", and in its documentation a symbol, +:year+.
-        || (value.Length > 1 && value[0] == '+' && value[1] is '"' or '\'' or ':')
+        || IsFields(value) || (value.Length > 1 && value[0] == '+' && value[1] is '"' or '\'' or ':')
         || (value.Length < 6 && value.AreAll(Characters.Digits)) || (value.Contains('@') && value.Contains('/'));
+
+    /// <summary>The names of fields that a colon parts: <c>Name:Pass:Uid:Gid</c>.</summary>
+    private static bool IsFields(ReadOnlySpan<char> value)
+    {
+        foreach (var part in value.Split(':'))
+        {
+            if (value[part] is not [>= 'A' and <= 'Z', .. var rest] || rest.IndexOfAnyExceptInRange('a', 'z') >= 0)
+            {
+                return false;
+            }
+        }
+
+        return value.Contains(':');
+    }
 
     /// <summary>A long run of small letters and digits: no word, of which hardly one has more than 14 letters, and no name that people would write so.</summary>
     private static bool IsLongWord(ReadOnlySpan<char> value, MatchTraits traits) =>

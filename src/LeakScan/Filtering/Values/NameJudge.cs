@@ -53,6 +53,24 @@ internal static class NameJudge
     /// </summary>
     public static bool IsMember(ReadOnlySpan<char> value) => value.Contains('.') && IsDotted(value) && RandomnessModel.Randomness(value) < 0.6;
 
+    /// <summary>Whether the value is a type with its namespaces as PHP writes them: <c>Acme\Form\PasswordType</c>, also with the strokes doubled.</summary>
+    public static bool IsType(ReadOnlySpan<char> value)
+    {
+        var names = 0;
+        foreach (var part in value.TrimStart('\\').Split('\\'))
+        {
+            var name = value.TrimStart('\\')[part];
+            if (!name.IsEmpty && !(char.IsAsciiLetterUpper(name[0]) && IsIdentifier(name)))
+            {
+                return false;
+            }
+
+            names += name.IsEmpty ? 0 : 1;
+        }
+
+        return names >= 3;
+    }
+
     /// <summary>
     /// Whether the value reads as the name of a variable, a constant or a setting: several words, parted by case or separators, one of them a
     /// handle.

@@ -47,6 +47,9 @@ internal static class PlaceholderJudge
         kd94hf93k423kf44 pfkkdhi9sl3r4s00 dpf43f3p2l4k3l03 hh5s93j4hdidpola nnch734d00sl2jdk
         """, "open sesame");
 
+    /// <summary>How the keys begin that emulators of cloud services have built in, the same for everybody.</summary>
+    private static readonly string[] Emulators = ["Eby8vdM02xNOcqFl", "C2y6yDjf5/R+ob0N"];
+
     private static readonly SearchValues<string> Marks = SearchValues.Create(
         [
             "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey",
@@ -66,7 +69,20 @@ internal static class PlaceholderJudge
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
         value = value.Trim(" <>[]{}\"'`");
-        return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value);
+        return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value) || IsOfEmulator(value);
+    }
+
+    private static bool IsOfEmulator(ReadOnlySpan<char> value)
+    {
+        foreach (var key in Emulators)
+        {
+            if (value.StartsWith(key, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the value says that it must be replaced, or only fills its place; a weak password does neither.</summary>

@@ -22,7 +22,7 @@ internal static class ReferenceJudge
     private static readonly string[] EncryptedPrefixes = ["AQICA", "AgA", "AgB", "AgC", "AgD", "gAAAAA"];
 
     private static readonly SearchValues<string> Templates =
-        SearchValues.Create(["${", "{{", "}}", "#{", "<%", "$(", "%s", "%d", "%{", "\\(", "process.env"], StringComparison.Ordinal);
+        SearchValues.Create(["${", "{{", "}}", "#{", "<%", "$(", "%s", "%d", "%{", "%0.", "%02", "%08", "\\(", "process.env"], StringComparison.Ordinal);
 
     private static readonly (string Start, string End)[] Brackets =
     [
@@ -35,7 +35,7 @@ internal static class ReferenceJudge
         value = value.Trim();
         return !value.IsEmpty
             && (value[0] == '<' || WordList.FindPrefix(Prefixes, value) is not null || IsBracketed(value) || IsEncrypted(value) || IsVariable(value)
-                || HasVariable(value) || IsFormat(value) || value.ContainsAny(Templates) || IsEscapedVariable(value));
+                || HasVariable(value) || value.EndsWith(")%", StringComparison.Ordinal) || IsFormat(value) || value.ContainsAny(Templates) || IsEscapedVariable(value));
     }
 
     /// <summary>

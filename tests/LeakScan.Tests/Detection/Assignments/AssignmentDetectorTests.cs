@@ -62,6 +62,11 @@ public class AssignmentDetectorTests
     public void Reads_the_value_in(string syntax) => Assigned.In(syntax.Replace("@\"@", "@\"" + Value).Replace("@", Value)).Should().Contain(Value);
 
     [Theory]
+    [InlineData("name = passed ? \"pass\" : \"fail\";")] // leakscan:allow a condition
+    [InlineData("ftp->passwd = conn->passwd;")]
+    [InlineData("if test \"$mode,$pass\" = \"prog,link\"")] // leakscan:allow a comparison
+    [InlineData("You can also pass :memory_store")]
+    [InlineData("\"You should pass :only as an Enumerable\"")]
     [InlineData("password = getPassword();")]
     [InlineData("password = get_secret(\"database\")")]
     [InlineData("password = os.environ[\"DB_PASSWORD\"]")]
