@@ -74,7 +74,7 @@ internal sealed class AssignmentDetector : IDetector
         }
 
         Span<AssignedValue> values = stackalloc AssignedValue[MostValues];
-        if (isColumn && TableReader.Read(bytes, key, values) is > 0 and var rows)
+        if (isColumn && TableReader.Read(bytes, key, content.Length < position + keywordLength + Behind, values) is > 0 and var rows)
         {
             var column = Traits(key, OperatorKind.None, isDoubtful: false);
             foreach (var value in values[..rows])

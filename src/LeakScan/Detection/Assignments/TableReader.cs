@@ -17,13 +17,17 @@ internal static class TableReader
     }
 
     /// <summary>Reads the values below or behind the column's name; returns how many there are.</summary>
-    public static int Read(ReadOnlySpan<byte> bytes, in KeyName key, Span<AssignedValue> values)
+    /// <param name="bytes">What is around the name.</param>
+    /// <param name="key">The name.</param>
+    /// <param name="isEnd">Whether the content ends there too, so that a row needs no line end to be whole.</param>
+    /// <param name="values">Where to put them.</param>
+    public static int Read(ReadOnlySpan<byte> bytes, in KeyName key, bool isEnd, Span<AssignedValue> values)
     {
         var start = key.Start - (Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)) ? 1 : 0);
         var end = key.End + (Bytes.IsQuote(Bytes.At(bytes, key.End)) ? 1 : 0);
         var first = FindStart(bytes, start, out var opening);
         return opening == '(' ? ReadInsert(bytes, first, start, end, values)
-            : opening == '\n' ? ReadLines(bytes, first, start, end, values)
+            : opening == '\n' ? ReadLines(bytes, first, start, isEnd, values)
             : 0;
     }
 
@@ -108,7 +112,7 @@ internal static class TableReader
         return at;
     }
 
-    private static int ReadLines(ReadOnlySpan<byte> bytes, int first, int start, int end, Span<AssignedValue> values)
+    private static int ReadLines(ReadOnlySpan<byte> bytes, int first, int start, bool isEnd, Span<AssignedValue> values)
     {
         var rest = bytes[first..Math.Min(bytes.Length, first + MostHeader)];
         var length = rest.IndexOfAny((byte)'\n', (byte)'\r');
@@ -137,6 +141,11 @@ internal static class TableReader
         while (count < values.Length && line < bytes.Length)
         {
             length = bytes[line..].IndexOfAny((byte)'\n', (byte)'\r');
+            if (length < 0 && !isEnd)
+            {
+                break;
+            }
+
             length = length < 0 ? bytes.Length - line : length;
             var fields = bytes.Slice(line, length);
             if (fields.Count(separator) != columns || fields.ContainsAny((byte)'(', (byte)'{', (byte)'='))

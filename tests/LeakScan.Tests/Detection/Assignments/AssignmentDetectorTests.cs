@@ -61,6 +61,17 @@ public class AssignmentDetectorTests
     [InlineData("<entry key=\"password\">@</entry>")]
     public void Reads_the_value_in(string syntax) => Assigned.In(syntax.Replace("@\"@", "@\"" + Value).Replace("@", Value)).Should().Contain(Value);
 
+    [Fact]
+    public void Reads_whole_rows_of_a_table_or_none()
+    {
+        var rows = Enumerable.Range(0, 9).Select(i => new string((char)('a' + i), 400)).ToList();
+
+        var read = Assigned.In("user,password\n" + string.Concat(rows.Select(row => $"ann,{row}\n")));
+
+        read.Should().NotBeEmpty().And.BeSubsetOf(rows);
+        Assigned.In("user,password\nann," + rows[0]).Should().Contain(rows[0]);
+    }
+
     [Theory]
     [InlineData("name = passed ? \"pass\" : \"fail\";")] // leakscan:allow a condition
     [InlineData("ftp->passwd = conn->passwd;")]
