@@ -29,7 +29,7 @@ internal static class LiteralJudge
         exe so ico pdf doc secret token
         """);
 
-    private static readonly string[]?[] AddressPrefixes = WordList.ByFirst("// ./ ../ ~/ \\\\ www. /var/ /usr/ /etc/ /home/ /tmp/ /run/ /proc/ /root/");
+    private static readonly string[]?[] AddressPrefixes = WordList.ByFirst("// ./ ../ ~/ \\\\ www. /var/ /usr/ /etc/ /home/ /tmp/ /run/ /proc/");
 
     private static readonly string[]?[] AdvisoryPrefixes = WordList.ByFirst("ghsa- cve-");
 
