@@ -43,6 +43,17 @@ internal static class Bytes
         return at;
     }
 
+    /// <summary>First offset from <paramref name="at"/> on that is neither a blank nor a line end, or <paramref name="end"/>.</summary>
+    public static int SkipSpace(ReadOnlySpan<byte> bytes, int at, int end)
+    {
+        while (at < end && (IsBlank(bytes[at]) || IsLineEnd(bytes[at])))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     /// <summary>The byte at an offset, or a line end where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte At(ReadOnlySpan<byte> bytes, int at) => (uint)at < (uint)bytes.Length ? bytes[at] : (byte)'\n';

@@ -35,12 +35,7 @@ internal static class NamedElement
     /// <summary>Skips blanks, line ends and the tag that opens a value; without one it is the offset itself, or -1 when one is wanted.</summary>
     public static int SkipOpening(ReadOnlySpan<byte> bytes, int at, bool isWanted)
     {
-        var tag = at;
-        while (tag < at + MostSpace && (Bytes.IsBlank(Bytes.At(bytes, tag)) || Bytes.IsLineEnd(Bytes.At(bytes, tag))) && tag < bytes.Length)
-        {
-            tag++;
-        }
-
+        var tag = Bytes.SkipSpace(bytes, at, Math.Min(bytes.Length, at + MostSpace));
         var length = Bytes.StartsWith(bytes, tag, "<value>"u8) ? 7 : isWanted && Bytes.StartsWith(bytes, tag, "<string>"u8) ? 8 : 0;
         return length > 0 ? tag + length : isWanted ? -1 : at;
     }

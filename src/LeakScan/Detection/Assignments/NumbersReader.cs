@@ -19,7 +19,7 @@ internal static class NumbersReader
         var previous = -1;
         while (at < most)
         {
-            at = SkipSpace(bytes, at, most);
+            at = Bytes.SkipSpace(bytes, at, most);
             var numberStart = at;
             if (!TryReadByte(bytes, ref at, most, out var number))
             {
@@ -32,7 +32,7 @@ internal static class NumbersReader
             isRising &= number > previous;
             previous = number;
             end = at;
-            at = SkipSpace(bytes, at, most);
+            at = Bytes.SkipSpace(bytes, at, most);
             if (Bytes.At(bytes, at) != ',')
             {
                 break;
@@ -44,16 +44,6 @@ internal static class NumbersReader
         value = new AssignedValue(start, end, MatchTraits.Numbers);
         // The codes of some keys of a keyboard, and other lists that somebody has put in order.
         return count >= LeastNumbers && isVaried && !isRising;
-    }
-
-    private static int SkipSpace(ReadOnlySpan<byte> bytes, int at, int most)
-    {
-        while (at < most && (Bytes.IsBlank(bytes[at]) || Bytes.IsLineEnd(bytes[at])))
-        {
-            at++;
-        }
-
-        return at;
     }
 
     private static bool TryReadByte(ReadOnlySpan<byte> bytes, ref int at, int most, out int number)

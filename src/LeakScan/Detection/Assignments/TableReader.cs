@@ -213,13 +213,5 @@ internal static class TableReader
         return at + 1;
     }
 
-    private static int SkipSpace(ReadOnlySpan<byte> bytes, int at)
-    {
-        while (at < bytes.Length && (Bytes.IsBlank(bytes[at]) || Bytes.IsLineEnd(bytes[at])))
-        {
-            at++;
-        }
-
-        return at;
-    }
+    private static int SkipSpace(ReadOnlySpan<byte> bytes, int at) => Bytes.SkipSpace(bytes, at, bytes.Length);
 }

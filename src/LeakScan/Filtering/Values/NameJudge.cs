@@ -57,9 +57,9 @@ internal static class NameJudge
     public static bool IsType(ReadOnlySpan<char> value)
     {
         var names = 0;
-        foreach (var part in value.TrimStart('\\').Split('\\'))
+        foreach (var part in value.Split('\\'))
         {
-            var name = value.TrimStart('\\')[part];
+            var name = value[part];
             if (!name.IsEmpty && !(char.IsAsciiLetterUpper(name[0]) && IsIdentifier(name)))
             {
                 return false;

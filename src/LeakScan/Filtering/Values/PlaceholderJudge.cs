@@ -69,20 +69,7 @@ internal static class PlaceholderJudge
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
         value = value.Trim(" <>[]{}\"'`");
-        return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value) || IsOfEmulator(value);
-    }
-
-    private static bool IsOfEmulator(ReadOnlySpan<char> value)
-    {
-        foreach (var key in Emulators)
-        {
-            if (value.StartsWith(key, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value) || WordList.StartsWithAny(value, Emulators);
     }
 
     /// <summary>Whether the value says that it must be replaced, or only fills its place; a weak password does neither.</summary>

@@ -61,23 +61,7 @@ internal static class ReferenceJudge
     }
 
     /// <summary>Texts encrypted by AWS KMS, Bitnami's sealed secrets and Fernet, which carry no other mark.</summary>
-    private static bool IsEncrypted(ReadOnlySpan<char> value)
-    {
-        if (value.Length < LeastEncrypted)
-        {
-            return false;
-        }
-
-        foreach (var prefix in EncryptedPrefixes)
-        {
-            if (value.StartsWith(prefix, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsEncrypted(ReadOnlySpan<char> value) => value.Length >= LeastEncrypted && WordList.StartsWithAny(value, EncryptedPrefixes);
 
     /// <summary><c>$NAME</c>, <c>$1</c>, <c>@name</c>, <c>:name</c>, <c>?</c>, <c>&amp;name</c>. "$2a$…" and "P$ssw0rd" are values.</summary>
     private static bool IsVariable(ReadOnlySpan<char> value)

@@ -41,4 +41,18 @@ internal static class WordList
 
         return null;
     }
+
+    /// <summary>Whether the value starts with one of the texts, in the case that they have.</summary>
+    public static bool StartsWithAny(ReadOnlySpan<char> value, ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (value.StartsWith(text, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
