@@ -14,52 +14,15 @@ set -euo pipefail
 
 repository=$(cd "$1" && pwd)
 tool=$(command -v "${2:-leakscan}")
-runs=${RUNS:-3}
-limit=${MAX_SECONDS:-900}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-exec {never}<> <(:)
+source "${BASH_SOURCE[0]%/*}/measure.bash"
 export XDG_CACHE_HOME=$work/cache
 
 # The same objects, a folder of our own.
 git clone -q --mirror --shared "$repository" "$work/copy.git"
 copy=$work/copy.git
 
-# User and system time of all children that have ended; "times" must run in this shell, so its output goes through a file.
-count_children() { times >"$work/times" && used=$(awk 'NR == 2 { gsub(/[ms]/, " "); printf "%.3f", $1 * 60 + $2 + $3 * 60 + $4 }' "$work/times"); }
-
-# measure COMMAND...: sets wall, cpu (seconds) and rss (MB of anonymous memory at most) of the fastest of all runs; "-" when it takes too long;
-# and the exit code of the last in status.
-measure() {
-  wall=- cpu=- rss=0 status=0
-  local i
-  for ((i = 0; i < runs; i++)); do
-    local peak=0 name value pid before real used start
-    count_children
-    before=$used start=$EPOCHREALTIME
-    "$@" >/dev/null 2>&1 &
-    pid=$!
-    # Only what the shell does itself, so that watching costs the children nothing.
-    while kill -0 $pid 2>/dev/null; do
-      while read -r name value _; do
-        [[ $name == RssAnon: ]] && ((value / 1024 > peak)) && peak=$((value / 1024))
-      done 2>/dev/null <"/proc/$pid/status" || true
-      ((EPOCHSECONDS - ${start%.*} > limit)) && kill -9 $pid
-      read -rt 0.02 -u "$never" || true
-    done
-    status=0
-    wait $pid 2>/dev/null || status=$?
-    real=$(awk "BEGIN { print $EPOCHREALTIME - $start }")
-    count_children
-    used=$(awk "BEGIN { printf \"%.2f\", $used - $before }")
-    if awk "BEGIN { exit !($real >= $limit) }"; then return; fi
-    if [[ $wall == - ]] || awk "BEGIN { exit !($real < $wall) }"; then
-      wall=$(awk "BEGIN { printf \"%.2f\", $real }") cpu=$used rss=$peak
-    fi
-  done
-}
-
-ratio() { [[ $1 == - || $2 == - ]] && echo - || awk "BEGIN { printf \"%.2f\", $1 / $2 }"; }
 row() { echo "| $1 | $wall | $cpu | $(ratio "$wall" "$floor") | $(ratio "$cpu" "$floorCpu") | $rss |"; }
 
 # find_scanner NAME: its path, from the PATH or out of Debian's archive.
@@ -85,8 +48,7 @@ echo
 echo "$(git -C "$copy" rev-list --all --count) commits, $(git -C "$copy" count-objects -v | awk '/in-pack|^count/ { n += $2 } END { print n }') own objects beside those borrowed," \
   "$(git -C "$repository" count-objects -v | awk '/^in-pack/ { print $2 }') packed in $(git -C "$repository" count-objects -v | awk '/^packs/ { print $2 }') packs."
 echo
-echo "$(nproc) × $(awk -F': ' '/^model name/ { print $2; exit }' /proc/cpuinfo), $(uname -sr), $(git --version), leakscan $("$tool" --version 2>/dev/null | head -1)." \
-  "Load before the run: $(cut -d' ' -f1 /proc/loadavg). Fastest of $runs."
+describe "$tool"
 echo
 echo "| command | wall s | CPU s | wall ÷ floor | CPU ÷ floor | RssAnon MB |"
 echo "| --- | ---: | ---: | ---: | ---: | ---: |"
@@ -100,12 +62,10 @@ row "leakscan history --no-cache"
 add_commits
 # Each run would find the last one's cache, so the cache of the first is put back every time.
 cp -r "$XDG_CACHE_HOME" "$work/first"
-cat >"$work/cached" <<END
-#!/bin/sh
-rm -rf "$XDG_CACHE_HOME" && cp -r "$work/first" "$XDG_CACHE_HOME" && exec "$tool" history "$copy" --no-progress -q
-END
-chmod +x "$work/cached"
-measure "$work/cached"
+restore_cache() { rm -rf "$XDG_CACHE_HOME" && cp -r "$work/first" "$XDG_CACHE_HOME"; }
+prepare=restore_cache
+measure "$tool" history "$copy" --no-progress -q
+prepare=:
 row "leakscan history, ten commits after a first run"
 second="$(ratio "$wall" "$first") of the first run's wall time, $(ratio "$cpu" "$firstCpu") of its CPU time"
 for scanner in gitleaks trufflehog; do
