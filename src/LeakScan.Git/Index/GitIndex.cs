@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace LeakScan.Git;
 
@@ -9,26 +10,29 @@ namespace LeakScan.Git;
 /// </summary>
 internal sealed class GitIndex
 {
-    /// <summary>Length of an entry's fixed part: times, device, inode, mode, owner, size, id, flags.</summary>
-    private const int FixedLength = 62;
+    // An entry: times, device, inode, mode, owner, size; the object id; two bytes of flags.
     private const int ModeOffset = 24;
     private const int IdOffset = 40;
-    private const int FlagsOffset = 60;
     private const int ExtendedFlag = 0x4000;
     private const int IntentToAddFlag = 0x2000;
 
     private readonly byte[] _bytes;
     private readonly byte[] _paths;
     private readonly Entry[] _entries;
+    private readonly int _flagsOffset;
 
-    private GitIndex(byte[] bytes, byte[] paths, Entry[] entries, CacheTree? cacheTree, SplitLink? link)
+    private GitIndex(int flagsOffset, byte[] bytes, byte[] paths, Entry[] entries, CacheTree? cacheTree, SplitLink? link)
     {
+        _flagsOffset = flagsOffset;
         _bytes = bytes;
         _paths = paths;
         _entries = entries;
         CacheTree = cacheTree;
         Link = link;
     }
+
+    /// <summary>An index without entries.</summary>
+    public static GitIndex Empty { get; } = new(IdOffset + ObjectId.Size, [], [], [], null, null);
 
     /// <summary>Number of entries.</summary>
     public int Count => _entries.Length;
@@ -40,17 +44,19 @@ internal sealed class GitIndex
     public SplitLink? Link { get; }
 
     /// <summary>Reads an index file; one that is not there is empty.</summary>
+    /// <param name="file">Its path.</param>
+    /// <param name="idLength">Bytes of an object id: 20, or 32, of which only paths can be asked.</param>
     /// <exception cref="GitException">It is damaged, or of a kind that is not known.</exception>
-    public static GitIndex Read(string file)
+    public static GitIndex Read(string file, int idLength = ObjectId.Size)
     {
         try
         {
             if (!File.Exists(file))
             {
-                return new GitIndex([], [], [], null, null);
+                return Empty;
             }
 
-            var index = Parse(File.ReadAllBytes(file));
+            var index = Parse(File.ReadAllBytes(file), idLength);
             if (index.Link is not { } link)
             {
                 return index;
@@ -58,7 +64,7 @@ internal sealed class GitIndex
 
             var shared = Path.Combine(Path.GetDirectoryName(file)!, "sharedindex." + link.Shared);
             return File.Exists(shared)
-                ? index.Join(Parse(File.ReadAllBytes(shared)), link)
+                ? index.Join(Parse(File.ReadAllBytes(shared), idLength), link)
                 : throw new GitException($"The index '{file}' builds on '{shared}', which is not there: run 'git read-tree HEAD' to make a new index.");
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException or OverflowException or InvalidDataException)
@@ -85,13 +91,15 @@ internal sealed class GitIndex
 
     /// <summary>Whether <c>git add --intent-to-add</c> made it: a path without content, which a commit leaves out.</summary>
     public bool IsIntentToAdd(int entry) =>
-        (Flags(entry) & ExtendedFlag) != 0 && (BinaryPrimitives.ReadUInt16BigEndian(_bytes.AsSpan(_entries[entry].Start + FlagsOffset + 2)) & IntentToAddFlag) != 0;
+        (Flags(entry) & ExtendedFlag) != 0 && (BinaryPrimitives.ReadUInt16BigEndian(_bytes.AsSpan(_entries[entry].Start + _flagsOffset + 2)) & IntentToAddFlag) != 0;
 
-    private static GitIndex Parse(byte[] bytes)
+    private static GitIndex Parse(byte[] bytes, int idLength)
     {
+        var flagsOffset = IdOffset + idLength;
+        var fixedLength = flagsOffset + 2;
         var version = bytes.AsSpan().StartsWith("DIRC"u8) ? BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(4)) : 0;
         var count = version is >= 2 and <= 4 ? BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(8)) : -1;
-        if (count < 0 || count > bytes.Length / FixedLength)
+        if (count < 0 || count > bytes.Length / fixedLength)
         {
             throw new InvalidDataException("no index of version 2 to 4");
         }
@@ -101,51 +109,52 @@ internal sealed class GitIndex
         var position = 12;
         for (var i = 0; i < count; i++)
         {
-            var flags = BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(position + FlagsOffset));
-            var name = position + FixedLength + ((flags & ExtendedFlag) != 0 ? 2 : 0);
+            var flags = BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(position + flagsOffset));
+            var name = position + fixedLength + ((flags & ExtendedFlag) != 0 ? 2 : 0);
             if (paths is null)
             {
                 // A length of 4095 says "at least".
                 var length = (flags & 0xFFF) < 0xFFF ? flags & 0xFFF : bytes.AsSpan(name).IndexOf((byte)0);
-                entries[i] = new Entry(position, name, length);
+                entries[i] = new Entry(position, name, bytes.AsSpan(name, length).Length);
                 position += (name - position + length + 8) & ~7;
             }
             else
             {
                 // The path repeats the one before but for this many bytes at its end.
                 var kept = (i == 0 ? 0 : entries[i - 1].PathLength) - ReadVariableLength(bytes, ref name);
-                var length = bytes.AsSpan(name).IndexOf((byte)0);
-                entries[i] = new Entry(position, paths.Count, kept + length);
-                for (var j = 0; j < kept; j++)
+                ArgumentOutOfRangeException.ThrowIfNegative(kept);
+                var rest = bytes.AsSpan(name, bytes.AsSpan(name).IndexOf((byte)0));
+                entries[i] = new Entry(position, paths.Count, kept + rest.Length);
+                if (kept > 0)
                 {
-                    paths.Add(paths[entries[i - 1].PathStart + j]);
+                    paths.AddRange(CollectionsMarshal.AsSpan(paths).Slice(entries[i - 1].PathStart, kept).ToArray());
                 }
 
-                paths.AddRange(bytes.AsSpan(name, length));
-                position = name + length + 1;
+                paths.AddRange(rest);
+                position = name + rest.Length + 1;
             }
         }
 
-        var (tree, link) = ReadExtensions(bytes, position);
-        return new GitIndex(bytes, paths?.ToArray() ?? bytes, entries, tree, link);
+        var (tree, link) = ReadExtensions(bytes, position, idLength);
+        return new GitIndex(flagsOffset, bytes, paths?.ToArray() ?? bytes, entries, tree, link);
     }
 
-    // Name, length, content; then the file's SHA-1. What starts with a capital may be passed over.
-    private static (CacheTree? Tree, SplitLink? Link) ReadExtensions(byte[] bytes, int position)
+    // Name, length, content; then the file's hash. What starts with a capital may be passed over.
+    private static (CacheTree? Tree, SplitLink? Link) ReadExtensions(byte[] bytes, int position, int idLength)
     {
         CacheTree? tree = null;
         SplitLink? link = null;
-        while (position + 8 + ObjectId.Size <= bytes.Length)
+        while (position + 8 + idLength <= bytes.Length)
         {
             var name = bytes.AsSpan(position, 4);
             var content = bytes.AsSpan(position + 8, BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(position + 4)));
             if (name.SequenceEqual("TREE"u8))
             {
-                tree = CacheTree.Parse(content);
+                tree = idLength == ObjectId.Size ? CacheTree.Parse(content) : null;
             }
             else if (name.SequenceEqual("link"u8))
             {
-                link = SplitLink.Parse(content);
+                link = SplitLink.Parse(content, idLength);
             }
             else if (name[0] is < (byte)'A' or > (byte)'Z' && !name.SequenceEqual("sdir"u8))
             {
@@ -170,7 +179,7 @@ internal sealed class GitIndex
         return value;
     }
 
-    private int Flags(int entry) => BinaryPrimitives.ReadUInt16BigEndian(_bytes.AsSpan(_entries[entry].Start + FlagsOffset));
+    private int Flags(int entry) => BinaryPrimitives.ReadUInt16BigEndian(_bytes.AsSpan(_entries[entry].Start + _flagsOffset));
 
     // The entries of the shared index, without those deleted; those replaced come first here, in the same order and without path; then the new ones.
     private GitIndex Join(GitIndex shared, SplitLink link)
@@ -192,10 +201,10 @@ internal sealed class GitIndex
         }
 
         joined.AddRange(_entries.Skip(next).Select(e => new Entry(shared._bytes.Length + e.Start, shared._paths.Length + e.PathStart, e.PathLength)));
-        var unsorted = new GitIndex(bytes, paths, [.. joined], null, null);
+        var unsorted = new GitIndex(_flagsOffset, bytes, paths, [.. joined], null, null);
         var order = Enumerable.Range(0, joined.Count).ToArray();
         Array.Sort(order, (a, b) => unsorted.PathOf(a).SequenceCompareTo(unsorted.PathOf(b)) is not 0 and var byPath ? byPath : unsorted.Stage(a) - unsorted.Stage(b));
-        return new GitIndex(bytes, paths, [.. order.Select(i => joined[i])], CacheTree, null);
+        return new GitIndex(_flagsOffset, bytes, paths, [.. order.Select(i => joined[i])], CacheTree, null);
     }
 
     private readonly record struct Entry(int Start, int PathStart, int PathLength);

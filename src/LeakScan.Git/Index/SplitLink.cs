@@ -9,25 +9,27 @@ internal sealed class SplitLink
     private readonly BitArray _deleted;
     private readonly BitArray _replaced;
 
-    private SplitLink(ObjectId shared, BitArray deleted, BitArray replaced)
+    private SplitLink(string shared, BitArray deleted, BitArray replaced)
     {
         Shared = shared;
         _deleted = deleted;
         _replaced = replaced;
     }
 
-    /// <summary>Name of the shared index: the hash at its end.</summary>
-    public ObjectId Shared { get; }
+    /// <summary>Name of the shared index: the hash at its end, in hexadecimal.</summary>
+    public string Shared { get; }
 
     /// <summary>Reads the extension; null when the index stands for itself.</summary>
-    public static SplitLink? Parse(ReadOnlySpan<byte> content)
+    public static SplitLink? Parse(ReadOnlySpan<byte> content, int idLength)
     {
-        var shared = new ObjectId(content);
-        content = content[ObjectId.Size..];
-        if (shared.IsZero)
+        var id = content[..idLength];
+        content = content[idLength..];
+        if (!id.ContainsAnyExcept((byte)0))
         {
             return null;
         }
+
+        var shared = Convert.ToHexStringLower(id);
 
         return content.IsEmpty ? new SplitLink(shared, new BitArray(0), new BitArray(0)) : new SplitLink(shared, ReadBits(ref content), ReadBits(ref content));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeakScan.Git;
 
 namespace LeakScan.Sources.Ignoring;
 
@@ -53,13 +54,14 @@ internal sealed class IgnoreLoader(GitUserFiles user, Coverage coverage)
 
     private TrackedPaths ReadTracked(WorkTree workTree, int idLength)
     {
+        var file = Path.Join(workTree.GitDirectory, "index");
         try
         {
-            return IndexReader.Read(workTree.GitDirectory, idLength);
+            return new TrackedPaths(GitIndex.Read(file, idLength));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (GitException e)
         {
-            coverage.Omit(OmissionReason.Unreadable, Path.Join(workTree.GitDirectory, "index"), "which ignored files are tracked is not known, so none of them is read: " + e.Message);
+            coverage.Omit(OmissionReason.Unreadable, file, "which ignored files are tracked is not known, so none of them is read: " + e.Message);
             return TrackedPaths.None;
         }
     }

@@ -1,37 +1,24 @@
+using LeakScan.Git;
+
 namespace LeakScan.Sources.Ignoring;
 
-/// <summary>
-/// The paths in a repository's index: what git tracks, and therefore never ignores. Immutable; safe for use by several threads.
-/// The names stay bytes in one array, sorted as the index has them, and are searched by halving.
-/// </summary>
-internal sealed class TrackedPaths
+/// <summary>What git tracks, and therefore never ignores: the paths in a repository's index, searched by halving. Immutable; safe for use by several threads.</summary>
+internal sealed class TrackedPaths(GitIndex index)
 {
-    private readonly byte[] _names;
-    private readonly int[] _starts;
-
-    /// <summary>Paths in the form in which they are searched.</summary>
-    /// <param name="names">All names, one behind the other, sorted bytewise; what follows the last is of no account.</param>
-    /// <param name="starts">Where each starts, and at the end where the last one ends.</param>
-    internal TrackedPaths(byte[] names, int[] starts)
-    {
-        _names = names;
-        _starts = starts;
-    }
-
     /// <summary>No paths.</summary>
-    public static TrackedPaths None { get; } = new([], [0]);
+    public static TrackedPaths None { get; } = new(GitIndex.Empty);
 
     /// <summary>How many there are.</summary>
-    public int Count => _starts.Length - 1;
+    public int Count => index.Count;
 
     /// <summary>A path.</summary>
-    public ReadOnlySpan<byte> this[int index] => _names.AsSpan(_starts[index].._starts[index + 1]);
+    public ReadOnlySpan<byte> this[int entry] => index.PathOf(entry);
 
     /// <summary>Whether a file is tracked, or a submodule's folder.</summary>
     public bool Contains(ReadOnlySpan<byte> path)
     {
-        var index = LowerBound(path, []);
-        return index < Count && this[index].SequenceEqual(path);
+        var entry = LowerBound(path, []);
+        return entry < Count && this[entry].SequenceEqual(path);
     }
 
     /// <summary>Whether a folder is tracked: is a submodule, or holds something tracked.</summary>
@@ -42,8 +29,8 @@ internal sealed class TrackedPaths
             return true;
         }
 
-        var index = LowerBound(path, "/"u8);
-        return index < Count && this[index].StartsWith(path) && this[index][path.Length] == (byte)'/';
+        var entry = LowerBound(path, "/"u8);
+        return entry < Count && this[entry].StartsWith(path) && this[entry][path.Length] == (byte)'/';
     }
 
     /// <summary>The first name that does not come before a path with an ending.</summary>

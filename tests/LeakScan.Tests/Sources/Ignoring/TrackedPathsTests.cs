@@ -1,9 +1,10 @@
 using System.Text;
+using LeakScan.Git;
 using LeakScan.Sources.Ignoring;
 
 namespace LeakScan.Tests.Sources.Ignoring;
 
-public sealed class IndexReaderTests : IDisposable
+public sealed class TrackedPathsTests : IDisposable
 {
     private readonly GitSandbox _git = new();
 
@@ -30,7 +31,7 @@ public sealed class IndexReaderTests : IDisposable
 
         _git.Git("update-index", "--index-version", version.ToString());
 
-        var tracked = IndexReader.Read(_git.PathOf(".git"), idLength: 20);
+        var tracked = Read();
 
         File.ReadAllBytes(_git.PathOf(".git/index"))[7].Should().Be((byte)version);
         Enumerable.Range(0, tracked.Count).Select(i => Encoding.UTF8.GetString(tracked[i])).Should().Equal(_git.Git("ls-files", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries));
@@ -41,7 +42,7 @@ public sealed class IndexReaderTests : IDisposable
     {
         _git.Write("a-b", "x").Write("a/b", "x").Write("ab", "x").Write("c/d/e", "x").Git("add", "--all");
 
-        var tracked = IndexReader.Read(_git.PathOf(".git"), idLength: 20);
+        var tracked = Read();
 
         Contained(["a-b", "a/b", "ab", "c/d/e"], path => tracked.Contains(path)).Should().OnlyContain(found => found);
         Contained(["a", "a-", "b", "c", "c/d", "c/d/", "c/d/e/", "", "z"], path => tracked.Contains(path)).Should().OnlyContain(found => !found);
@@ -70,19 +71,34 @@ public sealed class IndexReaderTests : IDisposable
             }
 
             File.WriteAllBytes(_git.PathOf(".git/index"), damaged);
-            var read = () => IndexReader.Read(_git.PathOf(".git"), idLength: 20);
-
             try
             {
-                read();
+                var tracked = Read();
+                for (var entry = 0; entry < tracked.Count; entry++)
+                {
+                    tracked.ContainsFolder(tracked[entry]);
+                }
             }
-            catch (IOException e)
+            catch (GitException e)
             {
-                e.Message.Should().Be("the index is damaged");
+                e.Message.Should().StartWith($"The index '{_git.PathOf(".git/index")}' cannot be read (").And.EndWith("run 'git read-tree HEAD' to make a new one.");
             }
         }
     }
 
     [Fact]
-    public void A_repository_without_index_tracks_nothing() => IndexReader.Read(_git.PathOf(".git"), idLength: 20).Count.Should().Be(0);
+    public void A_repository_without_index_tracks_nothing() => Read().Count.Should().Be(0);
+
+    [Fact]
+    public void Reads_an_index_with_longer_ids()
+    {
+        _git.Git("init", "--quiet", "--object-format=sha256", "long");
+        _git.Write("long/a/b", "x").Write("long/c", "x").Git("-C", "long", "add", "--all");
+
+        var tracked = new TrackedPaths(GitIndex.Read(_git.PathOf("long/.git/index"), idLength: 32));
+
+        Enumerable.Range(0, tracked.Count).Select(i => Encoding.UTF8.GetString(tracked[i])).Should().Equal("a/b", "c");
+    }
+
+    private TrackedPaths Read() => new(GitIndex.Read(_git.PathOf(".git/index")));
 }
