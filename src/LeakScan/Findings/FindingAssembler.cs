@@ -42,7 +42,7 @@ internal sealed class FindingAssembler
         Func<IReadOnlyCollection<SourceItem>, IEnumerable<ItemMatches>> readAgain,
         out int below)
     {
-        var told = new RepetitionJudge(_rules).Judge(VersionMerger.Merge(InScope(found, locations)));
+        var told = VersionMerger.Merge(InScope(found, locations));
         var sure = told.Where(t => t.Confidence >= minConfidence).ToList();
         below = told.Count - sure.Count;
         var places = Places(sure, readAgain);
