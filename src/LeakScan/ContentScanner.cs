@@ -83,8 +83,15 @@ internal sealed class ContentScanner
     /// <param name="content">The content.</param>
     /// <param name="matches">Where matches go; their starts are offsets in the content.</param>
     /// <param name="far">Takes the candidates whose verdict depends on bytes farther away than <see cref="Halo"/>, which are then not judged here; null to judge all.</param>
-    public void JudgeBefore(int to, ReadOnlySpan<byte> content, List<PlacedMatch> matches, List<FarCandidate>? far)
+    /// <returns>How many keywords that were.</returns>
+    public int JudgeBefore(int to, ReadOnlySpan<byte> content, List<PlacedMatch> matches, List<FarCandidate>? far)
     {
+        var first = _next;
+        if (first == _candidates.Count || _candidates[first].Position >= to)
+        {
+            return 0;
+        }
+
         BeginStretch();
         for (; _next < _candidates.Count && _candidates[_next].Position < to; _next++)
         {
@@ -117,6 +124,7 @@ internal sealed class ContentScanner
         }
 
         Judge(content, matches);
+        return _next - first;
     }
 
     /// <summary>Judges the candidates of a content that were put off.</summary>

@@ -75,7 +75,7 @@ internal sealed class CostSink : IContentSink
             HashTicks += halo == 0 ? Stopwatch.GetTimestamp() - clock : 0;
             for (var piece = 0; piece < pieces.Count; piece++)
             {
-                var key = pieces.Key(piece, piece + 1);
+                var key = pieces.Key(piece);
                 var (start, end) = (pieces.Start(piece), pieces.Start(piece + 1));
                 var isNew = _seen[halo].Add(key);
                 NewBytes[halo] += isNew ? end - start : 0;

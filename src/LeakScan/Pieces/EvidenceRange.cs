@@ -52,6 +52,6 @@ internal sealed class EvidenceRange
             }
         }
 
-        return new EvidenceRange(reach, new Halo(before, behind), isFar);
+        return new EvidenceRange(reach, new Halo(before, behind, pack.Index.Keywords.Max(k => k.Length)), isFar);
     }
 }

@@ -6,7 +6,7 @@ namespace LeakScan.Pieces;
 /// <summary>
 /// The pieces of one content. Every byte is hashed once, with its piece; the key of a piece is a hash of these hashes, its own and those of as many
 /// neighbours as the halo takes, so that wide halos and several sizes of pieces cost next to nothing. What a content has from another one, whose pieces are at
-/// hand, is neither cut nor hashed again. Belongs to one thread, which uses it for one content after another; disposing of it lends it out for the next.
+/// hand, is neither cut nor hashed again, and what is known of those pieces holds here too as far as a verdict on them sees the same bytes. Belongs to one thread, which uses it for one content after another; disposing of it lends it out for the next.
 /// </summary>
 internal sealed class PieceList : IDisposable
 {
@@ -18,6 +18,8 @@ internal sealed class PieceList : IDisposable
     private readonly Stack<PieceList>? _unused;
     private int[] _starts = new int[64];
     private PieceKey[] _hashes = new PieceKey[64];
+    private PieceState[] _states = new PieceState[64];
+    private PieceRecord?[] _records = new PieceRecord?[64];
 
     /// <param name="hasher">The hash of this run.</param>
     /// <param name="halo">How many bytes on either side belong to a key at least.</param>
@@ -35,8 +37,28 @@ internal sealed class PieceList : IDisposable
     /// <summary>Where a piece starts; that of <see cref="Count"/> is the content's end.</summary>
     public int Start(int piece) => _starts[piece];
 
-    /// <summary>Whether the piece ends a group, as one in eight does: decided by its own bytes, so that versions of a file share their groups too.</summary>
-    public bool EndsGroup(int piece) => (_hashes[piece].Low & 7) == 0;
+    /// <summary>What is known of a piece.</summary>
+    public PieceState StateOf(int piece) => _states[piece];
+
+    /// <summary>What a piece holds that holds something.</summary>
+    public PieceRecord RecordOf(int piece) => _records[piece]!;
+
+    /// <summary>Says what is known of a piece now, for the contents that are built on this one too.</summary>
+    public void Settle(int piece, PieceState state, PieceRecord? record)
+    {
+        _states[piece] = state;
+        if (record is not null)
+        {
+            _records[piece] = record;
+        }
+    }
+
+    /// <summary>The first piece from <paramref name="piece"/> on, but before <paramref name="end"/>, that is open or holds something; <paramref name="end"/> for none.</summary>
+    public int NextOf(int piece, int end)
+    {
+        var found = MemoryMarshal.AsBytes(_states.AsSpan(piece, end - piece)).IndexOfAnyExcept((byte)PieceState.Quiet, (byte)PieceState.Empty);
+        return found < 0 ? end : piece + found;
+    }
 
     /// <summary>Cuts a content; <paramref name="from"/> and <paramref name="to"/> are cuts in any case.</summary>
     public void Fill(ReadOnlySpan<byte> content, int from, int to)
@@ -88,25 +110,23 @@ internal sealed class PieceList : IDisposable
     /// <summary>The index of the piece that starts at an offset that <see cref="Fill(ReadOnlySpan{byte}, int, int)"/> was told of.</summary>
     public int IndexOf(int start) => start == 0 ? 0 : _starts.AsSpan(0, Count + 1).BinarySearch(start);
 
-    /// <summary>Identifies the bytes of some pieces in a row with their halo, how far they are from the first and the last of these bytes, and whether the content ends there.</summary>
-    /// <param name="first">The first of them.</param>
-    /// <param name="end">The one behind the last.</param>
-    public PieceKey Key(int first, int end)
+    /// <summary>Identifies the bytes of a piece with its halo, how far it is from the first and the last of these bytes, and whether the content ends there.</summary>
+    public PieceKey Key(int piece)
     {
-        var low = first;
-        while (low > 0 && _starts[first] - _starts[low] < _halo.Before)
+        var low = piece;
+        while (low > 0 && _starts[piece] - _starts[low] < _halo.Before)
         {
             low--;
         }
 
-        var high = end;
-        while (high < Count && _starts[high] - _starts[end] < _halo.Behind)
+        var high = piece + 1;
+        while (high < Count && _starts[high] - _starts[piece + 1] < _halo.Behind)
         {
             high++;
         }
 
         var ends = (low == 0 ? 1 : 0) | (high == Count ? 2 : 0);
-        return _hasher.Hash(MemoryMarshal.AsBytes(_hashes.AsSpan(low, high - low)), first - low, high - end, ends);
+        return _hasher.Hash(MemoryMarshal.AsBytes(_hashes.AsSpan(low, high - low)), piece - low, high - piece - 1, ends);
     }
 
     private void Cut(ReadOnlySpan<byte> content, int start, int end)
@@ -124,6 +144,7 @@ internal sealed class PieceList : IDisposable
         var next = PieceCutter.NextCut(content, start, end);
         _starts[Count] = start;
         _hashes[Count] = _hasher.Hash(content[start..next], 0, 0, 0);
+        _states[Count] = PieceState.Open;
         Count++;
         return next;
     }
@@ -135,6 +156,8 @@ internal sealed class PieceList : IDisposable
     private int Take(PieceList source, int first, in CopiedRun run, bool isLast)
     {
         var shift = run.Target - run.Source;
+        var startsBoth = run is { Source: 0, Target: 0 };
+        var endsBoth = isLast && run.SourceEnd == source._starts[source.Count];
         var end = first;
         var last = isLast ? source.Count : source.Count - 1;
         while (end < last && source._starts[end + 1] <= run.SourceEnd)
@@ -142,11 +165,31 @@ internal sealed class PieceList : IDisposable
             Grow();
             _starts[Count] = source._starts[end] + shift;
             _hashes[Count] = source._hashes[end];
+            _states[Count] = source.StateIn(end, run, startsBoth, endsBoth);
+            if (_states[Count] == PieceState.Held)
+            {
+                _records[Count] = source._records[end];
+            }
+
             Count++;
             end++;
         }
 
         return source._starts[end] + shift;
+    }
+
+    /// <summary>
+    /// What is known of a piece that another content has, with a run of bytes round it: the same, if the run holds all that the verdicts depend on. A byte more
+    /// on either side, so that it makes no difference what the contents end with.
+    /// </summary>
+    private PieceState StateIn(int piece, in CopiedRun run, bool startsBoth, bool endsBoth)
+    {
+        var state = _states[piece];
+        var behind = state == PieceState.Quiet ? _halo.OfKeyword : _halo.Behind;
+        return (endsBoth || _starts[piece + 1] + behind <= run.SourceEnd)
+            && (startsBoth || state == PieceState.Quiet || _starts[piece] - _halo.Before > run.Source)
+            ? state
+            : PieceState.Open;
     }
 
     private void Grow()
@@ -155,6 +198,8 @@ internal sealed class PieceList : IDisposable
         {
             Array.Resize(ref _starts, Count * 2);
             Array.Resize(ref _hashes, Count * 2);
+            Array.Resize(ref _states, Count * 2);
+            Array.Resize(ref _records, Count * 2);
         }
     }
 }

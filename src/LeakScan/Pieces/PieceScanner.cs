@@ -6,8 +6,7 @@ namespace LeakScan.Pieces;
 /// <summary>
 /// Scans each distinct piece of content once. Versions of a file share most of their bytes: in git's own history 5.6 GB of blobs are 0.9 GB of pieces.
 /// Content is cut into pieces; a piece is known by a hash of its bytes with as many on either side as a near verdict may depend on (its halo),
-/// of where the content's ends clip that halo, and of nothing else. A piece with a known hash is not scanned: what it holds is taken over. Eight pieces
-/// or so make a group, which is looked up first, as most groups are known too.
+/// of where the content's ends clip that halo, and of nothing else. A piece with a known hash is not scanned: what it holds is taken over.
 /// <para>
 /// Why nothing is lost: every candidate starts in exactly one piece. The verdict on a near candidate depends on bytes within the halo only, so equal
 /// hashes mean equal verdicts at equal offsets from the piece's start. A far candidate (the start of a key block) has evidence beyond the halo;
@@ -17,22 +16,22 @@ namespace LeakScan.Pieces;
 /// </para>
 /// <para>
 /// Cost: cutting and hashing, about 0.1 ns a byte, and nothing for most of what a version has from the one it is stored as a delta of: its pieces are taken over from
-/// there, hashes and all, because a cut follows from the one before it and the bytes between. Belongs to one thread; the set is shared.
+/// there, hashes and all, because a cut follows from the one before it and the bytes between. What such a piece holds is taken over with it if the bytes that came
+/// along are all that a verdict may depend on, and if no keyword starts in it those of the keywords are enough; only the others are looked up.
+/// Belongs to one thread; the set is shared.
 /// </para>
 /// </summary>
 internal sealed class PieceScanner
 {
-    private const int MaxGroup = 32;
+    // Looked up together, so that a piece that repeats itself in the content is found.
+    private const int MaxStretch = 32;
 
     private readonly ContentScanner _scanner;
     private readonly SeenPieces _seen;
     private readonly PieceHasher _hasher;
     private readonly Stack<PieceList> _lists = new();
     private PieceList _pieces;
-    private readonly List<(int First, int End, PieceKey Key)> _groups = [];
-    private readonly PieceKey[] _keys = new PieceKey[MaxGroup];
-    private readonly PieceRecord?[] _records = new PieceRecord?[MaxGroup];
-    private readonly bool[] _known = new bool[MaxGroup];
+    private PieceKey[] _keys = new PieceKey[64];
     private readonly List<PlacedMatch> _near = [];
     private readonly List<FarCandidate> _far = [];
     private readonly List<FarCandidate> _later = [];
@@ -64,33 +63,20 @@ internal sealed class PieceScanner
             _pieces.Fill(content, from, to);
         }
 
+        var first = _pieces.IndexOf(from);
         var last = _pieces.IndexOf(to);
-        _groups.Clear();
-        for (var first = _pieces.IndexOf(from); first < last;)
+        NameOpen(first, last);
+        for (var piece = first; (piece = _pieces.NextOf(piece, last)) < last;)
         {
-            var end = first + 1;
-            while (end < last && end - first < MaxGroup && !_pieces.EndsGroup(end - 1))
+            if (_pieces.StateOf(piece) == PieceState.Open)
             {
-                end++;
+                // Those of them that turn out to hold something come up again.
+                ScanStretch(content, piece, Math.Min(last, piece + MaxStretch));
             }
-
-            var key = _pieces.Key(first, end);
-            _seen.Prefetch(key);
-            _groups.Add((first, end, key));
-            first = end;
-        }
-
-        foreach (var (first, end, key) in _groups)
-        {
-            if (!_seen.TryGet(key, out var record))
+            else
             {
-                record = ScanGroup(content, first, end);
-                _seen.Add(key, record);
-            }
-
-            if (record is not null)
-            {
-                TakeOver(_pieces.Start(first), record, matches);
+                TakeOver(_pieces.Start(piece), _pieces.RecordOf(piece), matches);
+                piece++;
             }
         }
 
@@ -104,77 +90,70 @@ internal sealed class PieceScanner
 
     private PieceList TakeList() => _lists.TryPop(out var list) ? list : new PieceList(_hasher, _scanner.Halo, _lists);
 
-    /// <summary>Scans what is new of the pieces from <paramref name="first"/> to before <paramref name="end"/>, and puts together what they hold.</summary>
-    private PieceRecord? ScanGroup(ReadOnlySpan<byte> content, int first, int end)
+    /// <summary>Makes the keys of the open pieces, and has their places in the table fetched meanwhile.</summary>
+    private void NameOpen(int first, int last)
     {
-        var count = end - first;
-        for (var i = 0; i < count; i++)
+        if (_keys.Length < last)
         {
-            _keys[i] = _pieces.Key(first + i, first + i + 1);
-            _seen.Prefetch(_keys[i]);
+            Array.Resize(ref _keys, Math.Max(last, _keys.Length * 2));
         }
 
-        for (var i = 0; i < count; i++)
+        for (var piece = first; piece < last; piece++)
         {
-            _known[i] = _seen.TryGet(_keys[i], out _records[i]);
+            if (_pieces.StateOf(piece) == PieceState.Open)
+            {
+                _keys[piece] = _pieces.Key(piece);
+                _seen.Prefetch(_keys[piece]);
+            }
+        }
+    }
+
+    /// <summary>Settles the pieces in a row that are open: those that are new are scanned.</summary>
+    private void ScanStretch(ReadOnlySpan<byte> content, int first, int last)
+    {
+        var end = first;
+        for (; end < last && _pieces.StateOf(end) == PieceState.Open; end++)
+        {
+            _pieces.Settle(end, _seen.Find(_keys[end], out var record), record);
         }
 
         // New pieces mostly stand side by side, and a search has a price of its own.
-        for (var i = 0; i < count; i++)
+        for (var piece = first; piece < end; piece++)
         {
-            if (!_known[i])
+            if (_pieces.StateOf(piece) == PieceState.Open)
             {
-                var behind = i + 1;
-                while (behind < count && !_known[behind])
+                var behind = piece + 1;
+                while (behind < end && _pieces.StateOf(behind) == PieceState.Open)
                 {
                     behind++;
                 }
 
-                _scanner.Find(content, _pieces.Start(first + i), _pieces.Start(first + behind));
-                for (; i < behind; i++)
+                _scanner.Find(content, _pieces.Start(piece), _pieces.Start(behind));
+                for (; piece < behind; piece++)
                 {
-                    _records[i] = JudgePiece(content, first + i);
-                    _seen.Add(_keys[i], _records[i]);
+                    JudgePiece(content, piece);
                 }
             }
         }
-
-        return Join(first, count);
     }
 
-    private PieceRecord? JudgePiece(ReadOnlySpan<byte> content, int piece)
+    private void JudgePiece(ReadOnlySpan<byte> content, int piece)
     {
         _near.Clear();
         _far.Clear();
-        _scanner.JudgeBefore(_pieces.Start(piece + 1), content, _near, _far);
-        var start = _pieces.Start(piece);
-        return _near.Count + _far.Count == 0
-            ? null
-            : new PieceRecord(
+        var keywords = _scanner.JudgeBefore(_pieces.Start(piece + 1), content, _near, _far);
+        var (state, record) = (keywords == 0 ? PieceState.Quiet : PieceState.Empty, default(PieceRecord));
+        if (_near.Count + _far.Count > 0)
+        {
+            var start = _pieces.Start(piece);
+            state = PieceState.Held;
+            record = new PieceRecord(
                 [.. _near.Select(m => m with { Start = m.Start - start })],
                 [.. _far.Select(f => f with { Position = f.Position - start })]);
-    }
-
-    private PieceRecord? Join(int first, int count)
-    {
-        if (count == 1 || _records.AsSpan(0, count).IndexOfAnyExcept((PieceRecord?)null) < 0)
-        {
-            return _records[0];
         }
 
-        _near.Clear();
-        _far.Clear();
-        for (var i = 0; i < count; i++)
-        {
-            if (_records[i] is { } record)
-            {
-                var offset = _pieces.Start(first + i) - _pieces.Start(first);
-                _near.AddRange(record.Matches.Select(m => m with { Start = m.Start + offset }));
-                _far.AddRange(record.Far.Select(f => f with { Position = f.Position + offset }));
-            }
-        }
-
-        return new PieceRecord([.. _near], [.. _far]);
+        _pieces.Settle(piece, state, record);
+        _seen.Add(_keys[piece], state, record);
     }
 
     private void TakeOver(int start, PieceRecord record, List<PlacedMatch> matches)

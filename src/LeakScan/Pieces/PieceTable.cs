@@ -7,24 +7,29 @@ namespace LeakScan.Pieces;
 /// <summary>
 /// An open-addressing table of keys that one writer may fill while others read: the high half of a key is written before the low half, and a low half of
 /// zero means an empty slot, so a reader sees a key whole or not at all. A look-up costs one miss of the cache, which is nearly all it costs.
-/// The lowest bit of the high half says whether the piece holds something.
+/// The two lowest bits of the high half say what is known of the piece.
 /// </summary>
 internal sealed class PieceTable
 {
+    private const ulong StateBits = 3;
+
     private readonly Slot[] _slots;
 
     public PieceTable(int capacity)
     {
         Capacity = (int)BitOperations.RoundUpToPowerOf2((uint)capacity);
-        _slots = new Slot[Capacity];
+
+        // Written to at once: a page that is first read is given out twice, and the second time all threads are stopped for it.
+        _slots = GC.AllocateUninitializedArray<Slot>(Capacity);
+        _slots.AsSpan().Clear();
     }
 
     public int Capacity { get; }
 
     public int Count { get; private set; }
 
-    /// <summary>Whether the key is there, and whether with something.</summary>
-    public bool Contains(PieceKey key, out bool holdsSomething)
+    /// <summary>What is known of the piece; <see cref="PieceState.Open"/> when it is not there.</summary>
+    public PieceState Find(PieceKey key)
     {
         var low = key.Low | 1;
         for (var at = First(low); ; at = (at + 1) & (Capacity - 1))
@@ -33,19 +38,17 @@ internal sealed class PieceTable
             var found = Volatile.Read(ref slot.Low);
             if (found == 0)
             {
-                holdsSomething = false;
-                return false;
+                return PieceState.Open;
             }
 
-            if (found == low && (slot.High | 1) == (key.High | 1))
+            if (found == low && (slot.High | StateBits) == (key.High | StateBits))
             {
-                holdsSomething = (slot.High & 1) != 0;
-                return true;
+                return (PieceState)(slot.High & StateBits);
             }
         }
     }
 
-    /// <summary>Has the processor fetch what <see cref="Contains"/> will look at.</summary>
+    /// <summary>Has the processor fetch what <see cref="Find"/> will look at.</summary>
     public unsafe void Prefetch(PieceKey key)
     {
         if (Sse.IsSupported)
@@ -55,11 +58,11 @@ internal sealed class PieceTable
         }
     }
 
-    public void Add(PieceKey key, bool holdsSomething)
+    public void Add(PieceKey key, PieceState state)
     {
-        if (!Contains(key, out _))
+        if (Find(key) == PieceState.Open)
         {
-            Insert(key.Low | 1, (key.High & ~1UL) | (holdsSomething ? 1UL : 0));
+            Insert(key.Low | 1, (key.High & ~StateBits) | (ulong)state);
         }
     }
 

@@ -24,19 +24,20 @@ internal sealed class SeenPieces
         }
     }
 
-    /// <summary>Whether the piece was scanned; <paramref name="record"/> is null when it held nothing.</summary>
-    public bool TryGet(PieceKey key, out PieceRecord? record)
+    /// <summary>What is known of the piece, <see cref="PieceState.Open"/> for nothing; <paramref name="record"/> is null when it held nothing.</summary>
+    public PieceState Find(PieceKey key, out PieceRecord? record)
     {
         var part = _parts[PartOf(key)];
         record = null;
-        return Volatile.Read(ref part.Table).Contains(key, out var holdsSomething) && (!holdsSomething || part.Records.TryGetValue(key, out record));
+        var state = Volatile.Read(ref part.Table).Find(key);
+        return state != PieceState.Held || part.Records.TryGetValue(key, out record) ? state : PieceState.Open;
     }
 
     /// <summary>Says that a piece will be asked for soon: a look-up is one miss of the cache, and several of them can be under way at once.</summary>
     public void Prefetch(PieceKey key) => Volatile.Read(ref _parts[PartOf(key)].Table).Prefetch(key);
 
     /// <summary>Remembers a piece. Call it after the scan.</summary>
-    public void Add(PieceKey key, PieceRecord? record)
+    public void Add(PieceKey key, PieceState state, PieceRecord? record)
     {
         var part = _parts[PartOf(key)];
         lock (part)
@@ -63,7 +64,7 @@ internal sealed class SeenPieces
                 part.Records[key] = record;
             }
 
-            table.Add(key, record is not null);
+            table.Add(key, state);
         }
     }
 

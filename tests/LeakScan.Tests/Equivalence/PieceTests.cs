@@ -1,5 +1,6 @@
 using System.Text;
 using LeakScan.Filtering;
+using LeakScan.Git;
 using LeakScan.Pieces;
 using LeakScan.Prefiltering;
 using LeakScan.Rules;
@@ -52,6 +53,31 @@ public sealed class PieceTests
                 InPieces(pieces, versions[index]).Should().Equal(expected[index]);
             }
         });
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Finds_the_same_in_versions_that_tell_what_they_have_from_the_one_before(int seed)
+    {
+        // A set that forgets at once, so that what is known comes from the version before.
+        var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter, 2), new PieceHasher(), new SeenPieces(4));
+        var whole = new ContentScanner(Pack, Prefilter, 2);
+        var (last, kept, found) = (Array.Empty<byte>(), default(IDisposable), 0);
+        foreach (var version in Versions(seed, 60))
+        {
+            var expected = Whole(whole, version);
+            var derivation = new Derivation { OfBase = kept, IsBase = true };
+            derivation.Runs.AddRange(Runs(last, version));
+
+            InPieces(pieces, version, derivation).Should().Equal(expected);
+            found += expected.Count;
+            kept?.Dispose();
+            (last, kept) = (version, derivation.Kept);
+        }
+
+        found.Should().BeGreaterThan(500);
     }
 
     [Fact]
@@ -120,6 +146,33 @@ public sealed class PieceTests
         }
     }
 
+    /// <summary>What a version has from the one before, as a delta says it: found by blocks, and followed to the first byte that differs.</summary>
+    private static IEnumerable<CopiedRun> Runs(byte[] source, byte[] target)
+    {
+        const int Block = 64;
+        var (from, to) = (Encoding.Latin1.GetString(source), Encoding.Latin1.GetString(target));
+        var blocks = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var at = 0; at + Block <= from.Length; at += Block)
+        {
+            blocks.TryAdd(from.Substring(at, Block), at);
+        }
+
+        for (var at = 0; at + Block <= to.Length;)
+        {
+            var length = 0;
+            if (blocks.TryGetValue(to.Substring(at, Block), out var found))
+            {
+                length = target.AsSpan(at).CommonPrefixLength(source.AsSpan(found));
+                if (length >= CopiedRun.Shortest)
+                {
+                    yield return new CopiedRun(found, at, length);
+                }
+            }
+
+            at += Math.Max(1, length);
+        }
+    }
+
     private static List<string> Whole(ContentScanner scanner, byte[] content)
     {
         var matches = new List<PlacedMatch>();
@@ -127,10 +180,10 @@ public sealed class PieceTests
         return Text(matches);
     }
 
-    private static List<string> InPieces(PieceScanner scanner, byte[] content)
+    private static List<string> InPieces(PieceScanner scanner, byte[] content, Derivation? derivation = null)
     {
         var matches = new List<PlacedMatch>();
-        scanner.Scan(content, 0, content.Length, matches);
+        scanner.Scan(content, 0, content.Length, matches, derivation);
         return Text(matches);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using LeakScan.Git;
 using LeakScan.Pieces;
 
@@ -40,7 +41,7 @@ public sealed class PieceListTests : IDisposable
             {
                 if (at >= _pieces.Start(piece) - Halo.Before && at < _pieces.Start(piece + 1) + Halo.Behind)
                 {
-                    known.Should().NotContain(_pieces.Key(piece, piece + 1));
+                    known.Should().NotContain(_pieces.Key(piece));
                 }
             }
 
@@ -54,12 +55,12 @@ public sealed class PieceListTests : IDisposable
         var text = Text(5, 30_000);
         _pieces.Fill(text, 0, text.Length);
         var cut = _pieces.Start(10);
-        var (first, last) = (_pieces.Key(0, 1), _pieces.Key(9, 10));
+        var (first, last) = (_pieces.Key(0), _pieces.Key(9));
 
         _pieces.Fill(text.AsSpan(0, cut), 0, cut);
-        _pieces.Key(9, 10).Should().NotBe(last);
+        _pieces.Key(9).Should().NotBe(last);
         _pieces.Fill([.. "x"u8, .. text], 1, text.Length + 1);
-        _pieces.Key(1, 2).Should().NotBe(first);
+        _pieces.Key(1).Should().NotBe(first);
     }
 
     [Fact]
@@ -80,11 +81,72 @@ public sealed class PieceListTests : IDisposable
             for (var piece = 0; piece < whole.Count; piece++)
             {
                 derived.Start(piece).Should().Be(whole.Start(piece));
-                derived.Key(piece, piece + 1).Should().Be(whole.Key(piece, piece + 1));
+                derived.Key(piece).Should().Be(whole.Key(piece));
             }
 
             derived.Start(derived.Count).Should().Be(version.Length);
         }
+    }
+
+    [Fact]
+    public void Knows_of_a_piece_from_another_content_what_depends_on_the_bytes_that_came_along()
+    {
+        var random = new Random(8);
+        var halo = new Halo(300, 1500, 40);
+        var (source, derived) = (new PieceList(new PieceHasher(), halo), new PieceList(new PieceHasher(), halo));
+        var record = new PieceRecord([], []);
+        PieceState[] states = [PieceState.Quiet, PieceState.Empty, PieceState.Held];
+        var taken = new int[4];
+        for (var round = 0; round < 300; round++)
+        {
+            var text = Text(round, random.Next(1, 60_000));
+            source.Fill(text, 0, text.Length);
+            var known = new HashSet<string>();
+            for (var piece = 0; piece < source.Count; piece++)
+            {
+                var state = states[random.Next(3)];
+                source.Settle(piece, state, state == PieceState.Held ? record : null);
+                known.Add(Surroundings(text, source, piece, halo));
+            }
+
+            var (version, runs) = Derive(random, text);
+            derived.Fill(version, source, runs);
+
+            for (var piece = 0; piece < derived.Count; piece++)
+            {
+                taken[(int)derived.StateOf(piece)]++;
+                if (derived.StateOf(piece) != PieceState.Open)
+                {
+                    known.Should().Contain(Surroundings(version, derived, piece, halo));
+                }
+
+                if (derived.StateOf(piece) == PieceState.Held)
+                {
+                    derived.RecordOf(piece).Should().BeSameAs(record);
+                }
+            }
+        }
+
+        taken.Should().OnlyContain(count => count > 500);
+    }
+
+    [Fact]
+    public void Goes_to_the_pieces_that_are_open_or_hold_something()
+    {
+        var text = Text(9, 20_000);
+        _pieces.Fill(text, 0, text.Length);
+        for (var piece = 0; piece < _pieces.Count; piece++)
+        {
+            _pieces.Settle(piece, piece % 2 == 0 ? PieceState.Quiet : PieceState.Empty, null);
+        }
+
+        _pieces.NextOf(0, _pieces.Count).Should().Be(_pieces.Count);
+        _pieces.Settle(4, PieceState.Held, new PieceRecord([], []));
+        _pieces.Settle(7, PieceState.Open, null);
+
+        _pieces.NextOf(0, _pieces.Count).Should().Be(4);
+        _pieces.NextOf(5, _pieces.Count).Should().Be(7);
+        _pieces.NextOf(5, 7).Should().Be(7);
     }
 
     [Fact]
@@ -129,10 +191,19 @@ public sealed class PieceListTests : IDisposable
 
     public void Dispose() => _pieces.Dispose();
 
+    /// <summary>What is said of a piece, with all that this depends on: bytes, and where the content starts and ends.</summary>
+    private static string Surroundings(byte[] text, PieceList pieces, int piece, Halo halo)
+    {
+        var state = pieces.StateOf(piece);
+        var (before, behind) = state == PieceState.Quiet ? (0, halo.OfKeyword - 1) : (halo.Before, halo.Behind - 1);
+        var (start, end) = (Math.Max(0, pieces.Start(piece) - before), Math.Min(text.Length, pieces.Start(piece + 1) + behind));
+        return $"{state} {pieces.Start(piece) - start} {end - pieces.Start(piece + 1)} {Encoding.Latin1.GetString(text, start, end - start)}";
+    }
+
     private List<PieceKey> Keys(byte[] text)
     {
         _pieces.Fill(text, 0, text.Length);
-        return [.. Enumerable.Range(0, _pieces.Count).Select(piece => _pieces.Key(piece, piece + 1))];
+        return [.. Enumerable.Range(0, _pieces.Count).Select(piece => _pieces.Key(piece))];
     }
 
     private static byte[] Text(int seed, int length)
