@@ -14,7 +14,7 @@ internal static class RuleReader
 
     private static readonly string[] Known =
     [
-        "id", "name", "description", "severity", "confidence", "detector", "keywords", "pattern", "distance", "entropy", "randomness", "checksum",
+        "id", "name", "description", "severity", "confidence", "detector", "keywords", "pattern", "names", "value", "distance", "entropy", "randomness", "checksum",
         "on_fail", "requires", "paths", "allow", "decode", "rotate", "references", "tags", "examples", "negative_examples",
     ];
 
@@ -38,8 +38,8 @@ internal static class RuleReader
             Severity = fields.Choice<Severity>("severity"),
             Confidence = fields.Choice<Confidence>("confidence"),
             Detector = fields.Choice("detector", (DetectorKind?)DetectorKind.Pattern),
-            Keywords = fields.Has("keywords") || fields.Choice("detector", (DetectorKind?)DetectorKind.Pattern) != DetectorKind.File ? Keywords(fields) : [],
-            Pattern = fields.OptionalText("pattern"),
+            Keywords = NeedsKeywords(fields) ? Keywords(fields) : [],
+            Pattern = fields.Has("names") ? Named(fields) : fields.OptionalText("pattern"),
             Distance = fields.Number("distance", 0, MaxDistance),
             Entropy = fields.Fraction("entropy", 8),
             Randomness = fields.Fraction("randomness", 1),
@@ -67,9 +67,27 @@ internal static class RuleReader
         return valid ? id : throw fields.Error("id", $"the id '{id}' must be lower-case letters, digits and '-', as in 'provider-token-kind'");
     }
 
+    private static bool NeedsKeywords(YamlFields fields) =>
+        fields.Has("keywords") || fields.Choice("detector", (DetectorKind?)DetectorKind.Pattern) != DetectorKind.File;
+
+    /// <summary>The pattern that two other fields stand for: what the credential is called, and how its value looks.</summary>
+    private static string Named(YamlFields fields)
+    {
+        var other = Array.Find(["pattern", "keywords", "distance"], fields.Has);
+        if (other is not null)
+        {
+            throw fields.Error(other, $"a rule with 'names' has no '{other}': the names are the keywords, and the pattern is made of them and the 'value'");
+        }
+
+        var value = fields.Text("value");
+        Check(fields, "value", value);
+        return NamedPattern.Compose(Keywords(fields), value);
+    }
+
     private static IReadOnlyList<string> Keywords(YamlFields fields)
     {
-        var keywords = fields.Texts("keywords");
+        var field = fields.Has("names") ? "names" : "keywords";
+        var keywords = fields.Texts(field);
         if (keywords.Count == 0)
         {
             throw fields.Error("keywords", "a rule needs at least one keyword: a literal that stands in or near every match");
@@ -79,7 +97,7 @@ internal static class RuleReader
         {
             if (keyword.Length is < MinKeywordLength or > MaxKeywordLength || keyword.Any(c => c is < ' ' or > '~'))
             {
-                throw fields.Error("keywords", $"the keyword '{keyword}' must have {MinKeywordLength} to {MaxKeywordLength} printable ASCII characters");
+                throw fields.Error(field, $"the keyword '{keyword}' must have {MinKeywordLength} to {MaxKeywordLength} printable ASCII characters");
             }
         }
 
@@ -185,7 +203,12 @@ internal static class RuleReader
 
         if (rule.Pattern is null)
         {
-            throw fields.Error("id", "a rule lacks the field 'pattern'");
+            throw fields.Error("id", "a rule lacks the field 'pattern', or 'names' and 'value'");
+        }
+
+        if (fields.Has("value") && !fields.Has("names"))
+        {
+            throw fields.Error("value", "a 'value' needs the 'names' that stand before it");
         }
 
         var program = Check(fields, "pattern", rule.Pattern);
