@@ -8,7 +8,7 @@ namespace LeakScan.Rules.Files;
 internal static class NamedPattern
 {
     private const string Between = """[\w\s.:=,"'{}()\[/-]{0,40}?""";
-    private const string Words = """(?:key|token|secret|auth|access|private|pass|pwd|cred)\w{0,16}""";
+    private const string Words = """(?:key|token|secret|auth|access|private|pass|pwd|cred|jwt)\w{0,16}""";
     private const string Closing = """["'\])]{0,2}""";
     private const string Opening = """["'`(\[{]{0,2}(?:(?:bearer|token)\s)?""";
 
@@ -19,7 +19,7 @@ internal static class NamedPattern
     /// Behind the name itself: an operator, blanks of the same line, or a call. No line end, because names and hashes of files stand in lists, and no dash,
     /// because files are named after their hash.
     /// </summary>
-    private const string Direct = """(?:\s{0,3}(?:=>|[:=])\s{0,3}|(?:_?api)?(?:[\t ,]{1,3}|(?:\.\w{1,16})?\())""";
+    private const string Direct = """(?:_?api)?(?:["'\])]{0,2}(?:\s{0,3}(?:=>|:?={1,3}|:)\s{0,3}|[\t ,]{1,3})|(?:\.\w{1,16})?\()""";
 
     /// <summary>The pattern; its group <c>secret</c> is the value.</summary>
     /// <param name="names">The names, as literals in lower case.</param>
@@ -29,7 +29,7 @@ internal static class NamedPattern
         var name = string.Join('|', names.Select(Literal));
         name = names.Count == 1 ? name : $"(?:{name})";
         var after = value.Contains("+/", StringComparison.Ordinal) ? "(?![A-Za-z0-9+/=_-])" : @"(?![\w-])";
-        return $"(?i:{name}(?:{Between}{Words}{Closing}{Parted}|{Closing}{Direct}){Opening})(?<secret>{value}){after}";
+        return $"(?i:{name}(?:{Between}{Words}{Closing}{Parted}|{Direct}){Opening})(?<secret>{value}){after}";
     }
 
     private static string Literal(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or ' ' ? $"{c}" : $@"\{c}"));

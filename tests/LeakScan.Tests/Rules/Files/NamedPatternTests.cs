@@ -15,6 +15,8 @@ public sealed class NamedPatternTests
     [InlineData("ACME_API_KEY=#")]
     [InlineData("acme: '#'")]
     [InlineData("acme => #")]
+    [InlineData("acme_api := '#'")]
+    [InlineData("config['acme'] = '#'")]
     [InlineData("acme #")]
     [InlineData("acme \"#\"")]
     [InlineData("AcmeTOKEN #")]
