@@ -4,7 +4,7 @@ namespace LeakScan.Detection.Assignments;
 
 /// <summary>
 /// Reads a credential that is told rather than assigned, as in notes, tickets, chats and logs: <c>API key 3f9a…</c>, <c>secret token - 'x7…'</c>,
-/// <c>the password for "admin" is "…"</c>. No operator vouches for the value here, so it must vouch for itself: a long run with digits among its
+/// <c>the password for "admin" is "…"</c>, or a name and its value on two lines. No operator vouches for the value here, so it must vouch for itself: a long run with digits among its
 /// letters, or, of a password, a text in quotes behind <c>is</c>. Costs a look at one byte for nearly every candidate.
 /// </summary>
 internal static class SpokenReader
@@ -32,6 +32,8 @@ internal static class SpokenReader
         }
 
         var at = SkipBetween(bytes, wordEnd, out var isParted);
+        var isBelow = Bytes.IsLineEnd(Bytes.At(bytes, at));
+        at = isBelow ? SkipLineEnd(bytes, at) : at;
         if (at == wordEnd)
         {
             return false;
@@ -44,7 +46,8 @@ internal static class SpokenReader
 
         return word.Kind == SecretKind.Password
             ? TryReadPassword(bytes, wordEnd, out value)
-            : IsCandidate(bytes, keywordAt, word.Kind) && TryReadRun(bytes, at, isParted, out value);
+            : IsCandidate(bytes, keywordAt, isBelow ? SecretKind.Any : word.Kind)
+                && TryReadRun(bytes, at, isParted || isBelow, out value) && (!isBelow || IsLine(bytes, value));
     }
 
     /// <summary>A few blanks, dashes, dots and an opening quote or bracket.</summary>
@@ -61,7 +64,14 @@ internal static class SpokenReader
         return at;
     }
 
-    /// <summary>Of keys only those with a purpose, so that neither keys of tables nor hashes used as keys are told.</summary>
+    /// <summary>One end of a line: forms and consoles show a key below its name.</summary>
+    private static int SkipLineEnd(ReadOnlySpan<byte> bytes, int at) => at + (Bytes.At(bytes, at) == '\r' && Bytes.At(bytes, at + 1) == '\n' ? 2 : 1);
+
+    /// <summary>Whether the value ends its line, and is no assignment to another name.</summary>
+    private static bool IsLine(ReadOnlySpan<byte> bytes, in AssignedValue value) =>
+        Bytes.IsLineEnd(Bytes.At(bytes, value.End)) && bytes[value.Start..value.End].TrimEnd((byte)'=').IndexOfAny((byte)'=', (byte)':') < 0;
+
+    /// <summary>Of keys, and of what stands a line below, only those with a purpose, so that neither keys of tables nor hashes used as keys are told.</summary>
     private static bool IsCandidate(ReadOnlySpan<byte> bytes, int keywordAt, SecretKind kind)
     {
         var end = keywordAt;

@@ -68,9 +68,9 @@ internal static class ValueReader
             return 0;
         }
 
-        // A literal followed by ':' or '=>' is a name itself.
+        // A literal followed by ':' or '=>' is a name itself, but for one that is compared: if password == "…":
         var next = Bytes.SkipBlanks(bytes, behind);
-        if (Bytes.At(bytes, next) == ':' && Bytes.At(bytes, next + 1) != ':' && bytes[behind - 1] != '`' && !IsTernary(bytes, start))
+        if (Bytes.At(bytes, next) == ':' && Bytes.At(bytes, next + 1) != ':' && bytes[behind - 1] != '`' && !IsTernary(bytes, start) && !IsCompared(bytes, start))
         {
             return 0;
         }
@@ -95,6 +95,12 @@ internal static class ValueReader
     {
         var before = bytes[Math.Max(0, start - 40)..start];
         return before.LastIndexOf((byte)'?') > before.LastIndexOf((byte)'\n');
+    }
+
+    private static bool IsCompared(ReadOnlySpan<byte> bytes, int start)
+    {
+        var before = bytes[..Math.Max(0, start - 1)].TrimEnd((byte)' ');
+        return before.EndsWith("=="u8) || before.EndsWith("!="u8);
     }
 
     /// <summary>A list, a parenthesis, or a literal on the next line.</summary>

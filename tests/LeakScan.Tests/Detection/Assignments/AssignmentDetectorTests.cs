@@ -34,6 +34,7 @@ public class AssignmentDetectorTests
     [InlineData("user.setPassword(\"@\");")]
     [InlineData("user.password = new SecureString(\"@\");")]
     [InlineData("if (password == \"@\")")]
+    [InlineData("if password == \"@\":")]
     [InlineData("if (string(pass) == \"@\") {")]
     [InlineData("connect(\"Server=db;Password=@;Database=x\")")]
     [InlineData("mysql -u root -p@ shop")]

@@ -10,6 +10,8 @@ public sealed class SpokenReaderTests
     [InlineData("acme token - '{0}'")]
     [InlineData("acmeTOKEN-{0}")]
     [InlineData("acme-access-key {0}")]
+    [InlineData("API Key\n{0}")]
+    [InlineData("API Secret\r\n{0}\r\n")]
     public void Reads_a_random_text_behind_the_word(string template)
     {
         var value = TemplateExpander.Expand("{{alnum:30}}47", "spoken");
@@ -39,6 +41,10 @@ public sealed class SpokenReaderTests
     [InlineData("the public key {{hex:64}}")]
     [InlineData("primary key {{hex:32}}")]
     [InlineData("token {{hex:12}}")]
+    [InlineData("API key\n{{alnum:30}}47 was revoked")]
+    [InlineData("API key\n\n{{alnum:30}}47")]
+    [InlineData("API key\ncipher={{alnum:30}}47")]
+    [InlineData("This is no secret\n{{alnum:30}}47")]
     [InlineData("session-token-{{uuid}}")]
     [InlineData("token getItem2(argument1, argument2)")]
     [InlineData("The password is 'not set yet'")]
