@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace LeakScan.Pieces;
@@ -20,7 +21,13 @@ internal sealed class PieceTable
         Capacity = (int)BitOperations.RoundUpToPowerOf2((uint)capacity);
 
         // Written to at once: a page that is first read is given out twice, and the second time all threads are stopped for it.
-        _slots = GC.AllocateUninitializedArray<Slot>(Capacity);
+        var isHuge = (long)Capacity * Unsafe.SizeOf<Slot>() >= HugePages.Size;
+        _slots = GC.AllocateUninitializedArray<Slot>(Capacity, pinned: isHuge);
+        if (isHuge)
+        {
+            HugePages.Ask(MemoryMarshal.AsBytes(_slots.AsSpan()));
+        }
+
         _slots.AsSpan().Clear();
     }
 

@@ -4,12 +4,13 @@ namespace LeakScan.Pieces;
 
 /// <summary>
 /// The pieces that have been scanned, and what those with something in them held. Only a cache: what it has forgotten is scanned again, so it may
-/// drop entries at any time. Readers take no lock; a writer locks one of 64 parts for some tens of nanoseconds. Safe for several threads.
+/// drop entries at any time. Readers take no lock; a writer locks one of four parts, which are as large as huge pages need them, for
+/// some tens of nanoseconds. Safe for several threads.
 /// </summary>
 internal sealed class SeenPieces
 {
-    private const int Parts = 64;
-    private const int FirstCapacity = 1024;
+    private const int Parts = 4;
+    private const int FirstCapacity = 16384;
 
     private readonly Part[] _parts = new Part[Parts];
     private readonly int _maxCapacity;
@@ -68,7 +69,7 @@ internal sealed class SeenPieces
         }
     }
 
-    private static int PartOf(PieceKey key) => (int)(key.High >> 58);
+    private static int PartOf(PieceKey key) => (int)(key.High >> 62);
 
     private sealed class Part(int capacity)
     {

@@ -20,12 +20,13 @@ internal sealed unsafe class BlockTables
     public uint* Start => Pinned(_tables);
 
     /// <summary>Reads the codes of a dynamic block (RFC 1951, section 3.2.7). False when they are no codes.</summary>
+    [SkipLocalsInit]
     public bool TryRead(BitInput input)
     {
         var literals = (int)input.Take(5) + 257;
         var distances = (int)input.Take(5) + 1;
         var precodes = (int)input.Take(4) + 4;
-        Span<byte> lengths = stackalloc byte[DeflateTables.LiteralSymbols + DeflateTables.DistanceSymbols];
+        Span<byte> lengths = stackalloc byte[DeflateTables.LiteralSymbols + DeflateTables.DistanceSymbols + sizeof(ulong)];
         var precodeLengths = lengths[..DeflateTables.PrecodeSymbols];
         precodeLengths.Clear();
         if (literals > 286 || distances > 30)
@@ -35,7 +36,7 @@ internal sealed unsafe class BlockTables
 
         for (var i = 0; i < precodes; i++)
         {
-            if (!input.Refill())
+            if ((byte)input.BitCount < 3 && !input.Refill())
             {
                 return false;
             }
@@ -45,14 +46,27 @@ internal sealed unsafe class BlockTables
 
         var table = Start;
         var precode = table + DeflateTables.LiteralEntries + DeflateTables.DistanceEntries;
-        if (!HuffmanTable.TryBuild(precode, precodeLengths, DeflateTables.Precodes, DeflateTables.PrecodeBits, canBeEmpty: false))
+        if (!HuffmanTable.TryBuild(precode, precodeLengths, DeflateTables.Precodes, DeflateTables.PrecodeBits, canBeEmpty: false)
+            || !TryReadLengths(input, precode, lengths, literals + distances))
         {
             return false;
         }
 
-        for (var i = 0; i < literals + distances;)
+        // A block without a code for its own end would not end.
+        return lengths[256] != 0
+            && HuffmanTable.TryBuild(
+                table + DeflateTables.LiteralEntries, lengths.Slice(literals, distances), DeflateTables.Distances, DeflateTables.DistanceBits, canBeEmpty: true)
+            && HuffmanTable.TryBuild(table, lengths[..literals], DeflateTables.Literals, DeflateTables.LiteralBits, canBeEmpty: true);
+    }
+
+    /// <summary>Reads the lengths of the codes of all symbols; writes up to a word too many.</summary>
+    private static bool TryReadLengths(BitInput input, uint* precode, Span<byte> lengths, int count)
+    {
+        // A code of the precode and its extra bits.
+        const int LongestStep = DeflateTables.PrecodeBits + 7;
+        for (var i = 0; i < count;)
         {
-            if (!input.Refill())
+            if ((byte)input.BitCount < LongestStep && !input.Refill())
             {
                 return false;
             }
@@ -66,26 +80,26 @@ internal sealed unsafe class BlockTables
                 continue;
             }
 
-            var (value, count) = symbol switch
+            var (value, times) = symbol switch
             {
                 16 => (i == 0 ? byte.MaxValue : lengths[i - 1], 3 + (int)input.Take(2)),
                 17 => ((byte)0, 3 + (int)input.Take(3)),
                 _ => ((byte)0, 11 + (int)input.Take(7)),
             };
-            if (value == byte.MaxValue || i + count > literals + distances)
+            if (value == byte.MaxValue || i + times > count)
             {
                 return false;
             }
 
-            lengths.Slice(i, count).Fill(value);
-            i += count;
+            for (var at = i; at < i + times; at += sizeof(ulong))
+            {
+                MemoryMarshal.Write(lengths[at..], value * 0x0101010101010101UL);
+            }
+
+            i += times;
         }
 
-        // A block without a code for its own end would not end.
-        return lengths[256] != 0
-            && HuffmanTable.TryBuild(
-                table + DeflateTables.LiteralEntries, lengths.Slice(literals, distances), DeflateTables.Distances, DeflateTables.DistanceBits, canBeEmpty: true)
-            && HuffmanTable.TryBuild(table, lengths[..literals], DeflateTables.Literals, DeflateTables.LiteralBits, canBeEmpty: true);
+        return true;
     }
 
     private static uint[] MakeFixedTables()

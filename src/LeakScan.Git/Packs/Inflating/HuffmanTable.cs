@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace LeakScan.Git;
 
@@ -31,15 +33,20 @@ internal static unsafe class HuffmanTable
     /// <param name="tableBits">Width of the main table.</param>
     /// <param name="canBeEmpty">Whether a code without any symbol, or with one symbol of one bit, is allowed.</param>
     /// <returns>False when the lengths do not make a code.</returns>
+    [SkipLocalsInit]
     public static bool TryBuild(uint* table, ReadOnlySpan<byte> lengths, ReadOnlySpan<uint> symbols, int tableBits, bool canBeEmpty)
     {
         var counts = stackalloc int[MaxCodeLength + 2];
         var starts = stackalloc int[MaxCodeLength + 2];
         var sorted = stackalloc ushort[320];
         new Span<int>(counts, MaxCodeLength + 2).Clear();
-        foreach (var length in lengths)
+
+        // Small streams use few of the symbols.
+        var used = stackalloc ushort[320];
+        var usedCount = ListUsed(lengths, used);
+        for (var i = 0; i < usedCount; i++)
         {
-            counts[length]++;
+            counts[lengths[used[i]]]++;
         }
 
         // How much of the space of codes is taken, in units of the longest code.
@@ -51,12 +58,12 @@ internal static unsafe class HuffmanTable
             taken = (taken << 1) + counts[length + 1];
         }
 
-        for (var symbol = 0; symbol < lengths.Length; symbol++)
+        for (var i = 0; i < usedCount; i++)
         {
-            sorted[starts[lengths[symbol]]++] = (ushort)symbol;
+            sorted[starts[lengths[used[i]]]++] = used[i];
         }
 
-        var next = sorted + counts[0];
+        var next = sorted;
         if (taken != 1 << MaxCodeLength)
         {
             if (taken > 1 << MaxCodeLength || !canBeEmpty || (taken != 0 && (counts[1] != 1 || taken != 1 << (MaxCodeLength - 1))))
@@ -113,6 +120,29 @@ internal static unsafe class HuffmanTable
 
         BuildSubtables(table, counts, next, symbols, tableBits, code, bits);
         return true;
+    }
+
+    /// <summary>Lists the symbols that have a code, eight at a time.</summary>
+    private static int ListUsed(ReadOnlySpan<byte> lengths, ushort* used)
+    {
+        var (count, symbol) = (0, 0);
+        for (; symbol + sizeof(ulong) <= lengths.Length; symbol += sizeof(ulong))
+        {
+            // A length has four bits, so that the top bit of a byte says whether it is zero.
+            var marks = (BinaryPrimitives.ReadUInt64LittleEndian(lengths[symbol..]) + 0x7F7F7F7F7F7F7F7F) & 0x8080808080808080;
+            for (; marks != 0; marks &= marks - 1)
+            {
+                used[count++] = (ushort)(symbol + (BitOperations.TrailingZeroCount(marks) >> 3));
+            }
+        }
+
+        for (; symbol < lengths.Length; symbol++)
+        {
+            used[count] = (ushort)symbol;
+            count += lengths[symbol] == 0 ? 0 : 1;
+        }
+
+        return count;
     }
 
     private static void BuildSubtables(uint* table, int* counts, ushort* next, ReadOnlySpan<uint> symbols, int tableBits, uint code, int bits)
