@@ -19,6 +19,7 @@ internal sealed class PackHistoryReader : IHistoryReader
     private readonly PackObjectReader _objects;
     private readonly LibGit2HistoryReader? _limited;
     private readonly List<ObjectProblem> _rootProblems = [];
+    private ReachedHistoryReader? _reached;
     private Recollection? _recalled;
     private PackForests? _forests;
     private ReadJob? _job;
@@ -55,6 +56,13 @@ internal sealed class PackHistoryReader : IHistoryReader
         _forests ??= new PackForests(_database, workers);
         if (_limited is not null)
         {
+            var reached = new ReachedHistoryReader(_repository, _selection, _database, _forests, _objects, _limits, _verify);
+            if (reached.TryRead(workers, createVisitor, cancellation) is { } counts)
+            {
+                _reached = reached;
+                return counts;
+            }
+
             return new SelectionReader(_limited, _selection, _database, _forests, _objects, _limits, _verify).Read(workers, createVisitor, cancellation);
         }
 
@@ -95,7 +103,7 @@ internal sealed class PackHistoryReader : IHistoryReader
     {
         if (_limited is not null)
         {
-            return _limited.Locate(objects, cancellation);
+            return _reached?.Locate(objects, cancellation) ?? _limited.Locate(objects, cancellation);
         }
 
         if (_commits is null)

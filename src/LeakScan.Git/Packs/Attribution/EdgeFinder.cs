@@ -50,7 +50,7 @@ internal sealed class EdgeFinder(WantedObjects wanted, MissingObjects missing) :
             return Add(number, entry.Name);
         }
 
-        var index = number >= 0 ? wanted.IndexOf(entry.Id) : MissingObjects.KindWithout(entry.Id) is null ? wanted.IndexOfMissing(number) : -1;
+        var index = number >= 0 ? wanted.IndexOf(entry.Id, number) : MissingObjects.KindWithout(entry.Id) is null ? wanted.IndexOfMissing(number) : -1;
         return index >= 0 ? Add(~index, entry.Name) : -1;
     }
 

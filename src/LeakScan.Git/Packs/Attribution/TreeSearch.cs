@@ -52,8 +52,8 @@ internal sealed class TreeSearch
         _paths = new PathTable(graph.Names);
         _firstPaths = new int[objects.Count];
         _metAt = [.. graph.Entries.Select(e => new int[e.Targets.Length])];
-        _counts = new int[wanted.Ids.Count];
-        _phases = new int[wanted.Ids.Count];
+        _counts = new int[wanted.Count];
+        _phases = new int[wanted.Count];
     }
 
     /// <summary>Where the objects appear, in the order of commits and paths; at most <see cref="ObjectLocation.MaxPaths"/> for each.</summary>
@@ -97,7 +97,7 @@ internal sealed class TreeSearch
     /// <summary>Which of the objects some trees, given by their ordinals, lead to.</summary>
     public IReadOnlyList<ObjectId> FindReached(IEnumerable<int> trees)
     {
-        var reached = new bool[_wanted.Ids.Count];
+        var reached = new bool[_wanted.Count];
         foreach (var tree in trees)
         {
             // All at one path: each tree is entered once.
@@ -116,7 +116,7 @@ internal sealed class TreeSearch
             }
         }
 
-        return [.. _wanted.Ids.Where((_, i) => reached[i])];
+        return [.. Enumerable.Range(0, reached.Length).Where(i => reached[i]).Select(i => _wanted[i])];
     }
 
     private static long Join(int target, int path) => ((long)target << 32) | (uint)path;
@@ -203,7 +203,7 @@ internal sealed class TreeSearch
         {
             _phases[number] = _phase;
             _counts[number]++;
-            _found.Add(new Appearance(_wanted.Ids[number], _commit, path < 0 ? null : _paths.BytesOf(path), _commit < 0 ? _root : default));
+            _found.Add(new Appearance(_wanted[number], _commit, path < 0 ? null : _paths.BytesOf(path), _commit < 0 ? _root : default));
         }
     }
 }

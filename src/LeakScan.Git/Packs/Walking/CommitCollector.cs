@@ -40,6 +40,16 @@ internal sealed class CommitCollector
 
     public ReadOnlySpan<int> Parents => CollectionsMarshal.AsSpan(_parents);
 
+    /// <summary>Adds a commit as it was read.</summary>
+    public void Add(ReadJob job, int ordinal, CommitHeader commit)
+    {
+        Add(ordinal, job.Missing.Require(commit.Tree), commit.Time);
+        foreach (var parent in job.Shallow.Contains(commit.Id) ? [] : commit.Parents)
+        {
+            AddParent(job.Missing.Require(parent));
+        }
+    }
+
     /// <summary>Adds a commit, with its committer's date in seconds since 1970.</summary>
     public void Add(int commit, int tree, long time)
     {

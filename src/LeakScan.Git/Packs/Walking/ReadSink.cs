@@ -65,10 +65,6 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
             return;
         }
 
-        Commits.Add(ordinal, job.Missing.Require(commit.Tree), commit.Time);
-        foreach (var parent in job.Shallow.Contains(id) ? [] : commit.Parents)
-        {
-            Commits.AddParent(job.Missing.Require(parent));
-        }
+        Commits.Add(job, ordinal, commit);
     }
 }

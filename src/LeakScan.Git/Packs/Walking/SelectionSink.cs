@@ -5,6 +5,8 @@ internal sealed class SelectionSink(SelectionJob job, IObjectVisitor visitor) : 
 {
     private static readonly TreeEntries NoEntries = new(keepsCodes: false);
 
+    private readonly IDerivationVisitor? _derivations = visitor as IDerivationVisitor;
+
     public IObjectVisitor Visitor => visitor;
 
     public void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content)
@@ -12,6 +14,18 @@ internal sealed class SelectionSink(SelectionJob job, IObjectVisitor visitor) : 
         if (job.TryMark(ordinal, kind, content, out var id))
         {
             visitor.Visit(id, kind, content);
+        }
+    }
+
+    public void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content, Derivation derivation)
+    {
+        if (_derivations is null)
+        {
+            Accept(ordinal, kind, content);
+        }
+        else if (job.TryMark(ordinal, kind, content, out var id))
+        {
+            _derivations.Visit(id, kind, content, derivation);
         }
     }
 
