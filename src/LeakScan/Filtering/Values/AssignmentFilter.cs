@@ -14,6 +14,7 @@ internal static class AssignmentFilter
     private const int LeastPassword = 4;
     private const int LeastToken = 7;
     private const int Nearby = 240;
+    private const int LongestUser = 24;
     private const int LongestBareName = 8;
     private const string TooShort = "too short";
     private const int LeastChosen = 6;
@@ -50,6 +51,12 @@ internal static class AssignmentFilter
         if (IsTestResult(content, match, name))
         {
             return "tells that a test passed";
+        }
+
+        // The user of FTP and of .netrc whom nobody asks for a password; an address stands there out of courtesy.
+        if (content[Math.Max(0, match.Start - LongestUser)..match.Start].TrimEnd(" \t"u8).EndsWith(" anonymous"u8))
+        {
+            return "the password of the user anonymous, whom everybody is let in as";
         }
 
         if (IsChallenge(content, match, name))
@@ -225,7 +232,7 @@ internal static class AssignmentFilter
         var result = MatchTraits.None;
         var shape = new ValueShape(value);
         var isMixed = (traits & (MatchTraits.Secret | MatchTraits.Token)) != MatchTraits.None
-            && shape.Length >= 12 && shape.Digits >= 4 && shape.Letters >= 4;
+            && shape.Length >= 12 && shape.Digits >= 4 && shape.Letters >= 4 && !value.Contains("00000", StringComparison.Ordinal);
 
         // A secret that a person made up as they would a password.
         isMixed |= traits.HasFlag(MatchTraits.Secret) && shape.Length >= 8 && shape.Blanks == 0 && shape.Digits > 0 && shape.Upper > 0 && shape.Lower > 0;

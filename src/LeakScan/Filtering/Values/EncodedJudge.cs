@@ -10,7 +10,7 @@ internal static class EncodedJudge
     private const int Least = 8;
     private const int Most = 96;
 
-    /// <summary>Whether the value is the base64 of a placeholder, or of a user with one for a password.</summary>
+    /// <summary>Whether the value is the base64 of a placeholder or a name such as <c>a-git-token</c>, or of a user with one for a password.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
         if (value.Length is < Least or > Most || value.Length % 4 != 0)
@@ -28,6 +28,7 @@ internal static class EncodedJudge
 
         Span<char> text = stackalloc char[length];
         Encoding.ASCII.GetChars(bytes[..length], text);
-        return PlaceholderJudge.IsPlaceholder(text[(text.IndexOf(':') + 1)..]);
+        var password = (ReadOnlySpan<char>)text[(text.IndexOf(':') + 1)..];
+        return PlaceholderJudge.IsPlaceholder(password) || NameJudge.IsHandle(password);
     }
 }

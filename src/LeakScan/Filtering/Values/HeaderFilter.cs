@@ -70,7 +70,7 @@ internal static class HeaderFilter
         Span<char> name = stackalloc char[user.Length];
         Encoding.UTF8.GetChars(user, name);
         var isMadeUp = PlaceholderJudge.IsPlaceholder(value) || name.SequenceEqual(value) || NameJudge.IsHandle(value) || IsExampleHost(host)
-            || (IsFillerHost(host) && RandomnessModel.Randomness(value) < 0.5)
+            || name is "anonymous" || (IsFillerHost(host) && RandomnessModel.Randomness(value) < 0.5)
             || IsParted(value);
         match = match with { Traits = match.Traits | (isMadeUp ? MatchTraits.Placeholder : MatchTraits.Random) };
         return true;
@@ -94,6 +94,12 @@ internal static class HeaderFilter
         if (PlaceholderJudge.IsPlaceholder(value) || NameJudge.IsHandle(value) || NameJudge.IsMember(value))
         {
             return false;
+        }
+
+        if (EncodedJudge.IsPlaceholder(value))
+        {
+            match = match with { Traits = match.Traits | MatchTraits.Placeholder };
+            return true;
         }
 
         if (RandomnessModel.Randomness(value) >= 0.5)

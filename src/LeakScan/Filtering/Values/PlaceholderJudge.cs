@@ -15,6 +15,7 @@ internal static class PlaceholderJudge
     private const int MostRepeated = 8;
     private const int MostSigns = 2;
     private const int LeastPart = 4;
+    private const int MostMarked = 80;
 
     /// <summary>Words that say nothing: alone or together they make no credential.</summary>
     private static readonly FrozenSet<string> Fillers = WordList.Set("""
@@ -45,7 +46,7 @@ internal static class PlaceholderJudge
         mf_9.b5f-4.1jqm 2yotnfzfejr1zcsicmwpaa tgzv3joktnhngczgxqdplw slav32hkkg splxlobezqqybys6wxsbia xqcpzd9xwvphmdtjkqwmqg qwxhzgrpbjpvcgvuihnlc2ftzq==
         czzcagrsa3f0mzpnwdfmqmf0m2jw dghlihnhbxbszsbub25jzq== dxnlcm5hbwu6cgfzc3dvcmq= dxnlcjpwyxnz dgvzddp0zxn0 gx1fbat3bv 7fjfp0zbr1ktdrbnfvdmlw
         kd94hf93k423kf44 pfkkdhi9sl3r4s00 dpf43f3p2l4k3l03 hh5s93j4hdidpola nnch734d00sl2jdk
-        """, "open sesame");
+        """, "open sesame", "open_sesame");
 
     /// <summary>How the keys begin that emulators of cloud services have built in, the same for everybody.</summary>
     private static readonly string[] Emulators = ["Eby8vdM02xNOcqFl", "C2y6yDjf5/R+ob0N"];
@@ -58,6 +59,9 @@ internal static class PlaceholderJudge
             "sample", "-----", "...", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijklmnopqrstuvwxyz",
         ],
         StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> LongMarks =
+        SearchValues.Create(["changeme", "redacted", "placeholder", "example"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] Runs =
     [
@@ -120,12 +124,7 @@ internal static class PlaceholderJudge
     private static bool HasMark(ReadOnlySpan<char> value)
     {
         // In a long random text any short run of letters may occur by chance.
-        if (value.Length > 80)
-        {
-            return false;
-        }
-
-        return value.ContainsAny(Marks);
+        return value.ContainsAny(value.Length > MostMarked ? LongMarks : Marks);
     }
 
     /// <summary>One or two different characters, or one of them many times over.</summary>
