@@ -55,7 +55,7 @@ internal sealed class StepMeter
         return (Count(CreateDetector(), text.Take(ends + stretch)) - Count(detector, text.Take(ends))) / (double)stretch;
     }
 
-    private PatternDetector CreateDetector() => (PatternDetector)DetectorFactory.Create(_pack)[DetectorKind.Pattern];
+    private PatternDetector CreateDetector() => new(_pack.Programs, _pack.Index) { LooksForRuns = false };
 
     private long Count(PatternDetector detector, byte[] text)
     {

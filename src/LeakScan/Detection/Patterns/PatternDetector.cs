@@ -29,6 +29,9 @@ internal sealed class PatternDetector : IDetector
         }
     }
 
+    /// <summary>Whether places without a run that every match holds are left out at once. Off to measure what the matcher may cost at most.</summary>
+    public bool LooksForRuns { get; init; } = true;
+
     public int ReachBefore { get; }
 
     public int ReachBehind { get; }
@@ -48,6 +51,11 @@ internal sealed class PatternDetector : IDetector
         var last = Math.Min(position + anchor.Last, content.Length - program.MinLength);
         var first = Untried(anchor.Rule, Math.Max(0, position + anchor.First), last);
         _places += Math.Max(0, last - first) + 1;
+        if (LooksForRuns && !RunFilter.MayStand(program, content, first, last))
+        {
+            return;
+        }
+
         for (var start = first; start <= last; start++)
         {
             if (anchor.First < anchor.Last)

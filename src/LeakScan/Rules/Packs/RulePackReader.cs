@@ -114,8 +114,10 @@ internal static class RulePackReader
             literals[i] = reader.ReadBytes(reader.Read7BitEncodedInt());
         }
 
-        return new PatternProgram(instructions, sets, literals, reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+        return new PatternProgram(instructions, sets, literals, reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), ReadRun(reader));
     }
+
+    private static RequiredRun ReadRun(BinaryReader reader) => new(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
 
     private static string[] ReadTexts(BinaryReader reader)
     {

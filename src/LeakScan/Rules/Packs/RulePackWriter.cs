@@ -106,6 +106,9 @@ internal static class RulePackWriter
 
         writer.Write7BitEncodedInt(program.MinLength);
         writer.Write7BitEncodedInt(program.MaxLength);
+        writer.Write7BitEncodedInt(program.Run.Instruction);
+        writer.Write7BitEncodedInt(program.Run.First);
+        writer.Write7BitEncodedInt(program.Run.Last);
     }
 
     private static void Write(BinaryWriter writer, IReadOnlyList<string> texts)

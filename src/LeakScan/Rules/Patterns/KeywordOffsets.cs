@@ -135,7 +135,7 @@ internal static class KeywordOffsets
         set.Count <= NarrowSet && (set.Contains((byte)letter) || (char.IsAsciiLetter(letter) && set.Contains((byte)(letter ^ 0x20))));
 
     /// <summary>For each instruction the offsets at which it can be reached; null for never.</summary>
-    private static (int Min, int Max)?[] Reach(PatternProgram program)
+    public static (int Min, int Max)?[] Reach(PatternProgram program)
     {
         var reach = new (int Min, int Max)?[program.Instructions.Length];
         reach[0] = (0, 0);

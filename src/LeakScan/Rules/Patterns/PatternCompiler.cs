@@ -27,7 +27,8 @@ internal sealed class PatternCompiler
         var compiler = new PatternCompiler();
         compiler.Emit(node);
         compiler.Add(new Instruction(Opcode.Match, 0, 0, 0, 0));
-        return new PatternProgram([.. compiler._code], [.. compiler._sets], [.. compiler._literals], min, max);
+        var program = new PatternProgram([.. compiler._code], [.. compiler._sets], [.. compiler._literals], min, max, default);
+        return new PatternProgram(program.Instructions, program.Sets, program.Literals, min, max, RequiredRun.Of(program));
     }
 
     /// <summary>Fewest and most bytes a node can match.</summary>

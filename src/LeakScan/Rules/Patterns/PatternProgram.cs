@@ -3,13 +3,14 @@ namespace LeakScan.Rules.Patterns;
 /// <summary>A pattern, ready to be matched over bytes. Immutable; made by <see cref="PatternCompiler"/>, kept in the compiled pack.</summary>
 internal sealed class PatternProgram
 {
-    public PatternProgram(Instruction[] instructions, ByteSet[] sets, byte[][] literals, int minLength, int maxLength)
+    public PatternProgram(Instruction[] instructions, ByteSet[] sets, byte[][] literals, int minLength, int maxLength, RequiredRun run)
     {
         Instructions = instructions;
         Sets = sets;
         Literals = literals;
         MinLength = minLength;
         MaxLength = maxLength;
+        Run = run;
         SetWords = new ulong[sets.Length * 4];
         for (var i = 0; i < sets.Length; i++)
         {
@@ -31,4 +32,7 @@ internal sealed class PatternProgram
 
     /// <summary>Most bytes a match can have; <see cref="PatternNode.Unbounded"/> for no limit.</summary>
     public int MaxLength { get; }
+
+    /// <summary>What every match holds.</summary>
+    public RequiredRun Run { get; }
 }
