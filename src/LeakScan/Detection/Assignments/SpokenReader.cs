@@ -32,7 +32,8 @@ internal static class SpokenReader
         }
 
         var at = SkipBetween(bytes, wordEnd, out var isParted);
-        var isBelow = Bytes.IsLineEnd(Bytes.At(bytes, at));
+        // Not below the dashes that open a block of base64.
+        var isBelow = Bytes.IsLineEnd(Bytes.At(bytes, at)) && Bytes.SkipBlanks(bytes, wordEnd) == at;
         at = isBelow ? SkipLineEnd(bytes, at) : at;
         if (at == wordEnd)
         {
