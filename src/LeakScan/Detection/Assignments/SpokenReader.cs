@@ -93,7 +93,8 @@ internal static class SpokenReader
             before[i - start] = (char)(bytes[i] | 0x20);
         }
 
-        return !NameWords.IsWrongBeginning(before) && (kind != SecretKind.Any || NameWords.IsKeyPurpose(before) || ServiceNames.Contains(before));
+        // What is told of a key of these kinds is its fingerprint.
+        return !NameWords.IsWrongBeginning(before) && before is not ("rsa" or "dsa" or "ecdsa" or "eddsa" or "gpg" or "pgp") && (kind != SecretKind.Any || NameWords.IsKeyPurpose(before) || ServiceNames.Contains(before));
     }
 
     private static bool TryReadRun(ReadOnlySpan<byte> bytes, int at, bool isParted, out AssignedValue value)

@@ -8,6 +8,8 @@ namespace LeakScan.Filtering.Values;
 /// </summary>
 internal static class LiteralJudge
 {
+    private static readonly string[] ExpressionParts = ["]+", "]*", "[.]", @"\.", @"\d", @"\w", @"\s", ".*", ".+"];
+
     private static readonly FrozenSet<string> Constants = WordList.Set("""
         true false yes no on off null nil none undefined nan void default auto inherit required optional string str text varchar char int integer
         long bool boolean float double number object array list dict map any bytes byte byte[] []byte securestring uuid uuid4 date datetime json xml
@@ -126,17 +128,31 @@ internal static class LiteralJudge
             && (numbers.Length == rest.Length || (rest[numbers.Length] is '-' or '+' && RandomnessModel.Randomness(rest[numbers.Length..]) < 0.6));
     }
 
-    /// <summary>Whether the value is a regular expression as JavaScript and Ruby write it: <c>/\s?auto\s?/i</c>.</summary>
+    /// <summary>Whether the value is a regular expression: as JavaScript and Ruby write it, <c>/\s?auto\s?/i</c>, or anchored, or with a negated set that repeats.</summary>
     public static bool IsRegularExpression(ReadOnlySpan<char> value)
     {
         if (value[0] != '/')
         {
-            return false;
+            var negated = value.IndexOf("[^");
+            return (value[0] == '^' && HasExpressionPart(value)) || (negated >= 0 && HasExpressionPart(value[negated..]));
         }
 
         var slash = value.LastIndexOf('/');
         return value.ContainsAny('[', '^')
             || (slash > 1 && value[(slash + 1)..].IndexOfAnyExcept(Characters.ExpressionFlags) < 0 && value[1..slash].ContainsAny(Characters.ExpressionSigns));
+    }
+
+    private static bool HasExpressionPart(ReadOnlySpan<char> value)
+    {
+        foreach (var part in ExpressionParts)
+        {
+            if (value.Contains(part, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the value reads as prose: several words, no digits or signs within them.</summary>

@@ -40,6 +40,7 @@ public sealed class SpokenReaderTests
     [InlineData("a secret management-system-for-2024-and-later")]
     [InlineData("the public key {{hex:64}}")]
     [InlineData("primary key {{hex:32}}")]
+    [InlineData("gpg:    using RSA key {{hex:40}}")]
     [InlineData("token {{hex:12}}")]
     [InlineData("API key\n{{alnum:30}}47 was revoked")]
     [InlineData("API key\n\n{{alnum:30}}47")]

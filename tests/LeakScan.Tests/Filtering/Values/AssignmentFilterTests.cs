@@ -28,6 +28,8 @@ public class AssignmentFilterTests
     [InlineData("image: example/wrongsecrets:1.13.5-k8s-vault")]
     [InlineData("declare password: CreationOptional<string>")] // leakscan:allow a type
     [InlineData("var autoToken = /\\s?auto?\\s?/i")]
+    [InlineData("my $token = '[^][()<>@,;:.= \\000-\\037]+';")]
+    [InlineData("known_keys = pattern(\"^sende?mail[.]\");")]
     [InlineData("\"${MVNW_PASSWORD:+has-password}\"")] // leakscan:allow no credential
     [InlineData("Token token = Token(0x36435796Ca9be2bf150CE0dECc2D8Fab5C4d6E13);")] // leakscan:allow the address of a contract
     [InlineData("excludedKeys = [16, 17, 18, 20, 35, 36, 37, 38, 39, 40, 45, 144, 225]")]
