@@ -10,6 +10,7 @@ internal sealed class PatternDetector : IDetector
     private readonly StartFilter?[] _starts;
     private readonly (long Stretch, int From, int To)[] _tried;
     private readonly PatternMatcher _matcher = new();
+    private readonly RunFilter _runs;
     private long _stretch;
     private long _places;
 
@@ -18,6 +19,7 @@ internal sealed class PatternDetector : IDetector
         _programs = programs;
         _tried = new (long Stretch, int From, int To)[programs.Length];
         _starts = new StartFilter?[programs.Length];
+        _runs = new RunFilter(programs.Length);
         foreach (var anchor in index.Anchors.SelectMany(a => a))
         {
             if (programs[anchor.Rule] is { } program)
@@ -51,7 +53,7 @@ internal sealed class PatternDetector : IDetector
         var last = Math.Min(position + anchor.Last, content.Length - program.MinLength);
         var first = Untried(anchor.Rule, Math.Max(0, position + anchor.First), last);
         _places += Math.Max(0, last - first) + 1;
-        if (LooksForRuns && !RunFilter.MayStand(program, content, first, last))
+        if (LooksForRuns && !_runs.MayStand(anchor.Rule, program, _stretch, content, first, last))
         {
             return;
         }

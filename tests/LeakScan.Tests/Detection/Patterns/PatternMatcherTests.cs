@@ -84,7 +84,7 @@ public sealed class PatternMatcherTests
             var expected = regex.Match(text, start);
             var found = matcher.Match(program, bytes, start, out var end, out var secretStart, out var secretEnd);
             var secret = expected.Groups["secret"];
-            if (found && (starts.Next(bytes, start, start) != start || !RunFilter.MayStand(program, bytes, start, start)))
+            if (found && (starts.Next(bytes, start, start) != start || !new RunFilter(1).MayStand(0, program, 1, bytes, start, start)))
             {
                 throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{pattern} on '{text}': a match at {start}, where none may start"));
             }

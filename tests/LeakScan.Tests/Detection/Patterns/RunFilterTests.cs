@@ -19,7 +19,7 @@ public sealed class RunFilterTests
     {
         var program = PatternCompiler.Compile(pattern);
 
-        RunFilter.MayStand(program, Encoding.ASCII.GetBytes(text), 0, 0).Should().Be(expected);
+        MayStand(program, Encoding.ASCII.GetBytes(text), 0, 0).Should().Be(expected);
     }
 
     [Theory]
@@ -51,9 +51,9 @@ public sealed class RunFilterTests
                     if (matcher.Match(program, text, start, out var end, out _, out _))
                     {
                         matches++;
-                        RunFilter.MayStand(program, text, start, start).Should().BeTrue("of {0} at {1}", pack.Rules[rule].Id, start);
-                        RunFilter.MayStand(program, text, Math.Max(0, start - 9), start + 9).Should().BeTrue("of {0} around {1}", pack.Rules[rule].Id, start);
-                        RunFilter.MayStand(program, text.AsSpan(0, end), start, start).Should().BeTrue("of {0} at the end", pack.Rules[rule].Id);
+                        MayStand(program, text, start, start).Should().BeTrue("of {0} at {1}", pack.Rules[rule].Id, start);
+                        MayStand(program, text, Math.Max(0, start - 9), start + 9).Should().BeTrue("of {0} around {1}", pack.Rules[rule].Id, start);
+                        MayStand(program, text.AsSpan(0, end), start, start).Should().BeTrue("of {0} at the end", pack.Rules[rule].Id);
                     }
                 }
             }
@@ -62,4 +62,37 @@ public sealed class RunFilterTests
         filters.Should().BeGreaterThan(500);
         matches.Should().BeGreaterThan(filters);
     }
+
+    /// <summary>What was looked at for one place is not forgotten wrongly for the next, wherever it is, and however far the text was known then.</summary>
+    [Fact]
+    public void Says_the_same_whatever_was_asked_before()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            Ask(new Random(seed));
+        }
+    }
+
+    private static void Ask(Random random)
+    {
+        PatternProgram[] programs = [PatternCompiler.Compile("key.{0,30}?[0-9a-f]{8}"), PatternCompiler.Compile("key.{0,30}? -u [a-z]{1,9}:[a-z]{1,9}")];
+        var text = new byte[400];
+        foreach (ref var value in text.AsSpan())
+        {
+            value = (byte)"0123456789abcdef:z -"[random.Next(random.Next(3) == 0 ? 20 : 12)];
+        }
+
+        var filter = new RunFilter(programs.Length);
+        var place = 0;
+        for (var i = 0; i < 200; i++)
+        {
+            var rule = random.Next(programs.Length);
+            place = random.Next(10) == 0 ? random.Next(text.Length) : Math.Min(text.Length - 1, place + random.Next(20));
+            var last = place + random.Next(20);
+            var known = text.AsSpan(0, Math.Min(text.Length, place + random.Next(100) + 1));
+            filter.MayStand(rule, programs[rule], 1, known, place, last).Should().Be(MayStand(programs[rule], known, place, last));
+        }
+    }
+
+    private static bool MayStand(PatternProgram program, ReadOnlySpan<byte> text, int first, int last) => new RunFilter(1).MayStand(0, program, 1, text, first, last);
 }
