@@ -125,12 +125,10 @@ internal sealed class GitIndex
                 ArgumentOutOfRangeException.ThrowIfNegative(kept);
                 var rest = bytes.AsSpan(name, bytes.AsSpan(name).IndexOf((byte)0));
                 entries[i] = new Entry(position, paths.Count, kept + rest.Length);
-                if (kept > 0)
-                {
-                    paths.AddRange(CollectionsMarshal.AsSpan(paths).Slice(entries[i - 1].PathStart, kept).ToArray());
-                }
-
-                paths.AddRange(rest);
+                CollectionsMarshal.SetCount(paths, entries[i].PathStart + entries[i].PathLength);
+                var all = CollectionsMarshal.AsSpan(paths);
+                all.Slice(i == 0 ? 0 : entries[i - 1].PathStart, kept).CopyTo(all[entries[i].PathStart..]);
+                rest.CopyTo(all[(entries[i].PathStart + kept)..]);
                 position = name + rest.Length + 1;
             }
         }

@@ -94,7 +94,8 @@ internal static class SpokenReader
         }
 
         // What is told of a key of these kinds is its fingerprint.
-        return !NameWords.IsWrongBeginning(before) && before is not ("rsa" or "dsa" or "ecdsa" or "eddsa" or "gpg" or "pgp") && (kind != SecretKind.Any || NameWords.IsKeyPurpose(before) || ServiceNames.Contains(before));
+        return !NameWords.IsWrongBeginning(before) && before is not ("rsa" or "dsa" or "ecdsa" or "eddsa" or "gpg" or "pgp")
+            && (kind != SecretKind.Any || NameWords.IsKeyPurpose(before) || ServiceNames.Contains(before));
     }
 
     private static bool TryReadRun(ReadOnlySpan<byte> bytes, int at, bool isParted, out AssignedValue value)
