@@ -1,9 +1,9 @@
 namespace LeakScan.Rules.Files;
 
-/// <summary>Reads rule files (rules/README.md describes the format) and validates every field, so that a <see cref="Rule"/> in memory is always usable.</summary>
+/// <summary>Reads rule files (rules/rule.schema.json describes the format) and validates every field, so that a <see cref="Rule"/> in memory is always usable.</summary>
 internal static class RuleFileReader
 {
-    private static readonly string[] FileFields = ["provider", "allow", "rules"];
+    public static readonly string[] FileFields = ["provider", "allow", "rules"];
 
     /// <summary>Reads one file.</summary>
     /// <param name="path">The path as messages show it.</param>

@@ -8,19 +8,19 @@ namespace LeakScan.Rules.Files;
 /// <summary>Reads and validates one rule.</summary>
 internal static class RuleReader
 {
+    public static readonly string[] RuleFields =
+    [
+        "id", "name", "description", "severity", "confidence", "detector", "keywords", "pattern", "names", "words", "value", "distance", "entropy", "randomness",
+        "checksum", "on_fail", "requires", "paths", "allow", "decode", "rotate", "references", "tags", "examples", "negative_examples",
+    ];
+
+    public static readonly string[] RequirementFields = ["rule", "within_lines", "optional"];
+    public static readonly string[] AllowFields = ["values", "patterns", "paths"];
+    public static readonly string[] RotateFields = ["text", "url"];
+
     private const int MinKeywordLength = 3;
     private const int MaxKeywordLength = 64;
     private const int MaxDistance = 512;
-
-    private static readonly string[] Known =
-    [
-        "id", "name", "description", "severity", "confidence", "detector", "keywords", "pattern", "names", "value", "distance", "entropy", "randomness", "checksum",
-        "on_fail", "requires", "paths", "allow", "decode", "rotate", "references", "tags", "examples", "negative_examples",
-    ];
-
-    private static readonly string[] RequirementFields = ["rule", "within_lines", "optional"];
-    private static readonly string[] AllowFields = ["values", "patterns", "paths"];
-    private static readonly string[] RotateFields = ["text", "url"];
 
     /// <param name="file">The file as messages show it.</param>
     /// <param name="provider">The file's provider.</param>
@@ -28,7 +28,7 @@ internal static class RuleReader
     /// <param name="node">The rule.</param>
     public static Rule Read(string file, string provider, Allowance shared, YamlNode node)
     {
-        var fields = new YamlFields(file, "a rule", node, Known);
+        var fields = new YamlFields(file, "a rule", node, RuleFields);
         var rule = new Rule
         {
             Id = Id(fields),
@@ -81,7 +81,14 @@ internal static class RuleReader
 
         var value = fields.Text("value");
         Check(fields, "value", value);
-        return NamedPattern.Compose(Keywords(fields), value);
+        return NamedPattern.Compose(Keywords(fields), Words(fields), value);
+    }
+
+    private static IReadOnlyList<string> Words(YamlFields fields)
+    {
+        var words = fields.Texts("words");
+        var wrong = words.FirstOrDefault(w => w is ['_', ..] or [.., '_'] || w.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '_'));
+        return wrong is null ? words : throw fields.Error("words", $"the word '{wrong}' must be lower-case letters, digits and '_' between them, as in 'client_secret'");
     }
 
     private static IReadOnlyList<string> Keywords(YamlFields fields)
@@ -206,9 +213,10 @@ internal static class RuleReader
             throw fields.Error("id", "a rule lacks the field 'pattern', or 'names' and 'value'");
         }
 
-        if (fields.Has("value") && !fields.Has("names"))
+        var lone = fields.Has("names") ? null : Array.Find(["value", "words"], fields.Has);
+        if (lone is not null)
         {
-            throw fields.Error("value", "a 'value' needs the 'names' that stand before it");
+            throw fields.Error(lone, $"the field '{lone}' needs the 'names' that stand before it");
         }
 
         var program = Check(fields, "pattern", rule.Pattern);

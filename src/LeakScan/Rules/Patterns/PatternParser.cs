@@ -5,7 +5,7 @@ namespace LeakScan.Rules.Patterns;
 /// <summary>
 /// Parses the pattern dialect of rule files: the part of the common regular expression syntax that can be matched in linear time and that means
 /// the same over bytes: \d, \w, \s and \b are ASCII, '.' is any byte but a line feed, case is folded for ASCII letters only.
-/// Look-around is a condition on one byte. There are no back-references. Syntax: rules/README.md.
+/// Look-around is a condition on one byte. There are no back-references. Syntax: rules/rule.schema.json.
 /// </summary>
 internal sealed class PatternParser
 {

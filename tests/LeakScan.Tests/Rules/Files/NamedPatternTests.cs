@@ -9,7 +9,8 @@ public sealed class NamedPatternTests
 {
     private const string Value = "4f1d8a6b92c7e035";
 
-    private static readonly Scanner Acme = new(RulePack.Compile(Read("names: [acme, acme.io]\n    value: '[a-f0-9]{16}'")), new ScanOptions { Workers = 1 });
+    private static readonly Scanner Acme = Named("names: [acme, acme.io]");
+    private static readonly Scanner Wordy = Named("names: [acme, x_acme_key]\n    words: [client_secret]");
 
     [Theory]
     [InlineData("ACME_API_KEY=#")]
@@ -40,9 +41,28 @@ public sealed class NamedPatternTests
     public void Finds_nothing_where_the_name_stands_by_chance(string text) => Find(text).Should().BeEmpty();
 
     [Theory]
+    [InlineData("ACME_CLIENT_SECRET=#")]
+    [InlineData("acme.clientSecret: '#'")]
+    [InlineData("the client secret of acme? our acme client-secret is #")]
+    [InlineData("acme-client.secret_2 => #")]
+    [InlineData("X_ACME_KEY_FOR_TESTS=#")]
+    public void Finds_the_value_behind_a_word_of_its_own(string text) =>
+        Find(Wordy, text).Should().ContainSingle().Which.Secret.Reveal().Should().Be(Value);
+
+    [Theory]
+    [InlineData("acme = #")]
+    [InlineData("ACME_API_TOKEN=#")]
+    [InlineData("acme client: #")]
+    [InlineData("acme(#)")]
+    public void Takes_no_other_word_and_no_operator_alone_for_its_own(string text) => Find(Wordy, text).Should().BeEmpty();
+
+    [Theory]
     [InlineData("value: '[a-z]{3}'", 3, "a rule needs at least one keyword")]
     [InlineData("names: [acme]", 3, "a rule lacks the field 'value'")]
-    [InlineData("keywords: [acme]\n    pattern: acme\n    value: '[a-z]{3}'", 10, "a 'value' needs the 'names' that stand before it")]
+    [InlineData("keywords: [acme]\n    pattern: acme\n    value: '[a-z]{3}'", 10, "the field 'value' needs the 'names' that stand before it")]
+    [InlineData("keywords: [acme]\n    pattern: acme\n    words: [key]", 10, "the field 'words' needs the 'names' that stand before it")]
+    [InlineData("names: [acme]\n    words: [client_]\n    value: '[a-z]{3}'", 9, "the word 'client_' must be lower-case letters")]
+    [InlineData("names: [acme]\n    words: ['client?']\n    value: '[a-z]{3}'", 9, "the word 'client?' must be lower-case letters")]
     [InlineData("names: [acme]\n    pattern: 'acme'\n    value: '[a-z]{3}'", 9, "a rule with 'names' has no 'pattern'")]
     [InlineData("names: [acme]\n    value: '[a-z{3}'", 9, "the pattern is not usable")]
     public void Says_what_is_missing(string fields, int line, string problem)
@@ -52,8 +72,12 @@ public sealed class NamedPatternTests
         read.Should().Throw<RuleFileException>().Which.Message.Should().StartWith($"rules/example.yml:{line}: {problem}");
     }
 
-    private static IReadOnlyList<Finding> Find(string text) =>
-        Acme.Scan("scan", [new TextSource(text.Replace("#", Value, StringComparison.Ordinal), "notes.txt")], null, CancellationToken.None).Findings;
+    private static IReadOnlyList<Finding> Find(string text) => Find(Acme, text);
+
+    private static IReadOnlyList<Finding> Find(Scanner scanner, string text) =>
+        scanner.Scan("scan", [new TextSource(text.Replace("#", Value, StringComparison.Ordinal), "notes.txt")], null, CancellationToken.None).Findings;
+
+    private static Scanner Named(string fields) => new(RulePack.Compile(Read($"{fields}\n    value: '[a-f0-9]{{16}}'")), new ScanOptions { Workers = 1 });
 
     private static IReadOnlyList<Rule> Read(string fields)
     {

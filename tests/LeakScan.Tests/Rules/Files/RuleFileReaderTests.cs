@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using LeakScan.Rules;
 using LeakScan.Rules.Files;
+using LeakScan.Tests.Support;
 
 namespace LeakScan.Tests.Rules.Files;
 
@@ -75,6 +77,22 @@ public sealed class RuleFileReaderTests
         read.Should().Throw<RuleFileException>().Which.Message.Should().Contain("not a text in UTF-8");
         File.Delete(path);
     }
+
+    [Fact]
+    public void The_schema_for_editors_knows_the_same_fields()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "rules", "rule.schema.json")));
+        var definitions = schema.RootElement.GetProperty("$defs");
+        var rule = definitions.GetProperty("rule");
+
+        Names(schema.RootElement).Should().BeEquivalentTo(RuleFileReader.FileFields);
+        Names(rule).Should().BeEquivalentTo(RuleReader.RuleFields);
+        Names(rule.GetProperty("properties").GetProperty("requires").GetProperty("items")).Should().BeEquivalentTo(RuleReader.RequirementFields);
+        Names(rule.GetProperty("properties").GetProperty("rotate")).Should().BeEquivalentTo(RuleReader.RotateFields);
+        Names(definitions.GetProperty("allow")).Should().BeEquivalentTo(RuleReader.AllowFields);
+    }
+
+    private static IEnumerable<string> Names(JsonElement schema) => schema.GetProperty("properties").EnumerateObject().Select(p => p.Name);
 
     private static IReadOnlyList<Rule> Read(string yaml) => RuleFileReader.Read("rules/example.yml", new StringReader(yaml));
 }
