@@ -128,18 +128,29 @@ internal static class LiteralJudge
             && (numbers.Length == rest.Length || (rest[numbers.Length] is '-' or '+' && RandomnessModel.Randomness(rest[numbers.Length..]) < 0.6));
     }
 
-    /// <summary>Whether the value is a regular expression: as JavaScript and Ruby write it, <c>/\s?auto\s?/i</c>, or anchored, or with a negated set that repeats.</summary>
+    /// <summary>
+    /// Whether the value is a regular expression: as JavaScript and Ruby write it, <c>/\s?auto\s?/i</c>, or anchored, or with a negated set that repeats, or a
+    /// range that is counted.
+    /// </summary>
     public static bool IsRegularExpression(ReadOnlySpan<char> value)
     {
         if (value[0] != '/')
         {
             var negated = value.IndexOf("[^");
-            return (value[0] == '^' && HasExpressionPart(value)) || (negated >= 0 && HasExpressionPart(value[negated..]));
+            return (value[0] == '^' && HasExpressionPart(value)) || (negated >= 0 && HasExpressionPart(value[negated..])) || HasCountedRange(value);
         }
 
         var slash = value.LastIndexOf('/');
         return value.ContainsAny('[', '^')
             || (slash > 1 && value[(slash + 1)..].IndexOfAnyExcept(Characters.ExpressionFlags) < 0 && value[1..slash].ContainsAny(Characters.ExpressionSigns));
+    }
+
+    /// <summary>Whether there is a set like <c>[a-f0-9]{32}</c>.</summary>
+    private static bool HasCountedRange(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOf("]{");
+        return end >= 0 && end + 2 < value.Length && char.IsAsciiDigit(value[end + 2])
+            && value[..end].LastIndexOf('[') is >= 0 and var start && value[start..end].Contains('-');
     }
 
     private static bool HasExpressionPart(ReadOnlySpan<char> value)

@@ -29,6 +29,7 @@ public class AssignmentFilterTests
     [InlineData("declare password: CreationOptional<string>")] // leakscan:allow a type
     [InlineData("var autoToken = /\\s?auto?\\s?/i")]
     [InlineData("my $token = '[^][()<>@,;:.= \\000-\\037]+';")]
+    [InlineData("words: [client_secret]\n    value: '[a-f0-9]{32}|sk_[A-Za-z0-9_-]{20,40}'")]
     [InlineData("known_keys = pattern(\"^sende?mail[.]\");")]
     [InlineData("\"${MVNW_PASSWORD:+has-password}\"")] // leakscan:allow no credential
     [InlineData("Token token = Token(0x36435796Ca9be2bf150CE0dECc2D8Fab5C4d6E13);")] // leakscan:allow the address of a contract
