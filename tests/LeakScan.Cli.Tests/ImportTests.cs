@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LeakScan.Cli.Importing;
 using LeakScan.Cli.Tests.Tooling;
 
 namespace LeakScan.Cli.Tests;
@@ -145,6 +146,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("{\"a\": 1}", "is not a gitleaks report")]
     [InlineData("[{\"b\": 1}]", "is not a gitleaks report")]
     [InlineData("[", "is not a gitleaks report")]
+    [InlineData("{\"results\": {\"a\": [{\"hashed_secret\": null}]}}", "is not a gitleaks report")]
     [InlineData("# fine\nnonsense\n", ":2: not an entry of .gitleaksignore")]
     public void A_file_that_no_scanner_wrote(string text, string problem)
     {
@@ -152,6 +154,68 @@ public sealed class ImportTests : IDisposable
 
         Run("baseline", "create", "--from", "from.txt").ShouldExitWith(2).Errors.Should().Contain("from.txt").And.Contain(problem);
         File.Exists(_repository.PathOf(".leakscan.baseline")).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("a.txt:x:1", true)]
+    [InlineData("./a.txt:x:1", true)]
+    [InlineData("/builds/shop/a.txt:x:1", true)]
+    [InlineData("sub/a.txt:x:1", false)]
+    public void A_place_of_another_file_accepts_nothing(string entry, bool isAccepted)
+    {
+        _repository.Write("a.txt", Tokens.GitHub("known")).Write("from", entry);
+
+        var result = Run("baseline", "create", "a.txt", "--from", "from").ShouldExitWith(0);
+
+        result.Errors.Should().Contain(isAccepted ? "accepts 1 secret" : "0 of 1 entry taken over");
+    }
+
+    [Theory]
+    [InlineData("neg_[^[:space:]]{20}", "neg_[^[:space:]]{20}")]
+    [InlineData("set_[a[b-]{20}", @"set_[a\[b-]{20}")]
+    [InlineData("euro_€+[a-z]{20}", @"euro_(?:\xE2\x82\xAC)+[a-z]{20}")]
+    [InlineData("open_\U0001F513?[a-z]{20}", @"open_(?:\xF0\x9F\x94\x93)?[a-z]{20}")]
+    [InlineData("tab_\t[a-z]{20}", @"tab_\x09[a-z]{20}")]
+    public void Expressions_of_characters_become_patterns_of_bytes(string expression, string pattern) =>
+        ExpressionRewriter.Rewrite(expression, 0, out _).Should().Be(pattern);
+
+    [Fact]
+    public void Rules_that_could_never_tell_anything_are_left_out_with_the_reason()
+    {
+        _repository.Write("gitleaks.toml", """
+            [[rules]]
+            id = "ours-high"
+            regex = "high-[a-z]{9}"
+            keywords = ["high-"]
+            entropy = 9
+            [[rules]]
+            id = "ours-pair"
+            regex = "pair-[a-z]{9}"
+            keywords = ["pair-"]
+            [[rules.required]]
+            id = "ours-high"
+            [[rules]]
+            id = "ours-umlaut"
+            regex = "[äö]umlaut-[a-z]{9}"
+            keywords = ["umlaut-"]
+            [[rules]]
+            id = "ours-fine"
+            regex = "fine-[a-z]{9}"
+            keywords = ["fine-"]
+            [[rules.required]]
+            id = "ours-other"
+            withinLines = 5000
+            [[rules]]
+            id = "ours-other"
+            regex = "other-[a-z]{9}"
+            keywords = ["other-"]
+            """);
+
+        var result = Run("rules", "import", "gitleaks.toml").ShouldExitWith(0);
+
+        result.Errors.Should().Contain("ours-high: left out, because no text has an entropy").And.Contain("ours-pair: left out, because it requires ours-high, which is not carried over")
+            .And.Contain("ours-umlaut: left out: ").And.Contain("2 of 5 rules carried over");
+        result.Output.Should().Contain("requires: [{rule: ours-other, within_lines: 1000}]").And.NotContain("ours-pair");
     }
 
     private ToolResult Run(params string[] arguments) => Tool.Run(_repository.Root, arguments);

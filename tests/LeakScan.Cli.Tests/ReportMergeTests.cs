@@ -31,6 +31,25 @@ public sealed class ReportMergeTests : IDisposable
     }
 
     [Fact]
+    public void Weaknesses_stay_when_the_first_report_found_nothing()
+    {
+        _repository.Write("a.txt", "nothing").Write("b.txt", Tokens.GitHub("1"));
+        Run("scan", "a.txt", "-o", "clean.sarif").ShouldExitWith(0);
+        Run("scan", "b.txt", "-o", "found.sarif").ShouldExitWith(1);
+
+        using var report = JsonDocument.Parse(Run("report", "merge", "clean.sarif", "found.sarif").ShouldExitWith(1).Output);
+
+        var run = report.RootElement.GetProperty("runs")[0];
+        var driver = run.GetProperty("tool").GetProperty("driver");
+        var taxa = run.GetProperty("taxonomies")[0].GetProperty("taxa").EnumerateArray().Select(t => t.GetProperty("id").GetString()).ToList();
+        driver.GetProperty("supportedTaxonomies").GetArrayLength().Should().Be(1);
+        foreach (var relation in driver.GetProperty("rules")[0].GetProperty("relationships").EnumerateArray().Select(r => r.GetProperty("target")))
+        {
+            taxa[relation.GetProperty("index").GetInt32()].Should().Be(relation.GetProperty("id").GetString());
+        }
+    }
+
+    [Fact]
     public void A_finding_counts_when_one_of_its_copies_does()
     {
         _repository.Write("a.txt", Tokens.GitHub("1"));

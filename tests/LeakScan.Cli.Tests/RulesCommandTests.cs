@@ -57,6 +57,7 @@ public sealed class RulesCommandTests : IDisposable
     [InlineData("severity: high", "severity: high\n    checksum: acme-crc", "leakscan: acme.yml:7: there is no verifier 'acme-crc'; use one of ")]
     [InlineData("severity: high", "serverity: high", "leakscan: acme.yml:6: a rule has an unknown field 'serverity'; did you mean 'severity'?")]
     [InlineData("severity: high", "severity: high\n    requires: [{rule: acme-id}]", "leakscan: acme.yml:3: rule acme-key requires 'acme-id', and there is no such rule\n")]
+    [InlineData("severity: high", "severity: high\n    requires: [{rule: acme-key}]", "leakscan: acme.yml:3: rule acme-key requires itself; name the rule of another part\n")]
     [InlineData("[0-9]{9}", "[0-9{9}", "leakscan: acme.yml:9: the pattern is not usable: ")]
     [InlineData("[0-9]{9}", "(?:(?:(?:[0-9]{1,99}x){99}y){99}z){99}", "leakscan: acme.yml:9: the pattern is not usable: the pattern is too large")]
     public void Check_says_what_is_wrong_with_file_and_line(string part, string replacement, string message)

@@ -29,24 +29,27 @@ internal static partial class ExpressionRewriter
             {
                 text.Append(Escape(expression[++i]));
             }
-            else if (character >= 128)
+            else if (char.IsControl(character) && character < 128)
             {
-                foreach (var b in Encoding.UTF8.GetBytes(character.ToString()))
-                {
-                    text.Append($"\\x{b:X2}");
-                }
+                text.Append(Byte((byte)character));
+            }
+            else if (character >= 128 && !isClass && Rune.TryGetRuneAt(expression, i, out var rune))
+            {
+                // One character there, and what repeats it repeats all of it. In a class it stays, and is refused: there a byte alone would match.
+                text.Append($"(?:{string.Concat(Encoding.UTF8.GetBytes(rune.ToString()).Select(Byte))})");
+                i += rune.Utf16SequenceLength - 1;
             }
             else if (isClass)
             {
                 var name = rest.StartsWith("[:") ? rest.IndexOf(":]") : -1;
-                text.Append(name > 0 ? rest[..(name + 2)] : rest[..1]);
+                text.Append(name > 0 ? rest[..(name + 2)] : character == '[' ? @"\[" : rest[..1]);
                 i += name > 0 ? name + 1 : 0;
                 isClass = name > 0 || character != ']';
             }
             else if (character == '[')
             {
                 isClass = true;
-                var start = rest.StartsWith("[^]") || rest.StartsWith("[^[") ? 3 : rest.StartsWith("[]") || rest.StartsWith("[[") && !rest.StartsWith("[[:") ? 2 : 1;
+                var start = rest.StartsWith("[^]") || rest.StartsWith("[^[") && !rest.StartsWith("[^[:") ? 3 : rest.StartsWith("[]") || rest.StartsWith("[[") && !rest.StartsWith("[[:") ? 2 : 1;
 
                 // The dialect wants a bracket in a class escaped.
                 text.Append(start == 1 ? "[" : $"{rest[..(start - 1)]}\\{rest[start - 1]}");
@@ -97,8 +100,11 @@ internal static partial class ExpressionRewriter
 
     private static string Closing(string flags) => new(')', flags.Count(c => c == '('));
 
+    private static string Byte(byte value) => $"\\x{value:X2}";
+
     private static string Escape(char character) => character switch
     {
+        < ' ' => Byte((byte)character),
         'z' => "$",
         'A' => "^",
         _ => $"\\{character}",

@@ -60,7 +60,7 @@ internal static class ForeignBaselineReader
                 throw new UsageException($"{file}:{index + 1}: not an entry of .gitleaksignore, which is [COMMIT:]FILE:RULE:LINE");
             }
 
-            var isInCommit = words.Length > 3 && words[0].Length == 40 && words[0].All(char.IsAsciiHexDigit);
+            var isInCommit = words.Length > 3 && words[0].Length is 40 or 64 && words[0].All(char.IsAsciiHexDigit);
             entries.Add(new ForeignEntry
             {
                 Name = line,
@@ -93,7 +93,7 @@ internal static class ForeignBaselineReader
     private static IEnumerable<ForeignEntry> ReadFileEntries(JsonProperty file) => file.Value.EnumerateArray().Select(entry => new ForeignEntry
     {
         Name = $"{file.Name}:{(entry.TryGetProperty("line_number", out var line) ? line.GetInt32() : 0)} ({Text(entry, "type")})",
-        Sha1 = entry.GetProperty("hashed_secret").GetString()!.ToLowerInvariant(),
+        Sha1 = entry.GetProperty("hashed_secret").GetString()?.ToLowerInvariant() ?? throw new FormatException("an entry without the hash of its secret"),
     });
 
     private static string Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";

@@ -53,10 +53,11 @@ internal sealed record ForeignEntry
             && (Commit is null || git?.Commit is null || git.Commit.Id.ToString().StartsWith(Commit, StringComparison.OrdinalIgnoreCase));
     }
 
-    // Paths may be absolute or start with "./" there.
+    // Paths may be absolute there, or start with "./". Any other is as long as ours: sub/a.txt is not a.txt.
     private bool IsPath(string path)
     {
         var theirs = Path.Replace('\\', '/');
-        return theirs == path || theirs.EndsWith("/" + path, StringComparison.Ordinal);
+        var isAbsolute = theirs is ['/', ..] or [_, ':', '/', ..];
+        return isAbsolute ? theirs.EndsWith("/" + path, StringComparison.Ordinal) : theirs == path || (theirs.StartsWith("./", StringComparison.Ordinal) && theirs.AsSpan(2).SequenceEqual(path));
     }
 }

@@ -49,7 +49,7 @@ internal static class GitleaksImporter
             rules.Where(r => ids.Contains(r.Id, StringComparer.Ordinal)).ToList().ForEach(r => r.Allow.Add(allow));
         }
 
-        rules = Distinct(rules, notes);
+        rules = Complete(Distinct(rules, notes), notes);
         var yaml = RuleYamlWriter.Write(Provider, file, shared, rules);
         Try(yaml, rules, notes);
         return new ImportedRules(yaml, tables.Count, rules.Count, notes);
@@ -70,6 +70,23 @@ internal static class GitleaksImporter
     {
         notes.AddRange(rules.GroupBy(r => r.Id).Where(g => g.Skip(1).Any()).Select(g => $"{g.Key}: there are {g.Count()} rules of this id; the last one is taken"));
         return [.. rules.AsEnumerable().Reverse().DistinctBy(r => r.Id).Reverse()];
+    }
+
+    /// <summary>The rules whose required rules are here too. One that lost a rule it requires would never tell anything, and one that requires that neither.</summary>
+    private static List<ImportedRule> Complete(List<ImportedRule> rules, List<string> notes)
+    {
+        while (true)
+        {
+            var ids = rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+            var lost = rules.Where(r => r.Requires.Any(required => !ids.Contains(required.RuleId))).ToList();
+            if (lost.Count == 0)
+            {
+                return rules;
+            }
+
+            notes.AddRange(lost.Select(r => $"{r.Id}: left out, because it requires {r.Requires.First(required => !ids.Contains(required.RuleId)).RuleId}, which is not carried over"));
+            rules = [.. rules.Except(lost)];
+        }
     }
 
     /// <summary>Scans texts that the rules' own expressions make, with the rule file as it will be read.</summary>

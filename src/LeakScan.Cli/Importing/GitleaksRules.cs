@@ -8,6 +8,8 @@ internal sealed class GitleaksRules(IReadOnlySet<string> taken, GitleaksAllowlis
     private const int MinKeywordLength = 3;
     private const int MaxKeywordLength = 64;
     private const int MaxDistance = 512;
+    private const int MaxEntropy = 8;
+    private const int MaxLines = 1000;
 
     /// <summary>The rule; null, with a note, when it cannot be carried over.</summary>
     public ImportedRule? Read(TomlTable table)
@@ -38,14 +40,21 @@ internal sealed class GitleaksRules(IReadOnlySet<string> taken, GitleaksAllowlis
             return null;
         }
 
+        var entropy = table.Number("entropy") ?? 0;
+        if (entropy > MaxEntropy)
+        {
+            notes.Add($"{original}: left out, because no text has an entropy of more than {MaxEntropy}");
+            return null;
+        }
+
         var rule = new ImportedRule
         {
             Id = Identify(original),
             Description = table.Text("description") ?? $"Found by the rule {original} of gitleaks.",
-            Entropy = table.Number("entropy") ?? 0,
+            Entropy = entropy,
             Paths = paths,
             Allow = allowlists.Read(table, original),
-            Requires = [.. table.Tables("required").Select(r => (Identify(r.Text("id") ?? ""), (int)(r.Number("withinLines") ?? 5)))],
+            Requires = [.. table.Tables("required").Select(r => (Identify(r.Text("id") ?? ""), (int)Math.Clamp(r.Number("withinLines") ?? 5, 0, MaxLines)))],
             Tags = [.. table.Texts("tags").Where(t => t.Length > 0)],
         };
         return expression is null ? rule : WithPattern(rule, table, original, expression);

@@ -22,6 +22,10 @@ internal sealed class SarifMerger
     private readonly HashSet<string> _categories = new(StringComparer.Ordinal);
     private JsonObject? _log;
 
+    // Only a run with results has them, and the first may have none.
+    private JsonNode? _taxonomies;
+    private JsonNode? _supportedTaxonomies;
+
     /// <summary>Results that count.</summary>
     public int Findings => _results.Values.Count(Counts);
 
@@ -58,9 +62,11 @@ internal sealed class SarifMerger
         run["automationDetails"] = new JsonObject { ["id"] = _categories is { Count: 1 } same ? same.First() : "leakscan/merge/" };
         run["invocations"] = Invocations(left);
         Replace(run, "versionControlProvenance", new JsonArray([.. _provenance.Values.Select(v => v.DeepClone())]));
-        if (_weaknesses.Count > 0 && run["taxonomies"] is JsonArray { Count: > 0 } taxonomies)
+        if (_taxonomies?.DeepClone() is JsonArray taxonomies)
         {
             taxonomies[0]!["taxa"] = _weaknesses.ToArray();
+            run["taxonomies"] = taxonomies;
+            driver["supportedTaxonomies"] = _supportedTaxonomies?.DeepClone();
         }
 
         run["results"] = new JsonArray([.. results]);
@@ -76,7 +82,13 @@ internal sealed class SarifMerger
         var driver = run["tool"]!["driver"]!;
         _rules.Add(driver["rules"]);
         _notifications.Add(driver["notifications"]);
-        _weaknesses.Add(run["taxonomies"]?[0]?["taxa"]);
+        if (run["taxonomies"] is JsonArray { Count: > 0 } taxonomies)
+        {
+            _taxonomies ??= taxonomies;
+            _supportedTaxonomies ??= driver["supportedTaxonomies"];
+            _weaknesses.Add(taxonomies[0]!["taxa"]);
+        }
+
         _categories.Add((string?)run["automationDetails"]?["id"] ?? "");
         foreach (var invocation in run["invocations"]?.AsArray() ?? [])
         {

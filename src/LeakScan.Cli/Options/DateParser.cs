@@ -7,7 +7,8 @@ internal static class DateParser
 {
     public static bool TryParse(string text, DateTimeOffset now, out DateTimeOffset date)
     {
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out date) && char.IsAsciiDigit(text[0]) && text.Contains('-'))
+        // The year comes first and has four digits: 01-02-2025 is another day to every other reader.
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out date) && text.IndexOfAnyExceptInRange('0', '9') == 4 && text[4] == '-')
         {
             return true;
         }

@@ -8,7 +8,7 @@ internal static class PackChecker
 {
     /// <summary>Checks a pack with the built-in rules and those of files.</summary>
     /// <exception cref="RuleFileException">
-    /// There are more keywords than the prefilter can tell apart; or a rule requires one that does not exist, so that it would never tell anything.
+    /// There are more keywords than the prefilter can tell apart; or a rule requires itself, or one that does not exist, so that it would never tell anything.
     /// </exception>
     public static void Check(RulePack pack)
     {
@@ -22,6 +22,11 @@ internal static class PackChecker
         var ids = pack.Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var rule in own)
         {
+            if (rule.Requires.Any(r => r.RuleId == rule.Id))
+            {
+                throw new RuleFileException(rule.Origin!.File, rule.Origin.Line, $"rule {rule.Id} requires itself; name the rule of another part");
+            }
+
             if (rule.Requires.FirstOrDefault(r => !ids.Contains(r.RuleId)) is { } missing)
             {
                 throw new RuleFileException(rule.Origin!.File, rule.Origin.Line, $"rule {rule.Id} requires '{missing.RuleId}', and there is no such rule");

@@ -87,6 +87,11 @@ internal static class RuleReader
     private static IReadOnlyList<string> Words(YamlFields fields)
     {
         var words = fields.Texts("words");
+        if (words.Count == 0 && fields.Has("words"))
+        {
+            throw fields.Error("words", "'words' is empty; name at least one, or leave the field out for any");
+        }
+
         var wrong = words.FirstOrDefault(w => w is ['_', ..] or [.., '_'] || w.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '_'));
         return wrong is null ? words : throw fields.Error("words", $"the word '{wrong}' must be lower-case letters, digits and '_' between them, as in 'client_secret'");
     }

@@ -7,6 +7,14 @@ namespace LeakScan.Rules.Files;
 /// <summary>Reads YAML texts; what is wrong with one is said with its line.</summary>
 internal static class YamlFile
 {
+    // What the library says in words of its grammar where a person wants to know what to do.
+    private static readonly (string Part, string Text)[] Advice =
+    [
+        ("tab character", "a tab where a line is indented; use blanks"),
+        ("found invalid mapping", "a second ': ' in a line; put a text that holds one into quotes"),
+        ("Duplicate key ", "a field that stands twice; keep one"),
+    ];
+
     /// <summary>Reads UTF-8, or UTF-16 and UTF-32 with a mark; bytes that are none are an error and no question marks.</summary>
     public static StreamReader Open(string path) => new(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
 
@@ -62,6 +70,7 @@ internal static class YamlFile
         // "(Line: 3, Col: 1, Idx: 20) - (Line: …): While parsing …, did not find …": the places are said by the prefix already.
         var message = (problem.InnerException ?? problem).Message;
         var colon = message.IndexOf("): ", StringComparison.Ordinal);
-        return colon < 0 ? message : message[(colon + 3)..];
+        message = colon < 0 ? message : message[(colon + 3)..];
+        return Array.Find(Advice, a => message.Contains(a.Part, StringComparison.Ordinal)) is { Part: not null } known ? known.Text : message;
     }
 }

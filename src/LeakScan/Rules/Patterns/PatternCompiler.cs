@@ -24,12 +24,26 @@ internal sealed class PatternCompiler
             throw new PatternException("the pattern matches the empty text");
         }
 
+        if (HasEmptySecret(node))
+        {
+            throw new PatternException("the group 'secret' can be empty, and then there is nothing to report");
+        }
+
         var compiler = new PatternCompiler();
         compiler.Emit(node);
         compiler.Add(new Instruction(Opcode.Match, 0, 0, 0, 0));
         var program = new PatternProgram([.. compiler._code], [.. compiler._sets], [.. compiler._literals], min, max, default);
         return new PatternProgram(program.Instructions, program.Sets, program.Literals, min, max, RequiredRun.Of(program));
     }
+
+    private static bool HasEmptySecret(PatternNode node) => node switch
+    {
+        PatternNode.Secret secret => Length(secret.Body).Min == 0,
+        PatternNode.Sequence sequence => sequence.Parts.Any(HasEmptySecret),
+        PatternNode.Alternation alternation => alternation.Branches.Any(HasEmptySecret),
+        PatternNode.Repeat repeat => HasEmptySecret(repeat.Body),
+        _ => false,
+    };
 
     /// <summary>Fewest and most bytes a node can match.</summary>
     public static (int Min, int Max) Length(PatternNode node)

@@ -61,6 +61,7 @@ public sealed class NamedPatternTests
     [InlineData("names: [acme]", 3, "a rule lacks the field 'value'")]
     [InlineData("keywords: [acme]\n    pattern: acme\n    value: '[a-z]{3}'", 10, "the field 'value' needs the 'names' that stand before it")]
     [InlineData("keywords: [acme]\n    pattern: acme\n    words: [key]", 10, "the field 'words' needs the 'names' that stand before it")]
+    [InlineData("names: [acme]\n    words: []\n    value: '[a-z]{3}'", 9, "'words' is empty; name at least one")]
     [InlineData("names: [acme]\n    words: [client_]\n    value: '[a-z]{3}'", 9, "the word 'client_' must be lower-case letters")]
     [InlineData("names: [acme]\n    words: ['client?']\n    value: '[a-z]{3}'", 9, "the word 'client?' must be lower-case letters")]
     [InlineData("names: [acme]\n    pattern: 'acme'\n    value: '[a-z]{3}'", 9, "a rule with 'names' has no 'pattern'")]
