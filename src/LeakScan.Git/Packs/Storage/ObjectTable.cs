@@ -28,10 +28,13 @@ internal sealed class ObjectTable
         var isOrdered = true;
         foreach (var source in sources)
         {
-            for (var i = 0; i < source.Count; i++, filled++)
+            var (count, last) = (source.Count, default(ObjectId));
+            for (var i = 0; i < count; i++, filled++)
             {
-                heads[filled] = source.IdAt(i).Head;
-                isOrdered &= i == 0 || source.IdAt(i - 1).CompareTo(source.IdAt(i)) < 0;
+                var id = source.IdAt(i);
+                heads[filled] = id.Head;
+                isOrdered &= i == 0 || last.CompareTo(id) < 0;
+                last = id;
             }
         }
 

@@ -37,20 +37,21 @@ internal sealed class WalkPlan
         for (var source = 0; source < count; source++)
         {
             var positions = new List<int>();
-            for (var position = 0; position < database.Sources[source].Count; position++)
+            var (objects, size) = (database.Objects, database.Sources[source].Count);
+            for (var position = 0; position < size; position++)
             {
-                if (database.Objects.Owns(source, position) && isWanted(database.Objects.OrdinalAt(source, position)))
+                if (objects.Owns(source, position) && isWanted(objects.OrdinalAt(source, position)))
                 {
                     positions.Add(position);
                 }
             }
 
-            if (source < database.PackCount && positions.Count > database.Sources[source].Count / FewShare)
+            if (source < database.PackCount && positions.Count > size / FewShare)
             {
                 var wanted = Mark(positions, forests[source].Count);
                 if (trees is not null)
                 {
-                    LeaveOutTrees(forests[source], wanted, position => trees[database.Objects.OrdinalAt(source, position)] = true);
+                    LeaveOutTrees(forests[source], wanted, objects, source, trees);
                 }
 
                 PlanTrees(source, forests[source], wanted);
@@ -85,11 +86,15 @@ internal sealed class WalkPlan
     private static bool[] Mark(List<int> positions, int count)
     {
         var marks = new bool[count];
-        positions.ForEach(position => marks[position] = true);
+        foreach (var position in positions)
+        {
+            marks[position] = true;
+        }
+
         return marks;
     }
 
-    private static void LeaveOutTrees(DeltaForest forest, bool[] isWanted, Action<int> note)
+    private static void LeaveOutTrees(DeltaForest forest, bool[] isWanted, ObjectTable objects, int source, bool[] trees)
     {
         for (var entry = 0; entry < forest.Count; entry++)
         {
@@ -97,18 +102,27 @@ internal sealed class WalkPlan
             if (isWanted[position] && forest.KindOf(entry) == ObjectKind.Tree)
             {
                 isWanted[position] = false;
-                note(position);
+                trees[objects.OrdinalAt(source, position)] = true;
             }
         }
     }
 
     private void PlanTrees(int source, DeltaForest forest, bool[] isWanted)
     {
-        var weights = forest.Weigh(entry => isWanted[forest.PositionOf(entry)]);
+        var weights = forest.Weigh(isWanted);
         _forests[source] = forest;
         _wanted[source] = isWanted;
         _weights[source] = weights;
-        _starts[source] = [.. Enumerable.Range(0, forest.Count).Where(e => forest.BaseOf(e) < 0 && weights[e] > 0)];
+        var roots = new List<int>();
+        for (var entry = 0; entry < weights.Length; entry++)
+        {
+            if (weights[entry] > 0 && forest.BaseOf(entry) < 0)
+            {
+                roots.Add(entry);
+            }
+        }
+
+        _starts[source] = [.. roots];
         Cut(source, root => weights[root]);
     }
 

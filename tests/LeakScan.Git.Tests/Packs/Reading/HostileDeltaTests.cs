@@ -47,6 +47,21 @@ public class HostileDeltaTests
     }
 
     [Fact]
+    public void Deltas_whose_bases_come_behind_them_are_read()
+    {
+        byte[] one = [.. Text, 1];
+        byte[] two = [.. one, 2];
+        byte[] three = [.. two, 3];
+        var pack = new PackBuilder();
+        var last = pack.AddReferenceDelta(ObjectKind.Blob, ObjectHash.Compute(ObjectKind.Blob, two).ToString(), two, three);
+        var middle = pack.AddReferenceDelta(ObjectKind.Blob, ObjectHash.Compute(ObjectKind.Blob, one).ToString(), one, two);
+        var whole = pack.Add(ObjectKind.Blob, one);
+        var inventory = Read(pack);
+        inventory.Problems.Should().BeEmpty();
+        inventory.Visited.Should().BeEquivalentTo($"{whole} blob {one.Length}", $"{middle} blob {two.Length}", $"{last} blob {three.Length}");
+    }
+
+    [Fact]
     public void Deltas_in_a_circle_are_corrupt()
     {
         var pack = new PackBuilder();
