@@ -2,10 +2,28 @@ using System.Runtime.ExceptionServices;
 
 namespace LeakScan.Git;
 
-/// <summary>Runs the same work on several threads and waits for all of them.</summary>
+/// <summary>Runs work on several threads and waits for all of it.</summary>
 internal static class ReaderThreads
 {
-    /// <summary>Runs it. The first exception of any thread asks the others to stop, and is thrown here when all have.</summary>
+    /// <summary>Runs one thing beside another. Neither goes on when this is over, whatever fails: what they read may be closed then.</summary>
+    /// <param name="other">Runs on another thread.</param>
+    /// <param name="own">Runs on this one; its failure comes first.</param>
+    public static void RunBeside(Action other, Action own)
+    {
+        var running = Task.Run(other, CancellationToken.None);
+        try
+        {
+            own();
+        }
+        finally
+        {
+            ((IAsyncResult)running).AsyncWaitHandle.WaitOne();
+        }
+
+        running.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Runs the same work on each. The first exception of any thread asks the others to stop, and is thrown here when all have.</summary>
     /// <param name="count">How many threads; at least 1.</param>
     /// <param name="work">The work; gets a token that is cancelled when the caller cancels or another thread fails.</param>
     /// <param name="cancellation">The caller's wish to stop.</param>

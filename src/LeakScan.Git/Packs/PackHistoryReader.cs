@@ -38,9 +38,8 @@ internal sealed class PackHistoryReader : IHistoryReader
     public PackHistoryReader(GitRepository repository, HistorySelection selection, ReadLimits? limits = null)
     {
         _repository = repository;
-        _selection = SelectionResolver.Resolve(repository, selection);
+        (_selection, _database) = Open(repository, selection);
         _limits = limits ?? ReadLimits.Default;
-        _database = new ObjectDatabase(repository.Layout.ObjectDirectories);
         _verify = selection.VerifyObjects || _database.IsSuspect;
         _objects = new PackObjectReader(_database, _limits, _verify);
         _limited = selection.IsLimited ? new LibGit2HistoryReader(repository, _selection, _objects) : null;
@@ -73,8 +72,9 @@ internal sealed class PackHistoryReader : IHistoryReader
         var sinks = new List<ReadSink>();
         var pass = new ObjectPass(_database, _limits, _verify);
         pass.Run(plan, workers, CreateSink, (singles, pool, sink) => ReadRest(pass, job, trees, singles, pool, (ReadSink)sink), cancellation);
-        _commits = new CommitTable(job, [.. sinks.Select(s => s.Commits), .. recalled]);
-        ReadTrees(job, trees, [.. sinks.SelectMany(s => s.Visitor.ListFound()).Where(id => KindOf(id) == ObjectKind.Blob)], Report, cancellation);
+        var found = new HashSet<ObjectId>();
+        ReaderThreads.RunBeside(() => found.UnionWith(ListFoundBlobs(sinks)), () => _commits = new CommitTable(job, [.. sinks.Select(s => s.Commits), .. recalled]));
+        ReadTrees(job, trees, found, Report, cancellation);
         ReportLost(job, Report, cancellation);
         return Count(job);
 
@@ -144,6 +144,26 @@ internal sealed class PackHistoryReader : IHistoryReader
         _objects.Dispose();
         _database.Dispose();
     }
+
+    /// <summary>Looks up the selection while the indexes of the packs are read, which takes as long.</summary>
+    private static (ResolvedSelection Selection, ObjectDatabase Database) Open(GitRepository repository, HistorySelection selection)
+    {
+        ObjectDatabase? database = null;
+        ResolvedSelection? resolved = null;
+        try
+        {
+            ReaderThreads.RunBeside(() => database = new ObjectDatabase(repository.Layout.ObjectDirectories), () => resolved = SelectionResolver.Resolve(repository, selection));
+            return (resolved!, database!);
+        }
+        catch
+        {
+            database?.Dispose();
+            throw;
+        }
+    }
+
+    private IEnumerable<ObjectId> ListFoundBlobs(List<ReadSink> sinks) =>
+        sinks.SelectMany(s => s.Visitor.ListFound()).Where(id => KindOf(id) == ObjectKind.Blob);
 
     /// <summary>Marks as read what is remembered, and hands over the remembered commits.</summary>
     private List<CommitCollector> TakeOver(ReadJob job)
@@ -219,17 +239,7 @@ internal sealed class PackHistoryReader : IHistoryReader
     private void ReadTrees(ReadJob job, bool[] trees, HashSet<ObjectId> found, Action<ObjectProblem> report, CancellationToken cancellation)
     {
         _trees = new HistoryTrees(_database, _forests!, _limits, job);
-        var reading = Task.Run(() => _trees.Read(trees, found, report, _workers, cancellation), CancellationToken.None);
-        try
-        {
-            _ = found.Count > 0 ? LoadHistory().Order : null;
-        }
-        finally
-        {
-            ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
-        }
-
-        reading.GetAwaiter().GetResult();
+        ReaderThreads.RunBeside(() => _trees.Read(trees, found, report, _workers, cancellation), () => _ = found.Count > 0 ? LoadHistory().Order : null);
     }
 
     private SelectedHistory LoadHistory()
