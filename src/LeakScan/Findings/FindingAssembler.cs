@@ -59,16 +59,22 @@ internal sealed class FindingAssembler
     private IEnumerable<ToldMatch> InScope(IReadOnlyList<ItemMatches> found, IReadOnlyList<ItemLocation> locations)
     {
         var byItem = found.ToDictionary(f => f.Item, f => f.Matches);
-        foreach (var location in locations)
+        var told = new Dictionary<ItemLocation, List<ToldMatch>>(ReferenceEqualityComparer.Instance);
+        // Path by path: what is known of one serves all versions of the file.
+        foreach (var location in locations.OrderBy(l => PathOf(l.Provenance), StringComparer.Ordinal))
         {
-            var path = PathOf(location.Provenance);
-            var counting = byItem[location.Item].Where(m => _paths.Judge(path, m.Placed.Match).Keep);
-            var told = _reducer.MostSpecific(counting).ConvertAll(m => Tell(m, location, _paths.Judge(path, m.Placed.Match)));
-            foreach (var match in _joiner.Join(told).Concat(_files.Find(path, location, told)).Where(m => IsOnLines(m, location.Lines)))
-            {
-                yield return match;
-            }
+            told[location] = InScope(byItem[location.Item], location);
         }
+
+        return locations.SelectMany(location => told[location]);
+    }
+
+    private List<ToldMatch> InScope(IEnumerable<LocatedMatch> matches, ItemLocation location)
+    {
+        var path = PathOf(location.Provenance);
+        var counting = matches.Where(m => _paths.Judge(path, m.Placed.Match).Keep);
+        var told = _reducer.MostSpecific(counting).ConvertAll(m => Tell(m, location, _paths.Judge(path, m.Placed.Match)));
+        return [.. _joiner.Join(told).Concat(_files.Find(path, location, told)).Where(m => IsOnLines(m, location.Lines))];
     }
 
     private static ToldMatch Tell(LocatedMatch match, ItemLocation location, PathVerdict verdict) => new(match, location, verdict.Confidence, verdict.Surroundings);
