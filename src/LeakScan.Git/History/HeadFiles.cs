@@ -1,29 +1,44 @@
 namespace LeakScan.Git;
 
-/// <summary>Says where HEAD has some blobs. The first question walks HEAD's tree once.</summary>
-internal sealed class HeadFiles(GitRepository repository, IObjectReader objects, IEnumerable<ObjectId> wanted)
+/// <summary>Says where HEAD has some blobs. HEAD's tree is walked once, on another thread: the first question waits for that, and so does who disposes of it.</summary>
+internal sealed class HeadFiles : IDisposable
 {
-    private readonly HashSet<ObjectId> _wanted = [.. wanted];
+    private readonly IObjectReader _objects;
     private readonly ObjectBuffer _buffer = new();
-    private Dictionary<ObjectId, byte[]>? _first;
+    private readonly Task<Dictionary<ObjectId, byte[]>> _first;
     private ObjectId? _tree;
+
+    /// <param name="repository">The repository.</param>
+    /// <param name="objects">Reads objects; safe for several threads.</param>
+    /// <param name="wanted">The blobs.</param>
+    public HeadFiles(GitRepository repository, IObjectReader objects, IReadOnlyCollection<ObjectId> wanted)
+    {
+        _objects = objects;
+        var head = wanted.Count > 0 ? repository.References.Resolve("HEAD") : null;
+        _first = Task.Run(() => Walk(head, [.. wanted]));
+    }
 
     /// <summary>A path at which HEAD has a blob: the one asked about, else the first in the order of bytes; null when HEAD does not have it.</summary>
     public byte[]? PathOf(ObjectId blob, byte[]? path)
     {
-        _first ??= Walk();
-        return !_first.TryGetValue(blob, out var first) ? null : path is not null && IsAt(path, blob) ? path : first;
+        var files = _first.GetAwaiter().GetResult();
+        return !files.TryGetValue(blob, out var first) ? null
+            : path is not null && (path.AsSpan().SequenceEqual(first) || IsAt(path, blob)) ? path
+            : first;
     }
 
-    private Dictionary<ObjectId, byte[]> Walk()
+    /// <summary>Waits until nothing is read any more.</summary>
+    public void Dispose() => ((IAsyncResult)_first).AsyncWaitHandle.WaitOne();
+
+    private Dictionary<ObjectId, byte[]> Walk(ObjectId? head, HashSet<ObjectId> wanted)
     {
         var first = new Dictionary<ObjectId, byte[]>();
-        if (repository.References.Resolve("HEAD") is { } head && objects.Read(head, _buffer) is null && CommitHeader.TryParse(head, _buffer.Content, out var commit))
+        if (head is { } id && _objects.Read(id, _buffer) is null && CommitHeader.TryParse(id, _buffer.Content, out var commit))
         {
             _tree = commit.Tree;
-            new TreeWalker(objects, _ => { }).Walk(commit.Tree, [], (path, blob) =>
+            new TreeWalker(_objects, _ => { }).Walk(commit.Tree, [], (path, blob) =>
             {
-                if (_wanted.Contains(blob))
+                if (wanted.Contains(blob))
                 {
                     first.TryAdd(blob, path);
                 }
@@ -48,7 +63,7 @@ internal sealed class HeadFiles(GitRepository repository, IObjectReader objects,
 
     private ObjectId? Entry(ObjectId tree, ReadOnlySpan<byte> name)
     {
-        if (TreeWalker.ReadTree(objects, tree, _buffer) is null)
+        if (TreeWalker.ReadTree(_objects, tree, _buffer) is null)
         {
             var reader = new TreeReader(_buffer.Content);
             while (reader.TryRead(out var entry))

@@ -8,7 +8,6 @@ namespace LeakScan.Git;
 /// </summary>
 internal sealed class LocationBuilder
 {
-    private readonly GitRepository _repository;
     private readonly SelectedHistory _history;
     private readonly IObjectReader _objects;
     private readonly ObjectBuffer _buffer = new();
@@ -18,7 +17,6 @@ internal sealed class LocationBuilder
 
     private LocationBuilder(GitRepository repository, SelectedHistory history, IObjectReader objects)
     {
-        _repository = repository;
         _history = history;
         _objects = objects;
         // What a push brings is told by the references that will hold it.
@@ -60,6 +58,7 @@ internal sealed class LocationBuilder
             }
         }
 
+        using var head = new HeadFiles(repository, objects, blobs);
         var appearances = blobs.Count == 0 ? [] : findAppearances(blobs);
         var containing = ContainingReferences.Find(
             history.Graph, history.Order,
@@ -67,7 +66,7 @@ internal sealed class LocationBuilder
             [.. appearances.Select(a => a.Commit).Concat(commits.Select(history.Graph.IndexOf)).Where(n => n >= 0).Distinct()],
             ObjectLocation.MaxReferences);
         builder.AddCommits(commits, containing);
-        builder.AddBlobs(blobs, appearances, containing);
+        builder.AddBlobs(blobs, head, appearances, containing);
         var places = new int[history.Graph.Count];
         for (var place = 0; place < history.Order.Length; place++)
         {
@@ -117,9 +116,8 @@ internal sealed class LocationBuilder
         }
     }
 
-    private void AddBlobs(List<ObjectId> blobs, IReadOnlyList<Appearance> appearances, Dictionary<int, IReadOnlyList<string>> containing)
+    private void AddBlobs(List<ObjectId> blobs, HeadFiles head, IReadOnlyList<Appearance> appearances, Dictionary<int, IReadOnlyList<string>> containing)
     {
-        var head = new HeadFiles(_repository, _objects, blobs);
         var placed = new HashSet<(ObjectId, string?)>();
         foreach (var appearance in appearances)
         {
