@@ -9,7 +9,7 @@ internal sealed class PackedLists
     private const int ChunkBits = 16;
     private const int ChunkSize = 1 << ChunkBits;
 
-    private readonly List<byte[]> _chunks = [];
+    private byte[][] _chunks = [];
     private int _count;
 
     public PackedLists()
@@ -22,7 +22,7 @@ internal sealed class PackedLists
         _count = bytes.Length;
         for (; !bytes.IsEmpty; bytes = bytes[Math.Min(ChunkSize, bytes.Length)..])
         {
-            _chunks.Add(new byte[ChunkSize]);
+            AddChunk();
             bytes[..Math.Min(ChunkSize, bytes.Length)].CopyTo(_chunks[^1]);
         }
     }
@@ -54,17 +54,12 @@ internal sealed class PackedLists
     /// <param name="number">-1 before the first; the number that was read.</param>
     public bool TryRead(ref int at, ref int number)
     {
-        uint coded = 0;
-        byte b;
-        var shift = 0;
-        do
+        uint coded = _chunks[at >> ChunkBits][at & (ChunkSize - 1)];
+        at++;
+        if (coded >= 0x80)
         {
-            b = _chunks[at >> ChunkBits][at & (ChunkSize - 1)];
-            at++;
-            coded |= (uint)(b & 0x7f) << shift;
-            shift += 7;
+            coded = ReadLong(coded, ref at);
         }
-        while ((b & 0x80) != 0);
 
         number += Difference(coded);
         return coded != 0;
@@ -102,6 +97,23 @@ internal sealed class PackedLists
         }
     }
 
+    /// <summary>Reads the rest of a number that takes more than a byte.</summary>
+    private uint ReadLong(uint coded, ref int at)
+    {
+        coded &= 0x7f;
+        byte b;
+        var shift = 7;
+        do
+        {
+            b = _chunks[at >> ChunkBits][at & (ChunkSize - 1)];
+            at++;
+            coded |= (uint)(b & 0x7f) << shift;
+            shift += 7;
+        }
+        while ((b & 0x80) != 0);
+        return coded;
+    }
+
     private static int Difference(uint coded) => (int)(coded >> 1) ^ -(int)(coded & 1);
 
     private void Write(int difference)
@@ -117,12 +129,15 @@ internal sealed class PackedLists
 
     private void Write(byte value)
     {
-        if (_count >> ChunkBits == _chunks.Count)
+        var place = _count & (ChunkSize - 1);
+        if (place == 0)
         {
-            _chunks.Add(new byte[ChunkSize]);
+            AddChunk();
         }
 
-        _chunks[_count >> ChunkBits][_count & (ChunkSize - 1)] = value;
+        _chunks[_count >> ChunkBits][place] = value;
         _count++;
     }
+
+    private void AddChunk() => _chunks = [.. _chunks, new byte[ChunkSize]];
 }

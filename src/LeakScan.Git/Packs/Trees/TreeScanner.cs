@@ -41,8 +41,8 @@ internal abstract unsafe class TreeScanner
         }
 
         var entries = Rent();
-        // The next entry to understand, and where the bytes of the instruction begin and end.
-        var (at, begin) = (0, 0);
+        // The next entry to understand, where the bytes of the instruction begin, and the entry of the base that probably comes next.
+        var (at, begin, likely) = (0, 0, 0);
         fixed (byte* instructions = delta)
         {
             var next = instructions + start;
@@ -64,7 +64,7 @@ internal abstract unsafe class TreeScanner
                 var end = begin + (int)length;
                 while (at < end && at < content.Length)
                 {
-                    if (offset != uint.MaxValue && TryCopy(source, (int)offset - begin, end, ref at, entries))
+                    if (offset != uint.MaxValue && TryCopy(source, (int)offset - begin, end, ref at, ref likely, entries))
                     {
                         continue;
                     }
@@ -96,23 +96,34 @@ internal abstract unsafe class TreeScanner
     }
 
     /// <summary>Takes over the entries from a place on that lie whole in the part that was copied. False when there is not even one.</summary>
-    private static bool TryCopy(TreeEntries source, int shift, int end, ref int at, TreeEntries entries)
+    private static bool TryCopy(TreeEntries source, int shift, int end, ref int at, ref int likely, TreeEntries entries)
     {
         var starts = source.Starts;
-        var first = starts.BinarySearch(at + shift);
+        var (from, to) = (at + shift, end + shift);
+        // Mostly the entry behind those copied last, or with one changed in between the one behind that.
+        var first = starts[likely] == from ? likely
+            : likely < source.Count && starts[likely + 1] == from ? likely + 1
+            : starts.BinarySearch(from);
         if (first < 0 || first == source.Count)
         {
             return false;
         }
 
-        // The last boundary that is not beyond what was copied.
-        var stop = starts[first..].BinarySearch(end + shift);
-        stop = first + (stop < 0 ? ~stop - 1 : stop);
-        if (stop == first)
+        likely = first;
+        if (starts[first + 1] > to)
         {
             return false;
         }
 
+        // The last boundary that is not beyond what was copied; mostly that is all the rest.
+        var stop = source.Count;
+        if (starts[stop] > to)
+        {
+            stop = starts[first..].BinarySearch(to);
+            stop = first + (stop < 0 ? ~stop - 1 : stop);
+        }
+
+        likely = stop;
         entries.Add(source, first, stop - first, -shift);
         at = starts[stop] - shift;
         return true;
