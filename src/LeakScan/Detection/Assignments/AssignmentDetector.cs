@@ -86,32 +86,33 @@ internal sealed class AssignmentDetector : IDetector
         }
 
         var kind = OperatorReader.Read(bytes, key, out var valueAt);
-        if (kind == OperatorKind.None || (kind == OperatorKind.Call && !IsSetter(bytes, key)))
-        {
-            return;
-        }
-
-        if (kind == OperatorKind.Comma && !IsFirstArgument(bytes, key.Start))
-        {
-            return;
-        }
-
         var nameStart = Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)) && Bytes.IsQuote(Bytes.At(bytes, key.End)) ? key.Start - 1 : key.Start;
         nameStart -= key.Dashes;
-        if (kind == OperatorKind.Blank && !MayBlank(bytes, key, nameStart, valueAt))
+        var isDoubtful = false;
+        if (!Assigns(bytes, key, kind, nameStart, valueAt))
         {
-            return;
+            kind = OperatorKind.Pair;
+            if (!DeclarationReader.TryRead(bytes, key, out valueAt, out isDoubtful))
+            {
+                return;
+            }
         }
 
+        valueAt = kind == OperatorKind.Equals ? TupleReader.Skip(bytes, key, valueAt) : valueAt;
         var count = kind == OperatorKind.Element
             ? ElementReader.Read(bytes, valueAt, values)
             : ValueReader.Read(bytes, valueAt, kind, nameStart, values);
+        if (count == 0 && kind == OperatorKind.Colon && BlockReader.TryFind(bytes, key, valueAt, out nameStart, out valueAt))
+        {
+            count = ValueReader.Read(bytes, valueAt, kind, nameStart, values);
+        }
+
         if (count == 0)
         {
             return;
         }
 
-        var traits = Traits(key, kind, IsDoubtful(bytes, key, kind));
+        var traits = Traits(key, kind, isDoubtful || IsDoubtful(bytes, key, kind));
         traits |= NamePlace.IsLineStart(bytes, nameStart) ? MatchTraits.LineStart : MatchTraits.None;
         foreach (var value in values[..count])
         {
@@ -120,6 +121,16 @@ internal sealed class AssignmentDetector : IDetector
             matches.Add(new RawMatch(rule, origin + start, origin + value.End, origin + value.Start, origin + value.End, traits | value.Traits));
         }
     }
+
+    /// <summary>Whether the operator assigns where it stands.</summary>
+    private static bool Assigns(ReadOnlySpan<byte> bytes, in KeyName key, OperatorKind kind, int nameStart, int valueAt) => kind switch
+    {
+        OperatorKind.None => false,
+        OperatorKind.Call => IsSetter(bytes, key),
+        OperatorKind.Comma => IsFirstArgument(bytes, key.Start),
+        OperatorKind.Blank => MayBlank(bytes, key, nameStart, valueAt),
+        _ => true,
+    };
 
     /// <summary><c>setPassword(</c>, <c>password(</c>, and behind a dot any name but that of a getter; never <c>keys(</c>.</summary>
     private static bool IsSetter(ReadOnlySpan<byte> bytes, in KeyName key) =>

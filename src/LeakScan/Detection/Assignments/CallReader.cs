@@ -24,14 +24,14 @@ internal static class CallReader
     // Only turn a literal into another type.
     private static readonly FrozenSet<string> Trusted = Words("""
         string str bytes byte b64decode decode frombase64string from securestring secretstr some just text of valueof ptr pointer to_string
-        encodeutf8 bytestring pack unsafefrom getbytes
+        encodeutf8 bytestring pack unsafefrom getbytes qstringliteral qlatin1string qbytearray _t
         """);
 
     // Keep their second argument under the name that is the first, or return it where nothing is kept.
     private static readonly SearchValues<string> Setting = SearchValues.Create(
         [
             "define", "put", "set", "add", "append", "env", "get", "insert", "store", "assign", "with", "attribute", "property", "header", "param", "field",
-            "config", "option", "fill", "default", "register", "var", "entry", "of", "pair", "value", "argument",
+            "config", "option", "fill", "default", "fetch", "register", "var", "entry", "of", "pair", "value", "argument",
         ],
         StringComparison.OrdinalIgnoreCase);
 

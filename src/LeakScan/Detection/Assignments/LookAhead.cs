@@ -21,8 +21,13 @@ internal static class LookAhead
             nameEnd++;
         }
 
+        return MayAssign(bytes, keywordAt, keywordLength, nameEnd) || DeclarationReader.MayStand(bytes, nameEnd);
+    }
+
+    private static bool MayAssign(ReadOnlySpan<byte> bytes, int keywordAt, int keywordLength, int nameEnd)
+    {
         var at = nameEnd;
-        most = Math.Min(bytes.Length, at + MostBetween);
+        var most = Math.Min(bytes.Length, at + MostBetween);
         while (at < most)
         {
             var value = bytes[at];
