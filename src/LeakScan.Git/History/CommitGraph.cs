@@ -25,21 +25,24 @@ internal abstract class CommitGraph
     public ReadOnlySpan<int> Parents(int number) => _parents.AsSpan(_parentStarts[number].._parentStarts[number + 1]);
 
     /// <summary>The best tier that reaches each commit; <see cref="HistoryTier.Dangling"/> where none does.</summary>
-    public HistoryTier[] FindTiers(IEnumerable<(ObjectId Commit, HistoryTier Tier)> roots)
+    public HistoryTier[] FindTiers(IReadOnlyList<PeeledRoot> roots)
     {
         var tiers = new HistoryTier[Count];
-        Array.Fill(tiers, HistoryTier.Dangling);
+        tiers.AsSpan().Fill(HistoryTier.Dangling);
         var open = new Stack<int>();
-        foreach (var (commit, tier) in roots.OrderBy(r => r.Tier))
+        for (var tier = HistoryTier.Reference; tier < HistoryTier.Dangling; tier++)
         {
-            for (var next = IndexOf(commit); next >= 0; next = open.TryPop(out var number) ? number : -1)
+            foreach (var root in roots)
             {
-                if (tiers[next] > tier)
+                for (var next = root.Kind == ObjectKind.Commit && root.Root.Tier == tier ? IndexOf(root.Target) : -1; next >= 0; next = open.TryPop(out var number) ? number : -1)
                 {
-                    tiers[next] = tier;
-                    foreach (var parent in Parents(next))
+                    if (tiers[next] > tier)
                     {
-                        open.Push(parent);
+                        tiers[next] = tier;
+                        foreach (var parent in Parents(next))
+                        {
+                            open.Push(parent);
+                        }
                     }
                 }
             }

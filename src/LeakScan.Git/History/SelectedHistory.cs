@@ -84,7 +84,7 @@ internal sealed class SelectedHistory
 
     /// <summary>A history whose commits have been walked elsewhere.</summary>
     public static SelectedHistory Create(ResolvedSelection selection, IReadOnlyList<PeeledRoot> roots, CommitGraph graph) =>
-        new(selection, roots, graph, graph.FindTiers(Commits(roots)));
+        new(selection, roots, graph, graph.FindTiers(roots));
 
     private static IEnumerable<(ObjectId Commit, HistoryTier Tier)> Commits(IEnumerable<PeeledRoot> roots) =>
         roots.Where(r => r.Kind == ObjectKind.Commit).Select(r => (r.Target, r.Root.Tier));

@@ -4,15 +4,31 @@ namespace LeakScan.Git;
 /// Tells which trees hold an object that is looked for, at any depth. Looks at each tree once, below the trees it is asked for; in a loop, not by recursion,
 /// and a tree that claims to hold itself (bytes that are not its id's) comes to an end like any other.
 /// </summary>
-/// <param name="graph">The trees.</param>
-/// <param name="objects">How many objects there are.</param>
-/// <param name="asked">For each wanted object whether it is looked for.</param>
-internal sealed class RelevantTrees(TreeGraph graph, int objects, bool[] asked)
+internal sealed class RelevantTrees
 {
-    private readonly State[] _states = new State[objects];
+    private readonly TreeGraph _graph;
+    private readonly bool[] _asked;
+    private readonly State[] _states;
     private readonly HashSet<long> _circles = [];
     private Frame[] _open = new Frame[64];
     private int _depth;
+
+    /// <param name="graph">The trees.</param>
+    /// <param name="objects">How many objects there are.</param>
+    /// <param name="asked">For each wanted object whether it is looked for.</param>
+    public RelevantTrees(TreeGraph graph, int objects, bool[] asked)
+    {
+        (_graph, _asked, _states) = (graph, asked, new State[objects]);
+
+        // What is recalled leads to something. If all of that is looked for, nobody has to go there to see it.
+        if (graph.Recalled is { } recalled && Array.TrueForAll(recalled.Entries.Targets, target => target >= 0 || asked[~target]))
+        {
+            foreach (var tree in recalled.Trees)
+            {
+                _states[tree] = State.Relevant;
+            }
+        }
+    }
 
     private enum State : byte
     {
@@ -41,7 +57,7 @@ internal sealed class RelevantTrees(TreeGraph graph, int objects, bool[] asked)
     /// <param name="tree">The tree; has been asked for.</param>
     /// <param name="target">What the entry names, as in <see cref="NotedEntries"/>.</param>
     public bool Leads(int tree, int target) =>
-        target < 0 ? asked[~target] : Contains(target) && (_circles.Count == 0 || !_circles.Contains(Key(tree, target)));
+        target < 0 ? _asked[~target] : Contains(target) && (_circles.Count == 0 || !_circles.Contains(Key(tree, target)));
 
     private static long Key(int tree, int target) => ((long)tree << 32) | (uint)target;
 
@@ -55,7 +71,7 @@ internal sealed class RelevantTrees(TreeGraph graph, int objects, bool[] asked)
             var target = entries.Targets[frame.Code];
             if (target < 0)
             {
-                frame.IsRelevant |= asked[~target];
+                frame.IsRelevant |= _asked[~target];
             }
             else if (_states[target] == State.Unknown)
             {
@@ -88,7 +104,7 @@ internal sealed class RelevantTrees(TreeGraph graph, int objects, bool[] asked)
         }
 
         _states[tree] = State.Open;
-        _open[_depth++] = new Frame { Tree = tree, Entries = graph.Find(tree, out var start, out _), At = start, Code = -1 };
+        _open[_depth++] = new Frame { Tree = tree, Entries = _graph.Find(tree, out var start, out _), At = start, Code = -1 };
     }
 
     /// <summary>A tree that is being looked at.</summary>

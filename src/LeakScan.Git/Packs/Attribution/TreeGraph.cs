@@ -20,6 +20,9 @@ internal sealed class TreeGraph
     /// <summary>All entries, by source.</summary>
     public IReadOnlyList<NotedEntries> Entries => _entries;
 
+    /// <summary>The trees that an earlier run has read: all of them lead to an object that was looked for then, or is missing.</summary>
+    public RecalledTrees? Recalled { get; private set; }
+
     /// <summary>The trees that stop making sense before their end, by ordinal.</summary>
     public IReadOnlyList<int> Malformed { get; private set; } = [];
 
@@ -42,7 +45,7 @@ internal sealed class TreeGraph
         var first = recall is null ? 0 : 1;
         pass.Run(plan, workers, CreateSink, ReadRest, cancellation);
         wanted.Complete(job.Missing);
-        var recalled = recall?.Invoke();
+        var recalled = graph.Recalled = recall?.Invoke();
         graph.Names = recalled?.Names ?? graph.Names;
         graph._entries = [.. recalled is null ? [] : new[] { recalled.Entries }, .. sinks.Select(s => s.ToEntries(graph.Names))];
         graph.Malformed = [.. sinks.SelectMany(s => s.Malformed)];

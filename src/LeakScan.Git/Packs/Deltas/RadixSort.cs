@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace LeakScan.Git;
 
 /// <summary>
@@ -10,6 +8,7 @@ internal static class RadixSort
 {
     private const int Bits = 11;
     private const int Buckets = 1 << Bits;
+    private const int Width = 63;
 
     public static void Sort(ref long[] keys, ref int[] values)
     {
@@ -21,7 +20,8 @@ internal static class RadixSort
 
         var (otherKeys, otherValues) = (new long[keys.Length], new int[keys.Length]);
         Span<int> ends = stackalloc int[Buckets];
-        for (var shift = 0; shift <= BitOperations.Log2((ulong)widest); shift += Bits)
+        // No intrinsic for the highest bit: code that depends on the processor is compiled at run time.
+        for (var shift = 0; shift < Width && (shift == 0 || widest >> shift != 0); shift += Bits)
         {
             ends.Clear();
             foreach (var key in keys)

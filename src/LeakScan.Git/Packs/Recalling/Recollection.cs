@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace LeakScan.Git;
 
 /// <summary>
@@ -41,9 +43,12 @@ internal sealed class Recollection
     /// <param name="ordinals">The objects; -1 for what is gone.</param>
     public void Revisit(IEnumerable<int> ordinals)
     {
-        foreach (var ordinal in ordinals.Where(o => o >= 0))
+        foreach (var ordinal in ordinals)
         {
-            _again[ordinal] = true;
+            if (ordinal >= 0)
+            {
+                _again[ordinal] = true;
+            }
         }
     }
 
@@ -66,16 +71,9 @@ internal sealed class Recollection
     /// <summary>The commits, in the numbers of this run.</summary>
     public CommitCollector RecallCommits(MissingObjects missing)
     {
-        var recalled = new CommitCollector();
         var commits = _memory.Structure!.Commits;
-        for (var i = 0; i < commits.Count; i++)
-        {
-            recalled.Add(_ordinals[commits.CommitAt(i)], NumberNow(commits.TreeAt(i)), commits.TimeAt(i));
-            foreach (var parent in commits.ParentsAt(i))
-            {
-                recalled.AddParent(NumberNow(parent));
-            }
-        }
+        var recalled = new CommitCollector(
+            NumbersNow(commits.Commits), NumbersNow(commits.Trees), commits.Times, commits.ParentStarts, NumbersNow(commits.Parents));
 
         // Trees that are not read again may name these.
         foreach (var id in _memory.Structure.Missing)
@@ -85,7 +83,16 @@ internal sealed class Recollection
 
         return recalled;
 
-        int NumberNow(int number) => number < _ordinals.Length ? _ordinals[number] : missing.Require(_memory.IdOf(number));
+        int[] NumbersNow(ReadOnlySpan<int> numbers)
+        {
+            var now = new int[numbers.Length];
+            for (var i = 0; i < now.Length; i++)
+            {
+                now[i] = numbers[i] < _ordinals.Length ? _ordinals[numbers[i]] : missing.Require(_memory.IdOf(numbers[i]));
+            }
+
+            return now;
+        }
     }
 
     /// <summary>Whether the remembered trees tell all places of some objects: new ones stand in new trees, or were missing then.</summary>
@@ -97,7 +104,15 @@ internal sealed class Recollection
         }
 
         var located = new HashSet<int>(_memory.Structure!.Located);
-        return wanted.Select(id => objects.Find(id)).All(ordinal => ordinal < 0 || _numbers[ordinal] < 0 || located.Contains(_numbers[ordinal]));
+        foreach (var id in wanted)
+        {
+            if (objects.Find(id) is >= 0 and var ordinal && _numbers[ordinal] >= 0 && !located.Contains(_numbers[ordinal]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The objects whose places the remembered trees tell.</summary>
@@ -127,13 +142,15 @@ internal sealed class Recollection
     private int Match(ObjectTable objects)
     {
         var (ordinal, matched) = (0, 0);
+        var ids = _memory.Ids.Span;
         for (var number = 0; number < _ordinals.Length && ordinal < objects.Count; number++)
         {
-            var id = _memory.IdOf(number);
-            var order = objects.IdAt(ordinal).CompareTo(id);
+            // Of nearly all ids the first bytes tell which comes first.
+            var head = BinaryPrimitives.ReadUInt64BigEndian(ids[(number * ObjectId.Size)..]);
+            var order = Compare(head, number);
             while (order < 0 && ++ordinal < objects.Count)
             {
-                order = objects.IdAt(ordinal).CompareTo(id);
+                order = Compare(head, number);
             }
 
             if (order == 0)
@@ -145,5 +162,8 @@ internal sealed class Recollection
         }
 
         return matched;
+
+        int Compare(ulong head, int number) =>
+            objects.HeadAt(ordinal) is var own && own != head ? own.CompareTo(head) : objects.IdAt(ordinal).CompareTo(_memory.IdOf(number));
     }
 }

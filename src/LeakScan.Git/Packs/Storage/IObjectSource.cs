@@ -7,6 +7,9 @@ internal interface IObjectSource : IDisposable
 
     ObjectId IdAt(int position);
 
+    /// <summary>Reads the first 8 bytes of all ids as numbers that sort as they do. Returns whether the ids ascend, none being there twice.</summary>
+    bool ReadHeads(Span<ulong> heads);
+
     /// <summary>The position of an object; -1 when it is not here.</summary>
     int Find(in ObjectId id);
 }

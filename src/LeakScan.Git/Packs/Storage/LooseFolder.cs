@@ -42,6 +42,25 @@ internal sealed class LooseFolder : IObjectSource
 
     public ObjectId IdAt(int position) => _ids[position];
 
+    public bool ReadHeads(Span<ulong> heads)
+    {
+        for (var i = 0; i < heads.Length; i++)
+        {
+            heads[i] = _ids[i].Head;
+        }
+
+        // A folder holds a file once; but one that ignores case may be listed with two names for it.
+        for (var i = 1; i < heads.Length; i++)
+        {
+            if (_ids[i - 1] == _ids[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The position of an object; -1 when it is not here.</summary>
     public int Find(in ObjectId id)
     {

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace LeakScan.Git;
 
 /// <summary>
@@ -28,14 +26,8 @@ internal sealed class ObjectTable
         var isOrdered = true;
         foreach (var source in sources)
         {
-            var (count, last) = (source.Count, default(ObjectId));
-            for (var i = 0; i < count; i++, filled++)
-            {
-                var id = source.IdAt(i);
-                heads[filled] = id.Head;
-                isOrdered &= i == 0 || last.CompareTo(id) < 0;
-                last = id;
-            }
+            isOrdered &= source.ReadHeads(heads.AsSpan(filled, source.Count));
+            filled += source.Count;
         }
 
         if (sources.Count == 1 && isOrdered)
@@ -49,7 +41,12 @@ internal sealed class ObjectTable
         }
 
         // About two objects a bucket.
-        _bucketShift = 64 - Math.Max(1, BitOperations.Log2((uint)Math.Max(_heads.Length, 2)) - 1);
+        _bucketShift = 63;
+        for (var rest = _heads.Length >> 3; rest > 0; rest >>= 1)
+        {
+            _bucketShift--;
+        }
+
         _buckets = new int[(1 << (64 - _bucketShift)) + 1];
         var bucket = 0;
         for (var ordinal = 0; ordinal < _heads.Length; ordinal++)
@@ -86,6 +83,9 @@ internal sealed class ObjectTable
 
         return -1;
     }
+
+    /// <summary>The first 8 bytes of an object's id as a number that sorts as they do.</summary>
+    public ulong HeadAt(int ordinal) => _heads[ordinal];
 
     public ObjectId IdAt(int ordinal) => _sources[SourceOf(ordinal)].IdAt(PositionOf(ordinal));
 
@@ -128,7 +128,7 @@ internal sealed class ObjectTable
 
         var sourceOf = new int[heads.Length];
         var positionOf = new int[heads.Length];
-        var count = 0;
+        var (count, source) = (0, 0);
         for (var i = 0; i < heads.Length;)
         {
             var end = i + 1;
@@ -138,13 +138,15 @@ internal sealed class ObjectTable
             }
 
             var head = heads[i];
+            var isAlone = end == i + 1;
             ObjectId? last = null;
-            foreach (var copy in end == i + 1 ? copies.AsSpan(i, 1) : InOrder(starts, copies.AsSpan(i, end - i)))
+            foreach (var copy in isAlone ? copies.AsSpan(i, 1) : InOrder(starts, copies.AsSpan(i, end - i)))
             {
-                var source = SourceOfCopy(starts, copy);
+                // Nearly all are of the source that the one before is of, and nearly all stand alone, so that their ids need not be known.
+                source = copy >= starts[source] && copy < starts[source + 1] ? source : SourceOfCopy(starts, copy);
                 var position = copy - starts[source];
-                var id = _sources[source].IdAt(position);
-                if (id != last)
+                ObjectId? id = isAlone ? null : _sources[source].IdAt(position);
+                if (isAlone || id != last)
                 {
                     heads[count] = head;
                     (sourceOf[count], positionOf[count]) = (source, position);
@@ -158,7 +160,7 @@ internal sealed class ObjectTable
             i = end;
         }
 
-        return (heads[..count], sourceOf[..count], positionOf[..count]);
+        return count == heads.Length ? (heads, sourceOf, positionOf) : (heads[..count], sourceOf[..count], positionOf[..count]);
     }
 
     /// <summary>Sorts what is sorted in each source: two neighbouring runs become one, until there is one. Most repositories are a large pack and a few objects beside it.</summary>

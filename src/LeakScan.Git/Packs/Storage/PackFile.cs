@@ -62,6 +62,8 @@ internal sealed class PackFile : IObjectSource
 
     public ObjectId IdAt(int position) => _index.IdAt(position);
 
+    public bool ReadHeads(Span<ulong> heads) => _index.ReadHeads(heads);
+
     /// <summary>The position of an object; -1 when this pack does not hold it.</summary>
     public int Find(in ObjectId id) => _index.Find(id);
 

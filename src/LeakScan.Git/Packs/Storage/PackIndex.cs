@@ -87,6 +87,21 @@ internal sealed unsafe class PackIndex : IDisposable
 
     public ObjectId IdAt(int position) => new(new ReadOnlySpan<byte>(_ids + ((long)position * _idStride), ObjectId.Size));
 
+    /// <summary>Reads the first 8 bytes of all ids. Returns whether the ids ascend, none being there twice.</summary>
+    public bool ReadHeads(Span<ulong> heads)
+    {
+        var id = _ids;
+        var (last, isOrdered) = (0UL, true);
+        for (var i = 0; i < heads.Length; i++, id += _idStride)
+        {
+            var head = BinaryPrimitives.ReadUInt64BigEndian(new ReadOnlySpan<byte>(id, sizeof(ulong)));
+            isOrdered &= head > last || i == 0 || (head == last && IdAt(i - 1).CompareTo(IdAt(i)) < 0);
+            heads[i] = last = head;
+        }
+
+        return isOrdered;
+    }
+
     /// <summary>The position of an object; -1 when it is not listed, or not where the order of ids wants it.</summary>
     public int Find(in ObjectId id)
     {

@@ -16,7 +16,7 @@ internal sealed class CommitCollector
     }
 
     /// <summary>Commits that were collected elsewhere: what <see cref="Commits"/> and the others gave there.</summary>
-    public CommitCollector(int[] commits, int[] trees, long[] times, int[] parentStarts, int[] parents)
+    public CommitCollector(ReadOnlySpan<int> commits, ReadOnlySpan<int> trees, ReadOnlySpan<long> times, ReadOnlySpan<int> parentStarts, ReadOnlySpan<int> parents)
     {
         _commits.AddRange(commits);
         _trees.AddRange(trees);

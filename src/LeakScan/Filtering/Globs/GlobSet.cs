@@ -1,3 +1,4 @@
+using LeakScan.Sources.Trees;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace LeakScan.Filtering.Globs;
@@ -5,19 +6,46 @@ namespace LeakScan.Filtering.Globs;
 /// <summary>Path patterns of a rule or a configuration, compiled once and matched in memory, ignoring case as rule authors expect of file names.</summary>
 internal sealed class GlobSet
 {
-    private readonly Matcher? _matcher;
+    private readonly IReadOnlyList<string> _patterns;
+    private readonly PathGlob[] _globs;
+    private Matcher? _matcher;
 
     public GlobSet(IReadOnlyList<string> globs)
     {
-        if (globs.Count > 0)
-        {
-            _matcher = new Matcher(StringComparison.OrdinalIgnoreCase);
-            _matcher.AddIncludePatterns(globs);
-        }
+        _patterns = globs;
+        _globs = [.. globs.Select(g => new PathGlob(g))];
     }
 
-    public bool IsEmpty => _matcher is null;
+    public bool IsEmpty => _globs.Length == 0;
 
     /// <summary>Whether one of the patterns matches a '/'-separated relative path.</summary>
-    public bool Matches(string path) => _matcher is not null && _matcher.Match(path.TrimStart('/')).HasMatches;
+    public bool Matches(string path)
+    {
+        var names = path.TrimStart('/').Split('/');
+        if (Array.Exists(names, IsOdd))
+        {
+            // The library takes such a path for a shorter one, or for none of its own.
+            _matcher ??= CreateMatcher();
+            return _matcher.Match(path.TrimStart('/')).HasMatches;
+        }
+
+        foreach (var glob in _globs)
+        {
+            if (glob.Matches(names))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOdd(string name) => name is "" or "." or ".." || name.Contains('\\', StringComparison.Ordinal);
+
+    private Matcher CreateMatcher()
+    {
+        var matcher = new Matcher(StringComparison.OrdinalIgnoreCase);
+        matcher.AddIncludePatterns(_patterns);
+        return matcher;
+    }
 }
