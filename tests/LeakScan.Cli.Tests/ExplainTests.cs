@@ -44,6 +44,8 @@ public sealed class ExplainTests : IDisposable
 
         Tool.Run(_folder.Root, "explain", "app.ini:5").ShouldExitWith(0).Output
             .Should().Contain(" at line 5, ").And.Contain("aws-secret-access-key").And.NotContain("github-pat-classic");
+        Tool.Run(_folder.Root, "explain", "app.ini:4").ShouldExitWith(0).Output
+            .Should().Contain("told as a part of the finding of aws-secret-access-key in line 5").And.EndWith("\nNo finding of its own.\n");
     }
 
     [Fact]
@@ -60,7 +62,8 @@ public sealed class ExplainTests : IDisposable
     [InlineData("password = 1.2.3", null, "failed value                      a constant, a number or a version")] // leakscan:allow made up
     [InlineData("password = \"Enter the password of the user\"", null, "failed value                      a sentence")] // leakscan:allow made up
     [InlineData("password: Kx8vQ2pLs9w", "yarn.lock", "low confidence there: a lock file holds checksums")] // leakscan:allow made up
-    [InlineData("password: changeme", "a.yml", "low confidence there: may be a placeholder or a name")] // leakscan:allow made up
+    [InlineData("password: changeme", "a.yml", "passed placeholder                low confidence: may be a placeholder or a name")] // leakscan:allow made up
+    [InlineData("password: changeme", "a.yml", "No finding.\n1 finding shown only with --min-confidence low:\n  1:11 high, low confidence: generic-password")] // leakscan:allow made up
     [InlineData("password = Kx8vQ2pLs9w", "a.txt", "the rule looks only at **/.pypirc")] // leakscan:allow made up
     [InlineData("password = getPassword", "a.py", "without quotes an expression or a sentence in such a file")] // leakscan:allow made up
     [InlineData("password: Kx8vQ2pLs9w # leakscan:allow", "a.yml", "No finding.\n1 finding allowed by a marker:\n  1:11 high, medium confidence: generic-password")]
@@ -115,7 +118,7 @@ public sealed class ExplainTests : IDisposable
 
     [Fact]
     public void Says_when_nothing_looked() =>
-        Tool.Run(_folder.Root, "explain", "hello, world").ShouldExitWith(0).Output.Should().Be("0 rules looked, 0 matched.\n\nNo finding.\n");
+        Tool.Run(_folder.Root, "explain", "hello, world").ShouldExitWith(0).Output.Should().Be("No rule looked: none of the keywords stands there.\n\nNo finding.\n");
 
     [Fact]
     public void Refuses_an_unknown_format() =>

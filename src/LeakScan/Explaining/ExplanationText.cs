@@ -27,7 +27,9 @@ internal sealed class ExplanationText
 
     private void WriteRules(string place, IReadOnlyList<RuleExplanation> rules, string indent)
     {
-        _writer.WriteLine($"{indent}{Wording.Count(rules.Count, "rule")} looked{place}, {Wording.Number(rules.Count(r => r.Matches.Count > 0))} matched.");
+        _writer.WriteLine(indent + (rules.Count == 0
+            ? $"No rule looked{place}: none of the keywords stands there."
+            : $"{Wording.Count(rules.Count, "rule")} looked{place}, {Wording.Number(rules.Count(r => r.Matches.Count > 0))} matched."));
         foreach (var rule in rules.Where(r => r.Matches.Count > 0))
         {
             Write(rule, indent);
@@ -82,18 +84,29 @@ internal sealed class ExplanationText
 
     private void WriteFindings(Explanation explanation)
     {
+        var shown = explanation.Findings.ToLookup(f => f.Confidence > Confidence.Low);
         _writer.WriteLine();
-        _writer.WriteLine(explanation.Findings.Count == 0 ? "No finding." : Wording.Count(explanation.Findings.Count, "finding") + ":");
-        WriteFindings(explanation.Findings);
-        if (explanation.Suppressed.Count > 0)
+        if (!shown[true].Any())
         {
-            _writer.WriteLine($"{Wording.Count(explanation.Suppressed.Count, "finding")} allowed by a marker:");
-            WriteFindings(explanation.Suppressed);
+            _writer.WriteLine(IsPart(explanation) ? "No finding of its own." : "No finding.");
         }
+
+        WriteFindings("", [.. shown[true]]);
+        WriteFindings(" shown only with --min-confidence low", [.. shown[false]]);
+        WriteFindings(" allowed by a marker", explanation.Suppressed);
     }
 
-    private void WriteFindings(IReadOnlyList<Finding> findings)
+    /// <summary>Whether what stands there is told with a finding in another line.</summary>
+    private static bool IsPart(Explanation explanation) =>
+        explanation.Findings.Count + explanation.Suppressed.Count == 0 && explanation.Rules.Any(r => r.Matches.Any(m => m.IsTold));
+
+    private void WriteFindings(string kind, IReadOnlyList<Finding> findings)
     {
+        if (findings.Count > 0)
+        {
+            _writer.WriteLine($"{Wording.Count(findings.Count, "finding")}{kind}:");
+        }
+
         foreach (var finding in findings)
         {
             var remarks = FindingText.Remarks(finding).Concat(FindingText.Parts(finding)).ToList();

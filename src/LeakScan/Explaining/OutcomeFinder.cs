@@ -1,3 +1,4 @@
+using LeakScan.Detection;
 using LeakScan.Filtering;
 using LeakScan.Filtering.Paths;
 using LeakScan.Findings;
@@ -38,8 +39,11 @@ internal sealed class OutcomeFinder
         if (match.Judged is { } judged && RequiredAreThere(_rules[match.Rule], region.StartLine, steps))
         {
             var verdict = _paths.Judge(_path, judged);
-            var confidence = $"{Wording.Id(verdict.Confidence)} confidence there";
-            steps.Add(new JudgeStep("path", verdict.Keep, !verdict.Keep ? verdict.Reason! : verdict.Reason is { } reason ? $"{confidence}: {reason}" : confidence));
+
+            // A placeholder is one at any path.
+            var (check, there) = verdict is { Keep: true, Reason: not null } && judged.Traits.HasFlag(MatchTraits.Placeholder) ? ("placeholder", "") : ("path", " there");
+            var confidence = $"{Wording.Id(verdict.Confidence)} confidence{there}";
+            steps.Add(new JudgeStep(check, verdict.Keep, !verdict.Keep ? verdict.Reason! : verdict.Reason is { } reason ? $"{confidence}: {reason}" : confidence));
         }
 
         var (isTold, outcome) = steps is [.., { Passed: false } last]
