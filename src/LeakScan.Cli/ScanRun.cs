@@ -23,16 +23,23 @@ internal sealed class ScanRun : IDisposable
     private ScanConfiguration? _configuration;
 
     public ScanRun(CommonSettings settings)
-        : this(settings, ProgressDisplay.Start)
+        : this(settings, Reporters.Create)
     {
     }
 
-    private ScanRun(CommonSettings settings, Func<bool, Func<ScanProgress>, IDisposable?> display)
+    /// <param name="settings">How to scan, and what to tell.</param>
+    /// <param name="create">Makes a reporter by the name of its format.</param>
+    public ScanRun(CommonSettings settings, Func<string, ReportOptions, IReporter> create)
+        : this(settings, ProgressDisplay.Start, create)
+    {
+    }
+
+    private ScanRun(CommonSettings settings, Func<bool, Func<ScanProgress>, IDisposable?> display, Func<string, ReportOptions, IReporter> create)
     {
         _settings = settings;
         _display = display;
         Messages = new MessageWriter(settings.Verbosity);
-        _reports = new ReportWriter(settings);
+        _reports = new ReportWriter(settings, create);
         _interruption = new Interruption(Messages);
     }
 
@@ -50,7 +57,7 @@ internal sealed class ScanRun : IDisposable
     public ScanConfiguration Configure(string place) => _configuration ??= ConfigurationLoader.Load(_settings, place, Messages);
 
     /// <summary>A run without a progress display, so that a program that has no use for one need not hold the library that paints it.</summary>
-    public static ScanRun WithoutProgress(CommonSettings settings) => new(settings, static (_, _) => null);
+    public static ScanRun WithoutProgress(CommonSettings settings) => new(settings, static (_, _) => null, Reporters.CreateOwn);
 
     public void Dispose() => _interruption.Dispose();
 

@@ -10,10 +10,19 @@ internal sealed class HistoryCommand : Command, ICommandExamples
     private readonly Argument<string> _repository = RepositoryArgument.Create();
     private readonly HistoryOptions _history = new();
     private readonly CommonOptions _common = new();
+    private readonly Func<CommonSettings, ScanRun> _start;
 
     public HistoryCommand()
+        : this(static settings => new ScanRun(settings))
+    {
+    }
+
+    /// <summary>The command in a program that cannot do all a run may ask for.</summary>
+    /// <param name="start">Starts a run.</param>
+    public HistoryCommand(Func<CommonSettings, ScanRun> start)
         : base("history", "Scan the whole history of a repository: every branch, tag, stash and note, and the messages of commits and tags.")
     {
+        _start = start;
         Add(_repository);
         _history.AddTo(this);
         _common.AddTo(this);
@@ -31,7 +40,7 @@ internal sealed class HistoryCommand : Command, ICommandExamples
 
     private int Run(ParseResult parse)
     {
-        using var run = new ScanRun(_history.Apply(parse, _common.Read(parse)));
+        using var run = _start(_history.Apply(parse, _common.Read(parse)));
         var selection = _history.Read(parse);
         using var repository = RepositoryOpener.Open(parse.GetRequiredValue(_repository));
         using var reader = repository.OpenHistory(selection);

@@ -8,10 +8,19 @@ internal sealed class ScanCommand : Command, ICommandExamples
 {
     private readonly ScanTarget _target = new();
     private readonly CommonOptions _common = new();
+    private readonly Func<CommonSettings, ScanRun> _start;
 
     public ScanCommand()
+        : this(static settings => new ScanRun(settings))
+    {
+    }
+
+    /// <summary>The command in a program that cannot do all a run may ask for.</summary>
+    /// <param name="start">Starts a run.</param>
+    public ScanCommand(Func<CommonSettings, ScanRun> start)
         : base("scan", "Scan folders, files or standard input. Inside a git repository .gitignore is honoured.")
     {
+        _start = start;
         _target.AddTo(this);
         _common.AddTo(this);
         SetAction(Run);
@@ -30,7 +39,7 @@ internal sealed class ScanCommand : Command, ICommandExamples
 
     private int Run(ParseResult parse)
     {
-        using var run = new ScanRun(_target.Apply(parse, _common.Read(parse)));
+        using var run = _start(_target.Apply(parse, _common.Read(parse)));
         using var target = _target.Open(parse, run);
         return run.Execute(Name, target.Sources, target.Repository, target.IsEverything);
     }

@@ -10,12 +10,16 @@ internal sealed class ReportWriter
     private const int BufferSize = 1 << 16;
 
     private readonly CommonSettings _settings;
+    private readonly Func<string, ReportOptions, IReporter> _create;
 
     /// <summary>Checks at once what can be checked, so that a long scan does not end in a misspelt folder.</summary>
+    /// <param name="settings">Which reports are written.</param>
+    /// <param name="create">Makes a reporter by the name of its format.</param>
     /// <exception cref="UsageException">A file cannot be written.</exception>
-    public ReportWriter(CommonSettings settings)
+    public ReportWriter(CommonSettings settings, Func<string, ReportOptions, IReporter> create)
     {
         _settings = settings;
+        _create = create;
         foreach (var target in settings.Targets)
         {
             if (target.File is { } file)
@@ -37,7 +41,7 @@ internal sealed class ReportWriter
         {
             try
             {
-                var reporter = Reporters.Create(target.Format, OptionsFor(_settings, target, options));
+                var reporter = _create(target.Format, OptionsFor(_settings, target, options));
                 if (target.File is { } file)
                 {
                     AtomicFile.Write(file, output => reporter.Write(report, output));

@@ -39,7 +39,8 @@ internal abstract class Prefilter
     public static bool IsSupported(PrefilterStrategy strategy) => strategy switch
     {
         PrefilterStrategy.Avx512Vbmi => VbmiPermuter.IsSupported,
-        PrefilterStrategy.Avx2 => Avx2.IsSupported,
+        // A program compiled natively for any processor may ask for instructions, but whole vectors of 256 bits would be made of calls there.
+        PrefilterStrategy.Avx2 => Avx2.IsSupported && Vector256.IsHardwareAccelerated,
         PrefilterStrategy.Vector128 => Vector128.IsHardwareAccelerated,
         _ => true,
     };

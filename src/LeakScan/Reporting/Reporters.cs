@@ -9,17 +9,22 @@ namespace LeakScan.Reporting;
 /// <summary>Makes a reporter by the name of its format. Safe for use by several threads.</summary>
 public static class Reporters
 {
+    /// <summary>The format that <see cref="CreateOwn"/> has not.</summary>
+    internal const string Sarif = "sarif";
+
     /// <summary>The names of all formats, the default first.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["text", "json", "jsonl", "sarif", "csv", "junit", "github", "gitlab", "markdown", "html"];
+    public static IReadOnlyList<string> Formats { get; } = ["text", "json", "jsonl", Sarif, "csv", "junit", "github", "gitlab", "markdown", "html"];
 
     /// <summary>A reporter for one of <see cref="Formats"/>.</summary>
     /// <exception cref="ArgumentException">There is no such format; the message is one sentence for people.</exception>
-    public static IReporter Create(string format, ReportOptions options) => format switch
+    public static IReporter Create(string format, ReportOptions options) => format == Sarif ? new SarifReporter(options) : CreateOwn(format, options);
+
+    /// <summary>The same for all formats but the one that a library of others writes, which a program compiled natively cannot hold.</summary>
+    internal static IReporter CreateOwn(string format, ReportOptions options) => format switch
     {
         "text" => new TextReporter(options),
         "json" => new JsonReporter(options),
         "jsonl" => new JsonLinesReporter(options),
-        "sarif" => new SarifReporter(options),
         "csv" => new CsvReporter(options),
         "junit" => new JUnitReporter(options),
         "github" => new GitHubReporter(options),

@@ -93,7 +93,17 @@ public sealed class QuickProgramTests : IDisposable
     }
 
     [UnixTheory]
-    [InlineData("scan", "it's a path", "")]
+    [InlineData("rules", "it's a word", "")]
+    [InlineData("scan", "-")]
+    [InlineData("scan", "--help")]
+    [InlineData("scan", "/h")]
+    [InlineData("scan", "--hystory")]
+    [InlineData("scan", "-f", "sarif")]
+    [InlineData("scan", "-v")]
+    [InlineData("scan", "--rules", "rules")]
+    [InlineData("scan", "--config", "not-there")]
+    [InlineData("scan", "-o", "not/there")]
+    [InlineData("history", "not-there")]
     [InlineData("staged", "-v")]
     [InlineData("hook", "run", "pre-push", "--", "origin")]
     [InlineData("--help")]
@@ -105,12 +115,42 @@ public sealed class QuickProgramTests : IDisposable
         Run(arguments).ShouldExitWith(CodeOfFullProgram).All.Should().Be($"full: {string.Join(' ', arguments)}\ninput");
     }
 
+    [UnixTheory]
+    [InlineData("scan")]
+    [InlineData("scan", "--history", "--no-cache", "--format", "jsonl")]
+    [InlineData("scan", "--no-redact", "--format", "csv", "a.txt")]
+    [InlineData("scan", "--include", "*.md")]
+    [InlineData("history", "--no-cache", "--quiet", "--format", "markdown")]
+    public void Scans_and_reports_as_the_full_program_does(params string[] arguments)
+    {
+        Stage(Tokens.GitHub() + "\n");
+        _repository.Commit();
+
+        var result = Run(arguments);
+
+        var full = Tool.Run(_repository.Root, arguments);
+        result.ShouldExitWith(full.ExitCode).Output.Should().Be(full.Output);
+        result.Errors.Should().Be(full.Errors);
+    }
+
+    [UnixFact]
+    public void Writes_reports_to_files_as_the_full_program_does()
+    {
+        Stage(Tokens.GitHub() + "\n");
+
+        Run("scan", "a.txt", "-o", "html=first", "-o", "second.txt").ShouldExitWith(1).Errors.Should().Contain("1 finding");
+
+        Tool.Run(_repository.Root, "scan", "a.txt", "-o", "html=third", "-o", "fourth.txt").ShouldExitWith(1);
+        File.ReadAllBytes(_repository.PathOf("first")).Should().Equal(File.ReadAllBytes(_repository.PathOf("third")));
+        File.ReadAllBytes(_repository.PathOf("second.txt")).Should().Equal(File.ReadAllBytes(_repository.PathOf("fourth.txt")));
+    }
+
     [UnixFact]
     public void Says_what_is_wrong_where_the_full_program_is_missing()
     {
         File.Delete(Path.Combine(_folder, "LeakScan.Cli"));
 
-        Run("scan").ShouldExitWith(2).Errors.Should().StartWith("leakscan: cannot start '").And.EndWith("install LeakScan again\n");
+        Run("rules").ShouldExitWith(2).Errors.Should().StartWith("leakscan: cannot start '").And.EndWith("install LeakScan again\n");
     }
 
     private void Stage(string text)
