@@ -154,7 +154,7 @@ internal static class LookAhead
             return false;
         }
 
-        if (Bytes.StartsWith(bytes, at, "value"u8) || Bytes.StartsWith(bytes, at, "string"u8) || Bytes.StartsWith(bytes, at, "[]byte"u8)
+        if (Bytes.StartsWith(bytes, at, "value"u8) || Bytes.StartsWith(bytes, at, "android:value="u8) || Bytes.StartsWith(bytes, at, "string"u8) || Bytes.StartsWith(bytes, at, "[]byte"u8)
             || Bytes.StartsWith(bytes, at, "serializeas="u8))
         {
             return true;

@@ -257,12 +257,13 @@ internal static class OperatorReader
             at++;
         }
 
-        if (separators == 0 || !Bytes.StartsWith(bytes, at, "value"u8))
+        var name = Bytes.StartsWith(bytes, at, "value"u8) ? 5 : Bytes.StartsWith(bytes, at, "android:value="u8) ? 13 : 0;
+        if (separators == 0 || name == 0)
         {
             return false;
         }
 
-        at += 5;
+        at += name;
         while (at < most && (Bytes.IsQuote(bytes[at]) || Bytes.IsBlank(bytes[at]) || bytes[at] == '\\'))
         {
             at++;

@@ -37,13 +37,26 @@ internal static class SqlReader
 
         at = Bytes.SkipBlanks(bytes, at + 2);
         at = Bytes.StartsWith(bytes, at, "password "u8) ? Bytes.SkipBlanks(bytes, at + 9) : at;
-        if (!QuotedReader.TryRead(bytes, at, out var start, out var end, out _) || !IsStatement(bytes[Math.Max(0, clauseAt - MostBefore)..clauseAt]))
+        if ((!QuotedReader.TryRead(bytes, at, out var start, out var end, out _) && !TryReadName(bytes, at, out start, out end))
+            || !IsStatement(bytes[Math.Max(0, clauseAt - MostBefore)..clauseAt]))
         {
             return false;
         }
 
         value = new AssignedValue(start, end, MatchTraits.Quoted | MatchTraits.Password | MatchTraits.Argument | MatchTraits.Statement);
         return true;
+    }
+
+    /// <summary>Oracle takes a password without quotes; the statement ends behind it, or goes on with a clause in capitals or on the next line.</summary>
+    private static bool TryReadName(ReadOnlySpan<byte> bytes, int at, out int start, out int end)
+    {
+        start = end = at;
+        while (Bytes.IsLetter(Bytes.At(bytes, end)) || Bytes.IsDigit(Bytes.At(bytes, end)) || Bytes.At(bytes, end) is (byte)'_' or (byte)'#')
+        {
+            end++;
+        }
+
+        return end > start && Bytes.At(bytes, end) is (byte)';' or (byte)'\n' or (byte)'\r' && bytes[start..end].ContainsAnyInRange((byte)'0', (byte)'9');
     }
 
     /// <summary>Prose says "identified by" as well: a user or a grant must be spoken of before.</summary>

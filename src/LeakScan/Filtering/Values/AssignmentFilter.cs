@@ -101,7 +101,7 @@ internal static class AssignmentFilter
         // PHP and JavaScript: '…'.csrf_token().'…'; "--password=" . $password.
         if ((!traits.HasFlag(MatchTraits.Quoted) && IsUnquotedExpression(value))
             || (value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ')
-            || (value[0] == ')' && value[1] is '[' or '.' or ',' or ';')
+            || (value[0] == ')' && value[1] is '[' or '.' or ',' or ';' or '\\')
             || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
             || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector)) || (value[^1] == '.' && traits.HasFlag(MatchTraits.CommandLine))
             || (value[0] == '+' && traits.HasFlag(MatchTraits.CommandLine)) || NameJudge.IsMember(value) || (value[0] == '\\' && value.Length <= 8)

@@ -122,7 +122,7 @@ internal static class HeaderFilter
 
         decoded = decoded[..length];
         var colon = decoded.IndexOf((byte)':');
-        if (colon < 0 || decoded.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        if (colon < 0 || !IsText(decoded, colon))
         {
             return false;
         }
@@ -131,5 +131,22 @@ internal static class HeaderFilter
         Encoding.Latin1.GetChars(decoded[(colon + 1)..], password);
         match = match with { Traits = match.Traits | (PlaceholderJudge.IsPlaceholder(password) ? MatchTraits.Placeholder : MatchTraits.Random) };
         return true;
+    }
+
+    /// <summary>A user in ASCII, and a password with hardly a letter outside of it, in whatever encoding.</summary>
+    private static bool IsText(ReadOnlySpan<byte> decoded, int colon)
+    {
+        var foreign = 0;
+        for (var at = 0; at < decoded.Length; at++)
+        {
+            if (decoded[at] < ' ' || decoded[at] == 0x7f || (decoded[at] > '~' && at < colon))
+            {
+                return false;
+            }
+
+            foreign += decoded[at] > '~' ? 1 : 0;
+        }
+
+        return foreign * 4 <= decoded.Length - colon - 1;
     }
 }

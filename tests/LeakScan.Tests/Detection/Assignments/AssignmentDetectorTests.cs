@@ -89,6 +89,9 @@ public class AssignmentDetectorTests
     [InlineData("ENV.fetch('DB_PASSWORD', '~')")]
     [InlineData("parser.add_argument('--password', type=str, default='~')")]
     [InlineData("user, password = \"bob\", \"~\"")]
+    [InlineData("<meta-data android:name=\"com.shop.API_KEY\" android:value=\"~\" />")]
+    [InlineData("const wachtwoord = '~'")]
+    [InlineData("let sifre = '~'")]
     [InlineData("const [user, pass] = [\"bob\", \"~\"];")]
     [InlineData("\"adminPassword\": {\"type\": \"securestring\", \"defaultValue\": \"~\"}")]
     [InlineData("  DbPassword:\n    NoEcho: true\n    Default: ~\n")]
@@ -140,6 +143,7 @@ public class AssignmentDetectorTests
     [InlineData("/// <param name=\"password\">Opens.</param>")]
     [InlineData("pass merge strategy specific option")]
     [InlineData("user.passwordHash = \"x y\"; user.password_length = 12345678; bypass = \"abcdef\"")]
+    [InlineData("\"child.expect('password:')\\nchild.sendline('next')\"")]
     [InlineData("public_key = \"abcdef\"; primaryKey: 'user'; keyboard = 'german'; author: 'myself'")]
     [InlineData("mysql -u root -p shop")]
     [InlineData("commits identified by \"squash\"")]
@@ -155,6 +159,13 @@ public class AssignmentDetectorTests
 
     [Fact]
     public void Matches_a_name_with_several_keywords_once() => Assigned.In("secret_access_key_token = \"abc-def-ghi-jkl\"").Should().ContainSingle();
+
+    [Fact]
+    public void Reads_a_password_of_SQL_without_quotes()
+    {
+        Assigned.In("CREATE USER scott IDENTIFIED BY tiger42;").Should().Equal("tiger42"); // leakscan:allow made up
+        Assigned.Kept("every user identified by somebody else").Should().BeEmpty();
+    }
 
     [Theory]
     [InlineData("Authorization: Bearer abcdef-12345678")] // leakscan:allow made up
