@@ -113,13 +113,33 @@ internal sealed class PieceList : IDisposable
     /// <summary>Identifies the bytes of a piece with its halo, how far it is from the first and the last of these bytes, and whether the content ends there.</summary>
     public PieceKey Key(int piece)
     {
-        var low = piece;
-        while (low > 0 && _starts[piece] - _starts[low] < _halo.Before)
+        var (low, high) = (0, 0);
+        return Key(piece, ref low, ref high);
+    }
+
+    /// <summary>The same for one piece after another: the halo of the next is nearly that of the last.</summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="low">The first piece of the halo of one before it, 0 for the first; moved on.</param>
+    /// <param name="high">The one behind the last, likewise.</param>
+    public PieceKey Key(int piece, ref int low, ref int high)
+    {
+        if (high <= piece)
         {
-            low--;
+            // Not near the last: from here backwards.
+            (low, high) = (piece, piece + 1);
+            while (low > 0 && _starts[piece] - _starts[low] < _halo.Before)
+            {
+                low--;
+            }
+        }
+        else
+        {
+            while (low < piece && _starts[piece] - _starts[low + 1] >= _halo.Before)
+            {
+                low++;
+            }
         }
 
-        var high = piece + 1;
         while (high < Count && _starts[high] - _starts[piece + 1] < _halo.Behind)
         {
             high++;

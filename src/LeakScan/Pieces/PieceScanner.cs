@@ -98,11 +98,13 @@ internal sealed class PieceScanner
             Array.Resize(ref _keys, Math.Max(last, _keys.Length * 2));
         }
 
+        // The pieces round the last open one, which are nearly those round the next.
+        var (low, high) = (0, 0);
         for (var piece = first; piece < last; piece++)
         {
             if (_pieces.StateOf(piece) == PieceState.Open)
             {
-                _keys[piece] = _pieces.Key(piece);
+                _keys[piece] = _pieces.Key(piece, ref low, ref high);
                 _seen.Prefetch(_keys[piece]);
             }
         }

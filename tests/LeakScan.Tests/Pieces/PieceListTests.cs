@@ -50,6 +50,22 @@ public sealed class PieceListTests : IDisposable
     }
 
     [Fact]
+    public void Gives_a_piece_the_same_key_whatever_was_asked_for_before()
+    {
+        var text = Text(7, 60_000);
+        var keys = Keys(text);
+        var random = new Random(7);
+        for (var round = 0; round < 50; round++)
+        {
+            var (low, high) = (0, 0);
+            for (var piece = random.Next(4); piece < _pieces.Count; piece += 1 + (random.Next(4) == 0 ? random.Next(30) : 0))
+            {
+                _pieces.Key(piece, ref low, ref high).Should().Be(keys[piece]);
+            }
+        }
+    }
+
+    [Fact]
     public void Tells_the_end_of_a_content_from_its_middle()
     {
         var text = Text(5, 30_000);
