@@ -4,4 +4,4 @@ namespace LeakScan.Git;
 /// <param name="Name">The reference's full name, or what the user wrote.</param>
 /// <param name="Target">What it names: a commit, tag, tree or blob, which need not exist.</param>
 /// <param name="Tier">What it counts as.</param>
-internal readonly record struct HistoryRoot(string Name, ObjectId Target, HistoryTier Tier);
+internal sealed record HistoryRoot(string Name, ObjectId Target, HistoryTier Tier);

@@ -44,7 +44,7 @@ internal sealed class ReferenceReader
     /// <param name="broken">Gets the names of references that name nothing readable; a symbolic one may well name nothing.</param>
     public IReadOnlyList<GitReference> ReadAll(ICollection<string> broken)
     {
-        var all = new SortedDictionary<string, ObjectId>(Packed.ToDictionary(p => p.Key, p => ObjectId.Parse(p.Value)), StringComparer.Ordinal);
+        var all = Packed.ToDictionary(p => p.Key, p => new GitReference(p.Key, ObjectId.Parse(p.Value)), StringComparer.Ordinal);
         var common = _layout.CommonDirectory;
         AddLoose(common, "", name => !IsPerWorkTree(name));
         AddLoose(_layout.GitDirectory, "", IsPerWorkTree);
@@ -56,7 +56,7 @@ internal sealed class ReferenceReader
             AddLoose(folder, prefix, IsPerWorkTree);
         }
 
-        return [.. all.Select(r => new GitReference(r.Key, r.Value))];
+        return [.. all.Values.OrderBy(r => r.Name, StringComparer.Ordinal)];
 
         void AddLoose(string directory, string prefix, Func<string, bool> wanted)
         {
@@ -73,7 +73,7 @@ internal sealed class ReferenceReader
         {
             if (Resolve(directory, name, 0) is { } target)
             {
-                all[fullName] = target;
+                all[fullName] = new GitReference(fullName, target);
             }
             else if (Content(directory, name) is { } text && SymbolicTarget(text) is null)
             {

@@ -18,5 +18,5 @@ internal sealed record ToldMatch(LocatedMatch Match, ItemLocation Location, Conf
     public IReadOnlyList<ToldMatch> Parts { get; init; } = [];
 
     /// <summary>What was found: the same in every version of a file.</summary>
-    public (int Rule, string Secret) Key => (Match.Placed.Match.Rule, Match.Placed.Match.Secret);
+    public MatchKey Key => new(Match.Placed.Match.Rule, Match.Placed.Match.Secret);
 }

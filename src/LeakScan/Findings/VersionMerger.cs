@@ -13,7 +13,7 @@ internal static class VersionMerger
     public static List<ToldMatch> Merge(IEnumerable<ToldMatch> matches)
     {
         var merged = new List<ToldMatch>();
-        var paths = new Dictionary<string, Dictionary<(int Rule, string Secret), List<ToldMatch>>>(StringComparer.Ordinal);
+        var paths = new Dictionary<string, Dictionary<MatchKey, List<ToldMatch>>>(StringComparer.Ordinal);
         foreach (var match in matches)
         {
             if (match.Location.Provenance is not GitProvenance { IsStaged: false } git)
