@@ -51,7 +51,8 @@ internal sealed class MatchJudge
 
         var bytes = content[match.SecretStart..match.SecretEnd];
         if ((rule.Entropy > 0 && Fails(steps, "entropy", Entropy.BitsPerCharacter(bytes), rule.Entropy))
-            || (!rule.Allow.IsEmpty && Fails(steps, "allowed", !IsAllowed(rule, match.Rule, bytes))))
+            || (!rule.Allow.IsEmpty && Fails(steps, "allowed", !IsAllowed(rule, match.Rule, bytes)))
+            || (rule.Confidence < Confidence.High && PlaceJudge.IsObjectId(content, match.SecretStart, match.SecretEnd) && Fails(steps, "place", false)))
         {
             return null;
         }
@@ -113,6 +114,7 @@ internal sealed class MatchJudge
         steps?.Add(new JudgeStep(check, passes, (check, passes) switch
         {
             ("reference", true) => "does not point to a credential kept elsewhere",
+            ("place", _) => "the name of an object of git",
             ("reference", _) => "only points to a credential kept elsewhere",
             (_, true) => "none of the values that the rule allows",
             _ => "one of the values that the rule allows",

@@ -69,6 +69,10 @@ internal static class CallReader
     /// <summary>Whether the function does something else with a literal than storing it.</summary>
     public static bool IsForeign(ReadOnlySpan<byte> name) => IsOneOf(Foreign, name);
 
+    /// <summary>Whether the type is a step of a compiler, <c>new RemoveUnusedPass(</c>, and none that keeps a password.</summary>
+    public static bool IsStep(ReadOnlySpan<byte> name) =>
+        name.EndsWith("Pass"u8) && Bytes.IsLetter(Bytes.At(name, name.Length - 5)) && !name.EndsWith("UserPass"u8);
+
     /// <summary>Whether the function only converts a literal.</summary>
     public static bool IsTrusted(ReadOnlySpan<byte> name) => IsOneOf(Trusted, name);
 

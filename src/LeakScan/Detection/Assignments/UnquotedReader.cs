@@ -9,8 +9,10 @@ namespace LeakScan.Detection.Assignments;
 internal static class UnquotedReader
 {
     private const int MostLength = 512;
-    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n"u8);
-    private static readonly SearchValues<byte> Separators = SearchValues.Create(" \t\r\n\"'`,;&)]}<>|"u8);
+
+    /// <summary>Also the escape that changes a terminal's colour.</summary>
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\u001b"u8);
+    private static readonly SearchValues<byte> Separators = SearchValues.Create(" \t\r\n\u001b\"'`,;&)]}<>|"u8);
 
     /// <summary>Reads the value at an offset; false when there is none or it does not end within the reach.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, int at, bool isLineStart, byte quoteAround, out AssignedValue value)
@@ -41,6 +43,12 @@ internal static class UnquotedReader
             length = cut >= 0 ? cut : length;
         }
 
+        // The next argument of a call: user=name,password=text.
+        if (NextArgument(rest[..length]) is > 0 and var argument)
+        {
+            length = argument;
+        }
+
         var end = at + length;
         while (end > at && bytes[end - 1] is (byte)',' or (byte)';' or (byte)'"' or (byte)'\'' or (byte)'`')
         {
@@ -55,6 +63,29 @@ internal static class UnquotedReader
         var traits = MatchTraits.Unquoted | (IsLineEnd(bytes, at + length) ? MatchTraits.LineEnd : MatchTraits.None);
         value = new AssignedValue(at, end, traits);
         return true;
+    }
+
+    /// <summary>Where a comma, a name and '=' begin; -1 when they stand nowhere.</summary>
+    private static int NextArgument(ReadOnlySpan<byte> text)
+    {
+        var equals = text.LastIndexOf((byte)'=');
+        while (equals > 0)
+        {
+            var start = equals;
+            while (start > 0 && Bytes.IsName(text[start - 1]))
+            {
+                start--;
+            }
+
+            if (start > 0 && start < equals && text[start - 1] == ',' && Bytes.IsLetter(text[start]))
+            {
+                return start - 1;
+            }
+
+            equals = text[..equals].LastIndexOf((byte)'=');
+        }
+
+        return -1;
     }
 
     /// <summary>Whether only blanks, separators or a comment follow on the line.</summary>

@@ -177,7 +177,8 @@ internal static class ValueReader
                 return true;
             }
 
-            if (CallReader.IsForeign(name))
+            // values["password"] looks a value up; only the types of some languages are written like that.
+            if (CallReader.IsForeign(name) || (isNew && CallReader.IsStep(name)) || (sign == '[' && next == end && name[^1] is not ((byte)'!' or (byte)']')))
             {
                 return true;
             }

@@ -13,8 +13,6 @@ internal static class AssignmentFilter
     private const int MostLength = 1024;
     private const int LeastPassword = 4;
     private const int LeastToken = 7;
-    private const int Nearby = 240;
-    private const int LongestUser = 24;
     private const int LongestBareName = 8;
     private const string TooShort = "too short";
     private const int LeastChosen = 6;
@@ -48,20 +46,9 @@ internal static class AssignmentFilter
             return objection;
         }
 
-        if (IsTestResult(content, match, name))
+        if (PlaceJudge.Objection(content, match, value, name) is { } place)
         {
-            return "tells that a test passed";
-        }
-
-        // The user of FTP and of .netrc whom nobody asks for a password; an address stands there out of courtesy.
-        if (content[Math.Max(0, match.Start - LongestUser)..match.Start].TrimEnd(" \t"u8).EndsWith(" anonymous"u8))
-        {
-            return "the password of the user anonymous, whom everybody is let in as";
-        }
-
-        if (IsChallenge(content, match, name))
-        {
-            return "a nonce that is told to everybody";
+            return place;
         }
 
         if ((isAnyKey && IsMark(value, name)) || IsKeyFingerprint(value, name))
@@ -98,13 +85,18 @@ internal static class AssignmentFilter
             return "an address, a regular expression or the hash of a password";
         }
 
+        if (LiteralJudge.IsPublicKey(value) || LiteralJudge.IsControl(value))
+        {
+            return "a public key, or what a terminal sends for one";
+        }
+
         // PHP and JavaScript: '…'.csrf_token().'…'; "--password=" . $password.
         if ((!traits.HasFlag(MatchTraits.Quoted) && IsUnquotedExpression(value))
             || (value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ')
             || (value[0] == ')' && value[1] is '[' or '.' or ',' or ';' or '\\')
             || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
             || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector)) || (value[^1] == '.' && traits.HasFlag(MatchTraits.CommandLine))
-            || (value[0] == '+' && traits.HasFlag(MatchTraits.CommandLine)) || NameJudge.IsMember(value) || (value[0] == '\\' && value.Length <= 8)
+            || (value[0] == '+' && traits.HasFlag(MatchTraits.CommandLine)) || NameJudge.IsMember(value.TrimEnd(")}")) || (value[0] == '\\' && value.Length <= 8)
             || (traits.HasFlag(MatchTraits.Comparison) && !traits.HasFlag(MatchTraits.Quoted) && NameJudge.IsIdentifier(value)) || NameJudge.IsType(value))
         {
             return "an expression of a program";
@@ -139,36 +131,10 @@ internal static class AssignmentFilter
         || (name.StartsWith("key"u8) && !Bytes.IsLetter(Bytes.At(name, 3))
             && (Guid.TryParseExact(value, "D", out _) || (name.Length < LongestBareName && value.IndexOfAnyExceptInRange('a', 'z') < 0)));
 
-    /// <summary><c>PASS: reads the file</c>, a sentence behind the bare word.</summary>
-    private static bool IsTestResult(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<byte> name) =>
-        match.Traits.HasFlag(MatchTraits.Colon) && !match.Traits.HasFlag(MatchTraits.Quoted)
-        && Bytes.StartsWith(name, 0, "pass: "u8) && Bytes.At(content, match.SecretEnd) == ' ' && Bytes.IsLetter(Bytes.At(content, match.SecretEnd + 1));
-
     /// <summary>The long id or the fingerprint of an OpenPGP key, with which a download is verified: <c>ENV GPG_KEY=A035…</c>.</summary>
     private static bool IsKeyFingerprint(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
         value.Length is 16 or 32 or 40 && value.AreAll(Characters.Hex)
         && (name.IndexOf("GPG_KEY"u8) >= 0 || name.IndexOf("gpg_key"u8) >= 0 || name.IndexOf("PGP_KEY"u8) >= 0 || name.IndexOf("pgp_key"u8) >= 0);
-
-    /// <summary>A nonce beside a realm belongs to a Digest challenge or its answer; whoever asks is told one.</summary>
-    private static bool IsChallenge(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<byte> name)
-    {
-        if (name.IsEmpty || (name[0] | 0x20) is not ('n' or 'c' or 'r' or 'a' or 'p'))
-        {
-            return false;
-        }
-
-        // Digest names the user, as a text or as its hash.
-        if (name.IndexOf("igest username="u8) >= 0)
-        {
-            return true;
-        }
-
-        var isNonce = name.StartsWith("nonce"u8) || name.StartsWith("cnonce"u8) || name.StartsWith("rspauth"u8);
-        var around = content[Math.Max(0, match.Start - Nearby)..Math.Min(content.Length, match.End + Nearby)];
-        // Or to a page, which allows its own scripts and styles with one.
-        return isNonce && (name[0] == 'r' || around.IndexOf("realm="u8) >= 0 || around.IndexOf("qop="u8) >= 0
-            || around.IndexOf("<script"u8) >= 0 || around.IndexOf("<link"u8) >= 0 || around.IndexOf("<style"u8) >= 0 || around.IndexOf("rel=preload"u8) >= 0);
-    }
 
     /// <summary>Whether the value repeats its own name: <c>token: token</c>, <c>"passwords" = passwords</c>.</summary>
     private static bool IsOwnName(ReadOnlySpan<char> value, ReadOnlySpan<byte> name)

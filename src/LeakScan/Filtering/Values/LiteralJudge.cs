@@ -16,7 +16,7 @@ internal static class LiteralJudge
         html yaml utf8 utf-8 utf-16 ascii latin1 base64 hex binary hmac-sha1 hmac-sha256 hmac sha1 sha256 sha512 md5 bcrypt scrypt argon2 pbkdf2
         plaintext rsa-sha1 rsa dsa ecdsa ed25519 hs256 hs384 hs512 rs256 es256 aes-128-cbc aes-256-cbc aes-256-gcm aes ssh-rsa ssh-ed25519 ssh-dss
         oauth oauth2 oauth1 basic bearer digest ntlm kerberos ldap saml saml2 oidc openid header query post put delete this self super new function
-        return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type
+        return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type repeated confirmed
         application/json vault gpg pgp
         """);
 
@@ -28,12 +28,14 @@ internal static class LiteralJudge
     private static readonly FrozenSet<string> FileEndings = WordList.Set("""
         pem key crt cer p12 pfx jks txt json yml yaml xml html htm js ts py rb php java go cs conf cfg ini properties env sh sql csv log png svg jpg
         gif css scss md rst com org net io local pub keystore p8 der gpg asc dat db zip tar gz lock tmpl tpl jinja j2 erb vue tsx jsx swift kt dll
-        exe so ico pdf doc secret token
+        exe so ico pdf doc secret token war jar ear apk aab ipa deb rpm whl gem nupkg tgz bz2 xz iso mp3 mp4 webm webp parquet avro
         """);
 
     private static readonly string[]?[] AddressPrefixes = WordList.ByFirst("// ./ ../ ~/ \\\\ www. /var/ /usr/ /etc/ /home/ /tmp/ /run/ /proc/");
 
     private static readonly string[]?[] AdvisoryPrefixes = WordList.ByFirst("ghsa- cve-");
+
+    private static readonly string[] TerminalPrefixes = [@"\033[", @"\x1b[", @"\x1B[", @"\e[", @"\u001b[", @"\u001B["];
 
     private static readonly FrozenSet<string> Units = WordList.Set("px em rem s ms m h d kb mb gb k days hours .days .hours .minutes l ul u f");
 
@@ -79,9 +81,14 @@ internal static class LiteralJudge
         return dot > 0 && value.Length - dot is >= 3 and <= 11 && FileEndings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value[(dot + 1)..]);
     }
 
-    /// <summary>Whether the value is a short number, a version, a date, a time, an IP address or a colour.</summary>
+    /// <summary>Whether the value is a short number, a date, a time, an IP address or a colour.</summary>
     public static bool IsNumber(ReadOnlySpan<char> value)
     {
+        if (value[0] == '#' && value.Length is 4 or 7 or 9 && value[1..].AreAll(Characters.Hex))
+        {
+            return true;
+        }
+
         // The short id of a key or an object.
         if (value.Length == 8 && value.AreAll(Characters.UpperHex) && value.ContainsAny(Characters.Digits) && value.ContainsAnyInRange('A', 'F'))
         {
@@ -89,7 +96,8 @@ internal static class LiteralJudge
         }
 
         // Also the address of an Ethereum account, which is public.
-        if (value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && value.Length is <= 18 or 42 && value[2..].AreAll(Characters.Hex))
+        var bare = value.TrimStart('-');
+        if (bare.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && bare.Length is <= 18 or 42 && bare[2..].AreAll(Characters.Hex))
         {
             return true;
         }
@@ -175,6 +183,41 @@ internal static class LiteralJudge
         }
 
         return shape.Blanks >= 4 || shape.Digits + shape.Signs <= shape.Blanks + 1 || shape.Foreign > 0;
+    }
+
+    /// <summary>Whether the value is a public key as OpenSSH writes it.</summary>
+    public static bool IsPublicKey(ReadOnlySpan<char> value) =>
+        value.StartsWith("ssh-", StringComparison.Ordinal) ? value.Contains(" AAAA", StringComparison.Ordinal) : value.StartsWith("ecdsa-sha2-", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Whether the value is what a terminal sends for a key (<c>\033[1;5C</c>), or holds nothing but signs, written with escapes
+    /// (<c>\u2028&lt;&gt;&amp;</c>).
+    /// </summary>
+    public static bool IsControl(ReadOnlySpan<char> value)
+    {
+        if (WordList.StartsWithAny(value, TerminalPrefixes))
+        {
+            return true;
+        }
+
+        var escapes = 0;
+        for (var at = 0; at < value.Length; at++)
+        {
+            if (value[at] != '\\' || at + 5 >= value.Length || value[at + 1] != 'u' || !value.Slice(at + 2, 4).AreAll(Characters.Hex))
+            {
+                if (char.IsAsciiLetterOrDigit(value[at]))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            escapes++;
+            at += 5;
+        }
+
+        return escapes > 0 && escapes < 8;
     }
 
     /// <summary>Whether a good part of the value are escapes of a URL.</summary>

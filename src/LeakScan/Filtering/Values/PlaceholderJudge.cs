@@ -26,13 +26,13 @@ internal static class PlaceholderJudge
         replaceme replacement with your yours my mine our some any the this that these is it its a an and or of in on for to from by not no none
         null nil undefined empty blank unset todo fixme tbd placeholder here insert enter put add type set get use using real actual valid invalid
         wrong bad good correct incorrect right new old current previous next first second another other one two three service database db host abc
-        abcd abcde abcdef xyz asdf qwerty aaa bbb ccc redacted hidden masked removed censored confidential private sensitive secure unsafe insecure
+        abcd abcde abcdef xyz asdf qwerty aaa bbb ccc redacted hidden masked removed filtered censored confidential private sensitive secure unsafe insecure
         safe super top very silly random something anything whatever whatsoever base hex sha md5 should must be keep generate generated strong long
         please must provided provide required optional path file url uri code bearer basic session cookie nonce salt hash signature sign header
         query param parameter body request response field input form label config configuration setting mytoken mysecret mypassword mypass mykey
         myapikey newpass newpassword oldpass oldpassword testpass userpass dbpass sometoken goodtoken badtoken testtoken testkey testsecret testpw
         secretkey accesskey clientsecret clientid yourpassword yourtoken yourkey yoursecret apitoken authtoken accesstoken refreshtoken refresh
-        idtoken ignored unused notused overwritten overridden bogus irrelevant noop custom plain word will there version v true false yes on off enabled disabled
+        idtoken ignored unused notused overwritten overridden bogus irrelevant noop custom plain word will there version v true false yes on off enabled disabled enable disable
         """);
 
     /// <summary>Those long enough to mean something within another word.</summary>
@@ -72,7 +72,7 @@ internal static class PlaceholderJudge
     /// <summary>Whether the value stands for a credential without being one.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
-        value = value.Trim(" <>[]{}\"'`");
+        value = value.Trim(" <>[]{}\"'`\\");
         return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value) || WordList.StartsWithAny(value, Emulators);
     }
 

@@ -16,13 +16,13 @@ internal static class ReferenceJudge
         {{resolve: secretsmanager: secretkeyref valuefrom env: $env: env. env( file: gopass: pass:show keyring: keychain: bws:// doppler: conjur:
         akv: awssm: gcp-sm: sm:// kms: berglas:// ref+ ref: process.env os.environ os.getenv system.getenv environment.get configuration[ config.
         settings. params. context. var. local. data. module. std.env import.meta.env pwgen $( ${ <% #{ @@ ~> sha256: sha512- sha384- sha1- data:
-        mailto: urn: javascript: blob: chrome:// enc[ enc( {cipher} encrypted: {aes} {enc} $ansible_vault sops: dec:: vault.v1: kms- {{ [[ %%
+        mailto: urn: javascript: blob: chrome:// enc[ enc( %env( %w( %w[ {cipher} encrypted: {aes} {enc} $ansible_vault sops: dec:: vault.v1: kms- {{ [[ %%
         """);
 
     private static readonly string[] EncryptedPrefixes = ["AQICA", "AgA", "AgB", "AgC", "AgD", "gAAAAA"];
 
     private static readonly SearchValues<string> Templates =
-        SearchValues.Create(["${", "{{", "}}", "#{", "<%", "$(", "%s", "%d", "%{", "%0.", "%02", "%08", "\\(", "process.env"], StringComparison.Ordinal);
+        SearchValues.Create(["${", "{{", "}}", "#{", "<%", "$(", "%s", "%d", "%{", "%0.", "%02", "%08", "\\(", "process.env", "{0}", "{1}"], StringComparison.Ordinal);
 
     private static readonly (string Start, string End)[] Brackets =
     [
@@ -35,7 +35,7 @@ internal static class ReferenceJudge
         value = value.Trim();
         return !value.IsEmpty
             && (value[0] == '<' || WordList.FindPrefix(Prefixes, value) is not null || IsBracketed(value) || IsEncrypted(value) || IsVariable(value)
-                || HasVariable(value) || value.EndsWith(")%", StringComparison.Ordinal) || IsFormat(value) || value.ContainsAny(Templates) || IsEscapedVariable(value));
+                || HasVariable(value) || value.EndsWith(")%", StringComparison.Ordinal) || IsFormat(value) || value.ContainsAny(Templates) || IsEscapedVariable(value) || HasCall(value));
     }
 
     /// <summary>
@@ -108,6 +108,20 @@ internal static class ReferenceJudge
     /// <summary><c>%s</c>, <c>%(name)s</c>, <c>%[1]s</c>.</summary>
     private static bool IsFormat(ReadOnlySpan<char> value) =>
         value[0] == '%' && value.Length <= 40 && (value.Length == 2 || value[1] == '(' || value is "%1$s" or "%[1]s" or "%02x" or "%.*s");
+
+    /// <summary>What a call fills in: <c>prefix-{make(16)}</c>.</summary>
+    private static bool HasCall(ReadOnlySpan<char> value)
+    {
+        var brace = value.IndexOf('{');
+        if (brace < 0)
+        {
+            return false;
+        }
+
+        var name = value[(brace + 1)..];
+        var end = name.IndexOfAnyExcept(Characters.Letters);
+        return end > 2 && name[end] == '(' && value.EndsWith("}", StringComparison.Ordinal);
+    }
 
     /// <summary>Perl: <c>\$variable</c>, <c>\&amp;function</c>.</summary>
     private static bool IsEscapedVariable(ReadOnlySpan<char> value) => value[0] == '\\' && value.Length > 1 && value[1] is '$' or '&' or '@' or '%';

@@ -38,6 +38,31 @@ public class AssignmentFilterTests
     public void Drops(string text) => Assigned.Kept(text).Should().NotContain(kept => kept.Traits.HasFlag(MatchTraits.Random) || kept.Traits.HasFlag(MatchTraits.Quoted));
 
     [Theory]
+    [InlineData("$configPass = new MergeExtensionPass(array('loaded', 'other'));")]
+    [InlineData("amqp_password: '%env(secret:AMQP_PASSWORD)'")]
+    [InlineData("database_password: '%env(key:database_password:json:file:APP_SECRETS)%'")]
+    [InlineData("\"secret\" => %w(POSTGRES_PASSWORD),")]
+    [InlineData("KEY_CTRL_ARROW_RIGHT = \"\\033[1;5C\";")]
+    [InlineData("JSON.encode({ key: \"\\u2028<>&\" })")]
+    [InlineData("user.password.value = str(self.params['customizations']['password'])")]
+    [InlineData("_omit_token = data.get('omit_token', f'__omit_it__{make_checksum(os.urandom(64))[:40]}')")]
+    [InlineData("composed_key = to_safe('tag_{0}_{1}'.format(key, value))")]
+    [InlineData("\"key\": \"ssh-rsa AAAA{{base62:120}} ann\"")]
+    [InlineData("3: \"sshpass: General runtime error\",")]
+    [InlineData("RuntimeError: App\\Compiler\\RemoveUnusedPass: Removed service")]
+    [InlineData("successful = 'PASS: Validate the file'")]
+    [InlineData("SIOCIF_IB_SET_QKEY = -0x7fdf9676")]
+    [InlineData("{\"fail\":\"#f66\",\"pass\":\"#9e9\"}")]
+    [InlineData("\"S3Key\": \"my-app/5026-stage-150723_222618.war\"")]
+    [InlineData("\"clientRequestToken\": \"{{uuid}}\"")]
+    [InlineData("arn:aws:secretsmanager:us-west-2:123456789012:secret:factory-auth-Ca8JGt")]
+    [InlineData("password: company.smtp_password}")]
+    [InlineData("ANSIBLE_SSH_PASS=self._context.password)))")]
+    [InlineData("'password' => 'confirmed'")]
+    public void Drops_what_the_place_or_the_form_tells(string template) =>
+        Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "drops")).Should().BeEmpty();
+
+    [Theory]
     [InlineData("password = \"password\"")]
     [InlineData("clientSecret: 'your_client_secret'")]
     [InlineData("clientSecret = clientSecret")]

@@ -1,0 +1,120 @@
+using System.Buffers;
+using LeakScan.Detection;
+using LeakScan.Detection.Assignments;
+
+namespace LeakScan.Filtering.Values;
+
+/// <summary>
+/// Tells assigned literals that are no credential by what stands around them: nonces of a challenge, results of tests, names in the address of a
+/// secret, marks of requests.
+/// </summary>
+internal static class PlaceJudge
+{
+    private const int Nearby = 240;
+    private const int LongestUser = 24;
+    private const int LongestAddress = 160;
+    private const int ObjectIdLength = 40;
+    private static readonly SearchValues<byte> AddressEnds = SearchValues.Create(" \t\r\n\"'"u8);
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdef"u8);
+
+    /// <summary>Why the literal does not count where it stands, in words; null when nothing speaks against it.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="match">The match.</param>
+    /// <param name="value">The literal.</param>
+    /// <param name="name">From the name to the literal, at most 160 bytes.</param>
+    public static string? Objection(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value, ReadOnlySpan<byte> name)
+    {
+        if (IsTestResult(content, match, name))
+        {
+            return "tells that a test passed, or what a program said";
+        }
+
+        var before = content[Math.Max(0, match.Start - LongestUser)..match.Start];
+
+        // The user of FTP and of .netrc whom nobody asks for a password; an address stands there out of courtesy.
+        if (before.TrimEnd(" \t"u8).EndsWith(" anonymous"u8))
+        {
+            return "the password of the user anonymous, whom everybody is let in as";
+        }
+
+        if (IsChallenge(content, match, name))
+        {
+            return "a nonce that is told to everybody";
+        }
+
+        if (!before.IsEmpty && before[^1] == ':' && AddressBefore(content, match.Start) is { IsEmpty: false } address
+            && (address.IndexOf(":secretsmanager:"u8) >= 0 || address.StartsWith("%env("u8)))
+        {
+            return "the address of a credential kept elsewhere";
+        }
+
+        return IsRequestToken(value, name) ? "only marks a request, so that it is not carried out twice" : null;
+    }
+
+    /// <summary>Whether 40 hexadecimal digits are named as an object of git: <c>This reverts commit 5ba…</c>, <c>5ba… is the commit that</c>.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="start">The first byte of the digits.</param>
+    /// <param name="end">The byte behind them.</param>
+    public static bool IsObjectId(ReadOnlySpan<byte> content, int start, int end)
+    {
+        if (end - start != ObjectIdLength || content[start..end].ContainsAnyExcept(HexDigits))
+        {
+            return false;
+        }
+
+        var before = content[Math.Max(0, start - LongestUser)..start];
+        var behind = content[end..Math.Min(content.Length, end + LongestUser)];
+        return before.EndsWith("commit "u8) || before.EndsWith("Commit "u8) || before.EndsWith("revision "u8) || before.EndsWith("tree "u8)
+            || before.EndsWith("parent "u8) || before.EndsWith("/commit/"u8) || before.EndsWith("/tree/"u8) || before.EndsWith("/blob/"u8)
+            || behind.StartsWith(" is the commit"u8) || behind.StartsWith(" is the first bad"u8);
+    }
+
+    /// <summary>
+    /// <c>PASS: reads the file</c>, a sentence behind the bare word; <c>sshpass: General error</c>, <c>…\RemoveUnusedPass: removed x</c>, what a program
+    /// or one step of a compiler tells.
+    /// </summary>
+    private static bool IsTestResult(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<byte> name)
+    {
+        if (!match.Traits.HasFlag(MatchTraits.Colon) || match.Traits.HasFlag(MatchTraits.Quoted) || Bytes.At(content, match.SecretEnd) != ' '
+            || !Bytes.IsLetter(Bytes.At(content, match.SecretEnd + 1)))
+        {
+            return false;
+        }
+
+        return Bytes.StartsWith(name, 0, "pass: "u8) || Bytes.StartsWith(name, 0, "sshpass: "u8)
+            || (Bytes.At(content, match.Start - 1) == '\\' && name.IndexOf("Pass: "u8) > 0);
+    }
+
+    /// <summary>A nonce beside a realm belongs to a Digest challenge or its answer; whoever asks is told one.</summary>
+    private static bool IsChallenge(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<byte> name)
+    {
+        if (name.IsEmpty || (name[0] | 0x20) is not ('n' or 'c' or 'r' or 'a' or 'p'))
+        {
+            return false;
+        }
+
+        // Digest names the user, as a text or as its hash.
+        if (name.IndexOf("igest username="u8) >= 0)
+        {
+            return true;
+        }
+
+        var isNonce = name.StartsWith("nonce"u8) || name.StartsWith("cnonce"u8) || name.StartsWith("rspauth"u8);
+        var around = content[Math.Max(0, match.Start - Nearby)..Math.Min(content.Length, match.End + Nearby)];
+
+        // Or to a page, which allows its own scripts and styles with one.
+        return isNonce && (name[0] == 'r' || around.IndexOf("realm="u8) >= 0 || around.IndexOf("qop="u8) >= 0
+            || around.IndexOf("<script"u8) >= 0 || around.IndexOf("<link"u8) >= 0 || around.IndexOf("<style"u8) >= 0 || around.IndexOf("rel=preload"u8) >= 0);
+    }
+
+    /// <summary>The run without blanks and quotes that ends at an offset.</summary>
+    private static ReadOnlySpan<byte> AddressBefore(ReadOnlySpan<byte> content, int end)
+    {
+        var before = content[Math.Max(0, end - LongestAddress)..end];
+        return before[(before.LastIndexOfAny(AddressEnds) + 1)..];
+    }
+
+    /// <summary>The GUID by which AWS knows a request that is sent again. Vault's <c>client_token</c>, long a GUID too, is written with small letters.</summary>
+    private static bool IsRequestToken(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
+        (name.IndexOf("RequestToken"u8) >= 0 || name.IndexOf("ClientToken"u8) >= 0 || name.StartsWith("clientToken"u8)) && Guid.TryParseExact(value, "D", out _);
+}
