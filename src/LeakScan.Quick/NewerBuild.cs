@@ -17,7 +17,7 @@ internal static class NewerBuild
     /// <summary>Puts it in the place of this process where it can run. Returns otherwise.</summary>
     public static void TryBecome(string[] arguments)
     {
-        if (Avx2.IsSupported && Bmi1.IsSupported && Bmi2.IsSupported && Fma.IsSupported && Lzcnt.IsSupported)
+        if (ProcessorLevel.IsThird)
         {
             SiblingProgram.TryBecome(Name, arguments);
         }

@@ -1,0 +1,22 @@
+using System.Runtime.Intrinsics.X86;
+
+namespace LeakScan.Quick;
+
+/// <summary>
+/// Asks the processor itself what it can do. In a program compiled for any processor Avx2.IsSupported and its like are false wherever it runs, because it was compiled
+/// for those that have it not.
+/// </summary>
+internal static class ProcessorLevel
+{
+    // Bits as in the manuals of Intel (volume 2A, CPUID) and AMD (volume 3, appendix E); the levels are those of the x86-64 psABI (https://gitlab.com/x86-psABIs/x86-64-ABI).
+    private const int Fma = 1 << 12, Movbe = 1 << 22, OperatingSystemSaves = 1 << 27, Avx = 1 << 28, F16C = 1 << 29;
+    private const int Bmi1 = 1 << 3, Avx2 = 1 << 5, Bmi2 = 1 << 8;
+    private const int Lzcnt = 1 << 5;
+
+    /// <summary>Whether processor and operating system have all that x86-64-v3 asks for.</summary>
+    public static bool IsThird =>
+        X86Base.IsSupported && X86Base.CpuId(0, 0).Eax >= 7 && Has(X86Base.CpuId(1, 0).Ecx, Fma | Movbe | OperatingSystemSaves | Avx | F16C)
+        && Has(X86Base.CpuId(7, 0).Ebx, Bmi1 | Avx2 | Bmi2) && Has(X86Base.CpuId(unchecked((int)0x8000_0001), 0).Ecx, Lzcnt);
+
+    private static bool Has(int register, int bits) => (register & bits) == bits;
+}
