@@ -23,6 +23,21 @@ internal static class ReaderThreads
         running.GetAwaiter().GetResult();
     }
 
+    /// <summary>Cuts a list into as many stretches as there are threads, and runs the same work on each.</summary>
+    /// <param name="length">The length of the list.</param>
+    /// <param name="count">How many threads; at least 1.</param>
+    /// <param name="work">The work; gets the number of the stretch, where it is, and a token as <see cref="Run"/> gives it.</param>
+    /// <param name="cancellation">The caller's wish to stop.</param>
+    public static void RunStretches(int length, int count, Action<int, Range, CancellationToken> work, CancellationToken cancellation)
+    {
+        var last = -1;
+        Run(count, stop => RunStretch(Interlocked.Increment(ref last), stop), cancellation);
+
+        void RunStretch(int number, CancellationToken stop) => work(number, StartOf(number)..StartOf(number + 1), stop);
+
+        int StartOf(int number) => (int)((long)length * number / count);
+    }
+
     /// <summary>Runs the same work on each. The first exception of any thread asks the others to stop, and is thrown here when all have.</summary>
     /// <param name="count">How many threads; at least 1.</param>
     /// <param name="work">The work; gets a token that is cancelled when the caller cancels or another thread fails.</param>

@@ -39,15 +39,27 @@ public readonly struct ObjectId : IEquatable<ObjectId>, IComparable<ObjectId>
     /// <summary>Parses 40 hexadecimal digits, of either case.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ObjectId id)
     {
-        Span<byte> bytes = stackalloc byte[Size];
-        if (text.Length == 2 * Size && Convert.FromHexString(text, bytes, out _, out _) == System.Buffers.OperationStatus.Done)
+        id = default;
+        if (text.Length != 2 * Size)
         {
-            id = new ObjectId(bytes);
-            return true;
+            return false;
         }
 
-        id = default;
-        return false;
+        // The framework's conversion is compiled when it is first used, which takes longer than to read the references of most repositories this way.
+        Span<byte> bytes = stackalloc byte[Size];
+        for (var i = 0; i < Size; i++)
+        {
+            var value = (DigitOf(text[2 * i]) << 4) | DigitOf(text[(2 * i) + 1]);
+            if (value < 0)
+            {
+                return false;
+            }
+
+            bytes[i] = (byte)value;
+        }
+
+        id = new ObjectId(bytes);
+        return true;
     }
 
     /// <summary>Parses 40 hexadecimal digits.</summary>
@@ -95,6 +107,15 @@ public readonly struct ObjectId : IEquatable<ObjectId>, IComparable<ObjectId>
 
     /// <summary>The first ten digits, for people.</summary>
     public string ToShortString() => ToString()[..10];
+
+    /// <summary>The value of a hexadecimal digit; negative when it is none.</summary>
+    private static int DigitOf(char digit) => digit switch
+    {
+        >= '0' and <= '9' => digit - '0',
+        >= 'a' and <= 'f' => digit - 'a' + 10,
+        >= 'A' and <= 'F' => digit - 'A' + 10,
+        _ => -1,
+    };
 
     /// <summary>Equality of bytes.</summary>
     public static bool operator ==(ObjectId left, ObjectId right) => left.Equals(right);

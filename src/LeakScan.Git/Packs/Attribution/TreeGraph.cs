@@ -81,12 +81,17 @@ internal sealed class TreeGraph
     /// <summary>The same trees without what leads to nothing that is asked for.</summary>
     /// <param name="asked">For each wanted object whether it is.</param>
     /// <param name="workers">How many threads.</param>
-    public TreeGraph Narrow(bool[] asked, int workers)
+    /// <param name="cancellation">Stops early.</param>
+    public TreeGraph Narrow(bool[] asked, int workers, CancellationToken cancellation)
     {
         var isKept = Array.ConvertAll(_entries, e => Array.ConvertAll(e.Targets, target => target >= 0 || asked[~target]));
         var lists = new PackedLists[workers, _entries.Length];
         var graph = new TreeGraph(_lists.Length) { Names = Names, Malformed = Malformed };
-        Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, worker =>
+        ReaderThreads.RunStretches(_lists.Length, workers, NarrowStretch, cancellation);
+        graph._entries = [.. Enumerable.Range(0, workers).SelectMany(w => _entries.Select((e, source) => e with { Lists = lists[w, source] }))];
+        return graph;
+
+        void NarrowStretch(int worker, Range stretch, CancellationToken stop)
         {
             var kept = new List<int>();
             for (var source = 0; source < _entries.Length; source++)
@@ -94,9 +99,9 @@ internal sealed class TreeGraph
                 lists[worker, source] = new PackedLists();
             }
 
-            var (from, to) = ((int)((long)_lists.Length * worker / workers), (int)((long)_lists.Length * (worker + 1) / workers));
-            for (var tree = from; tree < to; tree++)
+            for (var tree = stretch.Start.Value; tree < stretch.End.Value; tree++)
             {
+                stop.ThrowIfCancellationRequested();
                 if (Find(tree, out var at, out var source) is not { } entries)
                 {
                     continue;
@@ -114,9 +119,7 @@ internal sealed class TreeGraph
 
                 graph.Add(tree, (worker * _entries.Length) + source, lists[worker, source].Add(CollectionsMarshal.AsSpan(kept)));
             }
-        });
-        graph._entries = [.. Enumerable.Range(0, workers).SelectMany(w => _entries.Select((e, source) => e with { Lists = lists[w, source] }))];
-        return graph;
+        }
     }
 
     /// <summary>Notes where a tree's list is. Each tree is read by one worker.</summary>

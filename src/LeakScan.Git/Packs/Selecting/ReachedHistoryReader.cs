@@ -49,7 +49,7 @@ internal sealed class ReachedHistoryReader(
 
     /// <inheritdoc cref="IHistoryReader.Locate"/>
     public IReadOnlyList<ObjectLocation> Locate(IReadOnlyCollection<ObjectId> wanted, CancellationToken cancellation) =>
-        LocationBuilder.Build(repository, _history, objects, wanted, blobs => Search(blobs).FindAppearances(_history, _graph.TreeOf, cancellation));
+        LocationBuilder.Build(repository, _history, objects, wanted, blobs => Search(blobs, cancellation).FindAppearances(_history, _graph.TreeOf, cancellation));
 
     /// <summary>Whether there are so many commits that reading all of the repository's is cheaper than one after the other. Reads no more of them than it takes to say.</summary>
     private bool HasMany(CancellationToken cancellation)
@@ -80,8 +80,8 @@ internal sealed class ReachedHistoryReader(
     private HistoryCounts Read(ObjectKind[] kinds, Func<IObjectVisitor> createVisitor, CancellationToken cancellation)
     {
         ReadTrees(kinds, cancellation);
-        var reached = FindReached();
-        ReportLost(reached);
+        var reached = FindReached(cancellation);
+        ReportLost(reached, cancellation);
 
         var job = new ReadJob(database, repository.ShallowBoundaries, verify, null);
         _pass.Run(new WalkPlan(database, forests, reached.Contains), _workers, () => new ReadSink(job, createVisitor()), Finish, cancellation);
@@ -138,7 +138,7 @@ internal sealed class ReachedHistoryReader(
     }
 
     /// <summary>Marks what the selection reaches. A parent that could not be read as a commit is marked too, so that it is read, or reported, with the rest.</summary>
-    private ReachedObjects FindReached()
+    private ReachedObjects FindReached(CancellationToken cancellation)
     {
         var reached = new ReachedObjects(_trees, database.Objects);
         var trees = new int[_graph.Count];
@@ -152,8 +152,7 @@ internal sealed class ReachedHistoryReader(
             }
         }
 
-        Parallel.For(0, _workers, new ParallelOptions { MaxDegreeOfParallelism = _workers }, worker =>
-            reached.AddTrees(trees.AsSpan((int)((long)trees.Length * worker / _workers)..(int)((long)trees.Length * (worker + 1) / _workers))));
+        ReaderThreads.RunStretches(trees.Length, _workers, (_, stretch, stop) => reached.AddTrees(trees.AsSpan(stretch), stop), cancellation);
         foreach (var root in _history.Roots)
         {
             foreach (var tag in root.Tags)
@@ -163,7 +162,7 @@ internal sealed class ReachedHistoryReader(
 
             if (root.Kind == ObjectKind.Tree)
             {
-                reached.AddTrees([database.Objects.Find(root.Target)]);
+                reached.AddTrees([database.Objects.Find(root.Target)], cancellation);
             }
             else
             {
@@ -175,7 +174,7 @@ internal sealed class ReachedHistoryReader(
     }
 
     /// <summary>Notes what is missing or cannot be read of what the selection leads to.</summary>
-    private void ReportLost(ReachedObjects reached)
+    private void ReportLost(ReachedObjects reached, CancellationToken cancellation)
     {
         _problems.AddRange(_lostTrees.Where(l => reached.ContainsTree(l.Key)).OrderBy(l => l.Key).Select(l => l.Value));
         var missing = _survey.Missing.Ids;
@@ -193,14 +192,14 @@ internal sealed class ReachedHistoryReader(
         }
 
         lost.UnionWith(trees.Where(t => t < 0).Select(_survey.IdOf));
-        lost.UnionWith(Search(missing).FindReached(trees));
+        lost.UnionWith(Search(missing, cancellation).FindReached(trees));
         lost.IntersectWith(missing);
         _problems.AddRange(lost.Order().Select(id => ReadFailure.Missing.ToProblem(id, limits)));
     }
 
-    private TreeSearch Search(IReadOnlyCollection<ObjectId> wanted)
+    private TreeSearch Search(IReadOnlyCollection<ObjectId> wanted, CancellationToken cancellation)
     {
         var asked = _named.Among(wanted);
-        return new TreeSearch(database.Objects, _trees.Narrow(asked, _workers), _named, asked);
+        return new TreeSearch(database.Objects, _trees.Narrow(asked, _workers, cancellation), _named, asked);
     }
 }

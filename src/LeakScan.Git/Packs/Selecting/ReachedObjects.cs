@@ -28,11 +28,12 @@ internal sealed class ReachedObjects(TreeGraph graph, ObjectTable objects)
     }
 
     /// <summary>Marks all below some trees; negative for what is not there.</summary>
-    public void AddTrees(ReadOnlySpan<int> trees)
+    public void AddTrees(ReadOnlySpan<int> trees, CancellationToken cancellation)
     {
         var open = new Stack<int>();
         foreach (var tree in trees)
         {
+            cancellation.ThrowIfCancellationRequested();
             Push(tree, open);
             while (open.TryPop(out var next))
             {
