@@ -38,13 +38,8 @@ internal sealed class LineIndex
         }
 
         // The first line that is not too far before; when that is not too far behind, it is near.
-        var (low, high) = (0, lines.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = lines[middle] < line - requirement.WithinLines ? (middle + 1, high) : (low, middle);
-        }
-
-        return low < lines.Count && lines[low] <= line + requirement.WithinLines;
+        var place = lines.BinarySearch(line - requirement.WithinLines);
+        var first = place < 0 ? ~place : place;
+        return first < lines.Count && lines[first] <= line + requirement.WithinLines;
     }
 }

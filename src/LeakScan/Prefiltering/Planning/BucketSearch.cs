@@ -1,15 +1,6 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace LeakScan.Prefiltering.Planning;
 
-/// <summary>
-/// Places keywords one by one where they let the fewest positions of a sample through. Sets of sample positions are bit sets: for each entry of each
-/// look-up those that select it, for each bucket and look-up those that select an entry the bucket is in. What a bucket lets through is the
-/// intersection over its look-ups, so trying one placement is one pass over a few kilobytes, and counting is exact.
-/// </summary>
+/// <summary>Places keywords one by one where they let the fewest positions of a sample through.</summary>
 internal sealed class BucketSearch
 {
     // A position that has the very piece passes the sieve too and is compared, which costs about three times as much as passing the first stage.
@@ -19,45 +10,14 @@ internal sealed class BucketSearch
     // better to crowd harmless ones into a few buckets than to spread them over all.
     private const double EstimateWeight = 0.25;
 
-    // Between two looks at the limit; a multiple of a vector.
-    private const int WordsAtOnce = 16;
-
-    private readonly LookupLayout _layout;
     private readonly byte[][] _keywords;
-    private readonly int _positions;
-    private readonly int _words;
-    private readonly int _lookups;
-    private readonly ulong[] _selecting;
-    private readonly ulong[] _bucketSets;
-    private readonly ushort[] _uses;
-    private readonly int[] _passes;
-
-    // For each entry of each look-up the share of positions that select it, for each bucket and look-up the sum over the bucket's entries.
-    private readonly double[] _entryShares;
-    private readonly double[] _bucketShares;
-    private readonly UInt128[] _bucketEntries;
-
+    private readonly BucketCounter _counter;
     private double _estimateWeight;
-    private readonly ulong[] _pieceSets;
-    private readonly UInt128[] _pieceEntries;
 
     public BucketSearch(LookupLayout layout, byte[][] keywords, ReadOnlySpan<byte> sample)
     {
-        _positions = sample.Length - Placement.PieceLength + 1;
-        _layout = layout;
         _keywords = keywords;
-        _lookups = layout.Lookups;
-        _passes = new int[layout.Buckets];
-        _words = (_positions + (64 * WordsAtOnce) - 1) / (64 * WordsAtOnce) * WordsAtOnce;
-        _selecting = new ulong[_lookups * layout.Entries * _words];
-        _bucketSets = new ulong[_layout.Buckets * _lookups * _words];
-        _uses = new ushort[_layout.Buckets * _lookups * layout.Entries];
-        _pieceSets = new ulong[_lookups * _words];
-        _pieceEntries = new UInt128[_lookups];
-        _entryShares = new double[_lookups * layout.Entries];
-        _bucketShares = new double[layout.Buckets * _lookups];
-        _bucketEntries = new UInt128[layout.Buckets * _lookups];
-        Fill(sample);
+        _counter = new BucketCounter(layout, keywords, sample);
     }
 
     /// <summary>Places the keywords of which <paramref name="placed"/> says nothing yet, then moves each as long as that helps.</summary>
@@ -71,8 +31,8 @@ internal sealed class BucketSearch
         {
             if (placed[keyword])
             {
-                SelectPiece(keyword, placements[keyword].Offset);
-                Add(placements[keyword].Bucket);
+                _counter.SelectPiece(keyword, placements[keyword].Offset);
+                _counter.Add(placements[keyword].Bucket);
             }
             else
             {
@@ -80,9 +40,9 @@ internal sealed class BucketSearch
             }
         }
 
-        for (var bucket = 0; bucket < _passes.Length; bucket++)
+        for (var bucket = 0; bucket < _counter.Buckets; bucket++)
         {
-            Recount(bucket);
+            _counter.Recount(bucket);
         }
 
         // Short keywords first: they have no choice of pieces.
@@ -97,9 +57,9 @@ internal sealed class BucketSearch
             _estimateWeight = round == rounds - 1 ? EstimateWeight : 0;
             foreach (var keyword in open)
             {
-                SelectPiece(keyword, placements[keyword].Offset);
-                Remove(placements[keyword].Bucket);
-                Recount(placements[keyword].Bucket);
+                _counter.SelectPiece(keyword, placements[keyword].Offset);
+                _counter.Remove(placements[keyword].Bucket);
+                _counter.Recount(placements[keyword].Bucket);
                 placements[keyword] = PlaceBest(keyword);
             }
         }
@@ -111,13 +71,13 @@ internal sealed class BucketSearch
         var least = double.MaxValue;
         for (var offset = 0; offset <= Placement.LastOffset(_keywords[keyword].Length); offset++)
         {
-            SelectPiece(keyword, offset);
-            var frequency = PieceWeight * CountPiece();
-            for (var bucket = 0; bucket < _passes.Length; bucket++)
+            _counter.SelectPiece(keyword, offset);
+            var frequency = PieceWeight * _counter.CountPiece();
+            for (var bucket = 0; bucket < _counter.Buckets; bucket++)
             {
                 // What would cost as much as the best so far is not counted to the end.
-                var other = frequency - _passes[bucket] + (_estimateWeight * EstimateGrowth(bucket));
-                var cost = other + Count(bucket, (int)Math.Min(int.MaxValue, Math.Ceiling(least - other)));
+                var other = frequency - _counter.Passes(bucket) + (_estimateWeight * _counter.EstimateGrowth(bucket));
+                var cost = other + _counter.Count(bucket, (int)Math.Min(int.MaxValue, Math.Ceiling(least - other)));
                 if (cost < least)
                 {
                     least = cost;
@@ -126,177 +86,9 @@ internal sealed class BucketSearch
             }
         }
 
-        SelectPiece(keyword, best.Offset);
-        Add(best.Bucket);
-        Recount(best.Bucket);
+        _counter.SelectPiece(keyword, best.Offset);
+        _counter.Add(best.Bucket);
+        _counter.Recount(best.Bucket);
         return best;
-    }
-
-    private void SelectPiece(int keyword, int offset)
-    {
-        var bytes = _keywords[keyword];
-        var piece = bytes.AsSpan(offset, Math.Min(Placement.PieceLength, bytes.Length));
-        for (var lookup = 0; lookup < _lookups; lookup++)
-        {
-            var entries = _layout.Select(piece, lookup);
-            _pieceEntries[lookup] = entries;
-            var set = _pieceSets.AsSpan(lookup * _words, _words);
-            set.Clear();
-            Unite(entries, lookup, set);
-        }
-    }
-
-    // Adds to a set the positions that select one of the entries.
-    private void Unite(UInt128 entries, int lookup, Span<ulong> set)
-    {
-        for (; entries != 0; entries &= entries - 1)
-        {
-            var entry = (int)UInt128.TrailingZeroCount(entries);
-            var selecting = _selecting.AsSpan(((lookup * _layout.Entries) + entry) * _words, _words);
-            for (var i = 0; i < set.Length; i++)
-            {
-                set[i] |= selecting[i];
-            }
-        }
-    }
-
-    private void Add(int bucket)
-    {
-        for (var lookup = 0; lookup < _lookups; lookup++)
-        {
-            var uses = Uses(bucket, lookup);
-            for (var entries = _pieceEntries[lookup]; entries != 0; entries &= entries - 1)
-            {
-                uses[(int)UInt128.TrailingZeroCount(entries)]++;
-            }
-
-            Unite(_pieceEntries[lookup], lookup, BucketSet(bucket, lookup));
-            SetEntries(bucket, lookup, _bucketEntries[(bucket * _lookups) + lookup] | _pieceEntries[lookup]);
-        }
-    }
-
-    private void Remove(int bucket)
-    {
-        for (var lookup = 0; lookup < _lookups; lookup++)
-        {
-            var uses = Uses(bucket, lookup);
-            for (var entries = _pieceEntries[lookup]; entries != 0; entries &= entries - 1)
-            {
-                uses[(int)UInt128.TrailingZeroCount(entries)]--;
-            }
-
-            var left = UInt128.Zero;
-            for (var entry = 0; entry < uses.Length; entry++)
-            {
-                left |= uses[entry] > 0 ? UInt128.One << entry : 0;
-            }
-
-            var set = BucketSet(bucket, lookup);
-            set.Clear();
-            Unite(left, lookup, set);
-            SetEntries(bucket, lookup, left);
-        }
-    }
-
-    private void SetEntries(int bucket, int lookup, UInt128 entries)
-    {
-        _bucketEntries[(bucket * _lookups) + lookup] = entries;
-        _bucketShares[(bucket * _lookups) + lookup] = Share(entries, lookup);
-    }
-
-    private double Share(UInt128 entries, int lookup)
-    {
-        var share = 0.0;
-        for (; entries != 0; entries &= entries - 1)
-        {
-            share += _entryShares[(lookup * _layout.Entries) + (int)UInt128.TrailingZeroCount(entries)];
-        }
-
-        return share;
-    }
-
-    // By how many positions of the sample's length a bucket would grow with the selected piece in it, if neighbouring bytes were independent.
-    private double EstimateGrowth(int bucket)
-    {
-        var before = (double)_positions;
-        var after = before;
-        for (var lookup = 0; lookup < _lookups; lookup++)
-        {
-            var share = _bucketShares[(bucket * _lookups) + lookup];
-            before *= share;
-            after *= share + Share(_pieceEntries[lookup] & ~_bucketEntries[(bucket * _lookups) + lookup], lookup);
-        }
-
-        return after - before;
-    }
-
-    private Span<ushort> Uses(int bucket, int lookup) => _uses.AsSpan(((bucket * _lookups) + lookup) * _layout.Entries, _layout.Entries);
-
-    private Span<ulong> BucketSet(int bucket, int lookup) => _bucketSets.AsSpan(((bucket * _lookups) + lookup) * _words, _words);
-
-    private void Recount(int bucket)
-    {
-        _pieceSets.AsSpan().Clear();
-        _passes[bucket] = Count(bucket, int.MaxValue);
-    }
-
-    // How many positions a bucket would let through with the selected piece in it, or some number not below the limit.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Count(int bucket, int limit)
-    {
-        ref var sets = ref _bucketSets[bucket * _lookups * _words];
-        ref var piece = ref MemoryMarshal.GetArrayDataReference(_pieceSets);
-        var count = 0;
-        for (var start = 0; start < _words && count < limit; start += WordsAtOnce)
-        {
-            for (var word = start; word < start + WordsAtOnce; word += Vector256<ulong>.Count)
-            {
-                var passing = Vector256<ulong>.AllBitsSet;
-                var at = (nuint)word;
-                for (var lookup = 0; lookup < _lookups; lookup++)
-                {
-                    passing &= Vector256.LoadUnsafe(ref sets, at) | Vector256.LoadUnsafe(ref piece, at);
-                    at += (nuint)_words;
-                }
-
-                count += BitOperations.PopCount(passing[0]) + BitOperations.PopCount(passing[1])
-                    + BitOperations.PopCount(passing[2]) + BitOperations.PopCount(passing[3]);
-            }
-        }
-
-        return count;
-    }
-
-    private int CountPiece()
-    {
-        var count = 0;
-        for (var word = 0; word < _words; word++)
-        {
-            var passing = ulong.MaxValue;
-            for (var lookup = 0; lookup < _lookups; lookup++)
-            {
-                passing &= _pieceSets[(lookup * _words) + word];
-            }
-
-            count += BitOperations.PopCount(passing);
-        }
-
-        return count;
-    }
-
-    private void Fill(ReadOnlySpan<byte> sample)
-    {
-        for (var position = 0; position < _positions; position++)
-        {
-            for (var lookup = 0; lookup < _lookups; lookup++)
-            {
-                var entry = _layout.Index(lookup, sample[position + _layout.Lane(lookup)]);
-                if (entry >= 0)
-                {
-                    _selecting[(((lookup * _layout.Entries) + entry) * _words) + (position / 64)] |= 1UL << (position % 64);
-                    _entryShares[(lookup * _layout.Entries) + entry] += 1.0 / _positions;
-                }
-            }
-        }
     }
 }
