@@ -30,6 +30,8 @@ public sealed class CompletionTests
             try leakscan ba
             try leakscan baseline ""
             try leakscan scan --format s
+            try leakscan scan --format = s
+            try leakscan scan --color =
             try leakscan scan src --max
             try leakscan scan s
             try leakscan completion f
@@ -42,7 +44,7 @@ public sealed class CompletionTests
         var output = bash.StandardOutput.ReadToEnd();
 
         Tool.ExitCodeOf(bash).Should().Be(0);
-        output.Should().Be("baseline\ncreate update show\nsarif\n--max-file-size\n\nfish\n");
+        output.Should().Be("baseline\ncreate update show\nsarif\nsarif\nalways auto never\n--max-file-size\n\nfish\n");
     }
 
     [Fact]

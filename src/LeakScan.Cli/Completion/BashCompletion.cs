@@ -12,6 +12,8 @@ internal static class BashCompletion
             # Completions of {{root.Name}} for bash. Written by '{{root.Name}} completion bash'.
             _{{root.Name}}() {
                 local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} path={{root.Name}} words= options= word
+                [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD - 2]} # --format=json is three words to bash
+                [[ $current == = ]] && current=
                 for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do
                     case "$path $word" in
 

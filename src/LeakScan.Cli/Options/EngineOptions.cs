@@ -6,6 +6,9 @@ namespace LeakScan.Cli.Options;
 /// <summary>The options that say how is scanned and what counts.</summary>
 internal sealed class EngineOptions
 {
+    // Each has buffers of its own; ten thousand of them would keep a machine busy with nothing but starting them.
+    private const int MostThreads = 512;
+
     private readonly bool _hasBaseline;
     private readonly Option<string?> _config = new("--config")
     {
@@ -91,7 +94,7 @@ internal sealed class EngineOptions
             Verbosity = parse.GetValue(_quiet) ? Verbosity.Quiet : parse.GetValue(_verbose) ? Verbosity.Verbose : Verbosity.Normal,
             Scan = new ScanOptions
             {
-                Workers = parse.GetValue(_threads) is { } threads ? OptionValues.Number(_threads.Name, threads) : 0,
+                Workers = parse.GetValue(_threads) is { } threads ? OptionValues.Number(_threads.Name, threads, MostThreads) : 0,
                 Decode = !parse.GetValue(_noDecode),
                 InlineAllow = !parse.GetValue(_noInlineAllow),
             },

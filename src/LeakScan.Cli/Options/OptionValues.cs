@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeakScan.Cli.Help;
 
 namespace LeakScan.Cli.Options;
@@ -6,8 +7,10 @@ namespace LeakScan.Cli.Options;
 internal static class OptionValues
 {
     /// <summary>A number of at least 1.</summary>
-    public static int Number(string option, string text) =>
-        int.TryParse(text, out var number) && number > 0 ? number : throw new UsageException($"'{text}' is not a number for {option}; give 1 or more");
+    public static int Number(string option, string text, int most = int.MaxValue) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most
+            ? number
+            : throw new UsageException($"'{text}' is not a number for {option}; give {(most == int.MaxValue ? "1 or more" : $"1 to {most}")}");
 
     /// <summary>One of the values of an enumeration, by its name in lower case; null when nothing was given.</summary>
     public static T? Choose<T>(string option, string? text)

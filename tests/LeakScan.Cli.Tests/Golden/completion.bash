@@ -1,6 +1,8 @@
 # Completions of leakscan for bash. Written by 'leakscan completion bash'.
 _leakscan() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} path=leakscan words= options= word
+    [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD - 2]} # --format=json is three words to bash
+    [[ $current == = ]] && current=
     for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do
         case "$path $word" in
             'leakscan scan' | 'leakscan history' | 'leakscan staged' | 'leakscan push' | 'leakscan init' | 'leakscan baseline' | 'leakscan baseline create' | 'leakscan baseline update' | 'leakscan baseline show' | 'leakscan hook' | 'leakscan hook install' | 'leakscan hook uninstall' | 'leakscan hook status' | 'leakscan hook run' | 'leakscan rules' | 'leakscan rules list' | 'leakscan rules show' | 'leakscan rules check' | 'leakscan rules import' | 'leakscan explain' | 'leakscan report' | 'leakscan report merge' | 'leakscan completion' | 'leakscan man') path="$path $word" ;;
