@@ -21,7 +21,9 @@ internal static class Reasons
         _ => exception.Message.Split('\n')[0].TrimEnd('.', '\r', ' '),
     };
 
-    // How the runtime passes on that a file system or a quota takes no file of this size (EFBIG).
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Where names of methods were trimmed away it says no, and the exception is told as it is.")]
-    private static bool IsTooLarge(Exception exception) => exception is ArgumentOutOfRangeException && exception.TargetSite?.DeclaringType == typeof(RandomAccess);
+    // How the runtime passes on that a file system or a quota takes no file of this size (EFBIG). Where names of methods were trimmed away, in the native program,
+    // the parameter's name has to do.
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Where the method is not known, the name of its parameter decides.")]
+    private static bool IsTooLarge(Exception exception) =>
+        exception is ArgumentOutOfRangeException { ParamName: "value" } && (exception.TargetSite is null || exception.TargetSite.DeclaringType == typeof(RandomAccess));
 }
