@@ -6,6 +6,9 @@ namespace LeakScan.Detection.Patterns;
 /// <summary>Confirms candidates by their rule's pattern: a match is tried at every place where, given the keyword's, one may start.</summary>
 internal sealed class PatternDetector : IDetector
 {
+    /// <summary>How many bytes around a match a filter may read.</summary>
+    public const int Surroundings = 24;
+
     private readonly PatternProgram?[] _programs;
     private readonly StartFilter?[] _starts;
     private readonly (long Stretch, int From, int To)[] _tried;
@@ -41,9 +44,9 @@ internal sealed class PatternDetector : IDetector
     /// <summary>How many places, bytes and instructions were looked at so far: a cost that does not depend on the machine.</summary>
     public long Steps => _places + _matcher.Steps;
 
-    /// <summary>How many bytes before and behind a keyword its verdict may depend on: one more than a match can have, for conditions.</summary>
+    /// <summary>How many bytes before and behind a keyword its verdict may depend on: those of a match, and what a filter reads around it (conditions need one).</summary>
     public static (int Before, int Behind) Evidence(PatternProgram program, in KeywordAnchor anchor) =>
-        (Math.Max(0, -anchor.First) + 1, Math.Max(anchor.KeywordLength, anchor.Last + Math.Min(program.MaxLength, PatternMatcher.MaxSpan)) + 1);
+        (Math.Max(0, -anchor.First) + Surroundings, Math.Max(anchor.KeywordLength, anchor.Last + Math.Min(program.MaxLength, PatternMatcher.MaxSpan)) + Surroundings);
 
     public void Begin() => _stretch++;
 

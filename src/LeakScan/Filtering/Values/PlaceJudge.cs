@@ -1,6 +1,7 @@
 using System.Buffers;
 using LeakScan.Detection;
 using LeakScan.Detection.Assignments;
+using LeakScan.Detection.Patterns;
 
 namespace LeakScan.Filtering.Values;
 
@@ -10,8 +11,8 @@ namespace LeakScan.Filtering.Values;
 /// </summary>
 internal static class PlaceJudge
 {
+    private const int Surroundings = PatternDetector.Surroundings;
     private const int Nearby = 240;
-    private const int LongestUser = 24;
     private const int LongestAddress = 160;
     private const int ObjectIdLength = 40;
     private static readonly SearchValues<byte> AddressEnds = SearchValues.Create(" \t\r\n\"'"u8);
@@ -29,7 +30,7 @@ internal static class PlaceJudge
             return "tells that a test passed, or what a program said";
         }
 
-        var before = content[Math.Max(0, match.Start - LongestUser)..match.Start];
+        var before = content[Math.Max(0, match.Start - Surroundings)..match.Start];
 
         // The user of FTP and of .netrc whom nobody asks for a password; an address stands there out of courtesy.
         if (before.TrimEnd(" \t"u8).EndsWith(" anonymous"u8))
@@ -62,8 +63,8 @@ internal static class PlaceJudge
             return false;
         }
 
-        var before = content[Math.Max(0, start - LongestUser)..start];
-        var behind = content[end..Math.Min(content.Length, end + LongestUser)];
+        var before = content[Math.Max(0, start - Surroundings)..start];
+        var behind = content[end..Math.Min(content.Length, end + Surroundings)];
         return before.EndsWith("commit "u8) || before.EndsWith("Commit "u8) || before.EndsWith("revision "u8) || before.EndsWith("tree "u8)
             || before.EndsWith("parent "u8) || before.EndsWith("/commit/"u8) || before.EndsWith("/tree/"u8) || before.EndsWith("/blob/"u8)
             || behind.StartsWith(" is the commit"u8) || behind.StartsWith(" is the first bad"u8);
