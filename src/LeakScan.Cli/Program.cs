@@ -1,13 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using LeakScan.Baselines;
 using LeakScan.Cli.Commands;
 using LeakScan.Cli.Help;
 using LeakScan.Cli.Hooks;
 using LeakScan.Cli.Output;
-using LeakScan.Git;
 using LeakScan.Rules;
-using LeakScan.Sources;
 
 namespace LeakScan.Cli;
 
@@ -27,7 +24,7 @@ internal static class Program
         {
             return HookRunner.TryRun(arguments) ?? Run(arguments);
         }
-        catch (Exception e) when (e is UsageException or RuleFileException or BaselineException or SourceException or GitException)
+        catch (Exception e) when (ToldException.Is(e))
         {
             MessageWriter.Error(e.Message);
             DebugOutput.Write(e);

@@ -53,7 +53,7 @@ internal sealed class NativeRun
                 ? parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false })
                 : null;
         }
-        catch (UsageException e) when (_isTelling)
+        catch (Exception e) when (_isTelling && ToldException.Is(e))
         {
             MessageWriter.Error(e.Message);
             return ExitCode.Error;

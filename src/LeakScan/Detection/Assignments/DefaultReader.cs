@@ -91,6 +91,24 @@ internal static class DefaultReader
         return TryReadAlternative(bytes, at, out value);
     }
 
+    /// <summary>Finds what is written behind the word <c>default</c> and a sign, before a bracket closes: <c>default = "…"</c>, <c>default: '…'</c>.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="at">Where to begin.</param>
+    /// <param name="most">How many bytes to look at.</param>
+    /// <param name="closer">The bracket.</param>
+    /// <param name="sign">The first byte behind the word that is no blank.</param>
+    /// <param name="valueAt">The first behind that; where it began when the word is not there.</param>
+    public static bool TryFindNamed(ReadOnlySpan<byte> bytes, int at, int most, byte closer, out byte sign, out int valueAt)
+    {
+        var block = bytes[at..Math.Min(bytes.Length, at + most)];
+        var end = block.IndexOf(closer);
+        var name = (end < 0 ? block : block[..end]).IndexOf("default"u8);
+        var signAt = Bytes.SkipBlanks(bytes, at + name + "default".Length);
+        sign = Bytes.At(bytes, signAt);
+        valueAt = name < 0 ? at : Bytes.SkipBlanks(bytes, signAt + 1);
+        return name >= 0;
+    }
+
     private static bool TryReadLiteral(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
     {
         value = default;

@@ -46,20 +46,6 @@ internal static class FallbackReader
 
     private static bool IsOption(ReadOnlySpan<byte> bytes, int nameEnd) => Bytes.IsQuote(Bytes.At(bytes, nameEnd)) && Bytes.At(bytes, nameEnd + 1) == ',';
 
-    private static bool TryFindDefault(ReadOnlySpan<byte> bytes, int at, out int valueAt)
-    {
-        valueAt = at;
-        var arguments = bytes[at..Math.Min(bytes.Length, at + MostArguments)];
-        var end = arguments.IndexOf((byte)')');
-        arguments = end < 0 ? arguments : arguments[..end];
-        var name = arguments.IndexOf("default"u8);
-        if (name < 0)
-        {
-            return false;
-        }
-
-        var sign = Bytes.SkipBlanks(bytes, at + name + 7);
-        valueAt = Bytes.SkipBlanks(bytes, sign + 1);
-        return Bytes.At(bytes, sign) is (byte)'=' or (byte)':' && Bytes.IsQuote(Bytes.At(bytes, valueAt));
-    }
+    private static bool TryFindDefault(ReadOnlySpan<byte> bytes, int at, out int valueAt) =>
+        DefaultReader.TryFindNamed(bytes, at, MostArguments, (byte)')', out var sign, out valueAt) && sign is (byte)'=' or (byte)':' && Bytes.IsQuote(Bytes.At(bytes, valueAt));
 }

@@ -56,20 +56,6 @@ internal static class PairReader
     }
 
     /// <summary>Terraform: <c>variable "db_password" { type = string, default = "…" }</c>.</summary>
-    private static bool ReadDefault(ReadOnlySpan<byte> bytes, int at, out int valueAt)
-    {
-        valueAt = at;
-        var block = bytes[at..Math.Min(bytes.Length, at + MostBlock)];
-        var end = block.IndexOf((byte)'}');
-        block = end < 0 ? block : block[..end];
-        var name = block.IndexOf("default"u8);
-        if (name < 0)
-        {
-            return false;
-        }
-
-        var sign = Bytes.SkipBlanks(bytes, at + name + 7);
-        valueAt = Bytes.SkipBlanks(bytes, sign + 1);
-        return Bytes.At(bytes, sign) == '=' && Bytes.At(bytes, valueAt) == '"';
-    }
+    private static bool ReadDefault(ReadOnlySpan<byte> bytes, int at, out int valueAt) =>
+        DefaultReader.TryFindNamed(bytes, at, MostBlock, (byte)'}', out var sign, out valueAt) && sign == '=' && Bytes.At(bytes, valueAt) == '"';
 }
