@@ -5,12 +5,13 @@ namespace LeakScan.Cli;
 /// <summary>What only those who work on LeakScan want to see: on standard error, when the environment variable LEAKSCAN_DEBUG is 1.</summary>
 internal static class DebugOutput
 {
-    private static readonly bool Wanted = Environment.GetEnvironmentVariable("LEAKSCAN_DEBUG") is "1";
+    /// <summary>Whether it is asked for.</summary>
+    public static bool IsWanted { get; } = Environment.GetEnvironmentVariable("LEAKSCAN_DEBUG") is "1";
 
     /// <summary>Where an exception came from.</summary>
     public static void Write(Exception exception)
     {
-        if (Wanted)
+        if (IsWanted)
         {
             foreach (var line in exception.ToString().Split('\n'))
             {
@@ -22,7 +23,7 @@ internal static class DebugOutput
     /// <summary>Which assemblies were loaded, one a line: what start-up paid for.</summary>
     public static void WriteAssemblies()
     {
-        if (Wanted)
+        if (IsWanted)
         {
             foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
             {

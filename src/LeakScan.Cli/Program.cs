@@ -4,7 +4,6 @@ using LeakScan.Cli.Commands;
 using LeakScan.Cli.Help;
 using LeakScan.Cli.Hooks;
 using LeakScan.Cli.Output;
-using LeakScan.Rules;
 
 namespace LeakScan.Cli;
 
@@ -16,8 +15,7 @@ internal static class Program
         AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(ReportBug((Exception)e.ExceptionObject));
         if (arguments is ["scan" or "history" or "staged" or "push", ..] or ["hook", "run", ..])
         {
-            // Reading the rules takes as long as reading the command line and opening the repository; two processors do both at once.
-            new Thread(static () => _ = RulePack.BuiltIn) { IsBackground = true }.Start();
+            RuleLoader.ReadAhead();
         }
 
         try

@@ -6,7 +6,6 @@ using LeakScan.Cli.Help;
 using LeakScan.Cli.Options;
 using LeakScan.Cli.Output;
 using LeakScan.Reporting;
-using LeakScan.Rules;
 
 namespace LeakScan.Quick;
 
@@ -26,7 +25,7 @@ internal sealed class NativeRun
     public static NativeRun? Of(string[] arguments)
     {
         // Standard input cannot be read a second time by the full program.
-        if (arguments is not ["scan" or "history", ..] || arguments.Contains("-") || Environment.GetEnvironmentVariable("LEAKSCAN_DEBUG") is { Length: > 0 })
+        if (arguments is not ["scan" or "history", ..] || arguments.Contains("-") || DebugOutput.IsWanted)
         {
             return null;
         }
@@ -44,7 +43,7 @@ internal sealed class NativeRun
     public int? Take()
     {
         AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(ReportBug((Exception)e.ExceptionObject));
-        new Thread(static () => _ = RulePack.BuiltIn) { IsBackground = true }.Start();
+        RuleLoader.ReadAhead();
         try
         {
             var root = new Command("leakscan") { new ScanCommand(Start), new HistoryCommand(Start), new HelpOption() };

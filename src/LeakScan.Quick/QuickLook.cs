@@ -5,7 +5,6 @@ using LeakScan.Cli.Output;
 using LeakScan.Findings;
 using LeakScan.Reporting;
 using LeakScan.Reporting.Text;
-using LeakScan.Rules;
 using LeakScan.Sources;
 
 namespace LeakScan.Quick;
@@ -31,7 +30,7 @@ internal sealed class QuickLook
     public static QuickLook? Of(string[] arguments) => arguments switch
     {
         // Who asks for more than a scan gets it from the full program.
-        _ when Environment.GetEnvironmentVariable("LEAKSCAN_DEBUG") is { Length: > 0 } => null,
+        _ when DebugOutput.IsWanted => null,
         ["hook", "run", "pre-commit", "--"] or ["hook", "run", "pre-commit"] => new QuickLook(GitHook.PreCommit),
         ["hook", "run", "commit-msg", "--", var file] => new QuickLook(GitHook.CommitMessage, file),
         [StagedCommand] or [StagedCommand, "-q" or "--quiet"] => new QuickLook(null),
@@ -41,8 +40,7 @@ internal sealed class QuickLook
     /// <summary>Scans; the exit code when there is nothing to tell, otherwise null.</summary>
     public int? Take()
     {
-        // Reading the rules takes as long as opening the repository and reading its index.
-        new Thread(static () => _ = RulePack.BuiltIn) { IsBackground = true }.Start();
+        RuleLoader.ReadAhead();
         try
         {
             using var run = ScanRun.WithoutProgress(CommonSettings.Default);

@@ -10,16 +10,18 @@ internal static partial class SiblingProgram
     /// <summary>Puts the full program in the place of this process. Returns only when that fails.</summary>
     public static int BecomeFull(string[] arguments)
     {
-        TryBecome(FullProgram, arguments);
-        Console.Error.WriteLine($"leakscan: cannot start '{PathOf(FullProgram)}' (error {Marshal.GetLastPInvokeError()}); install LeakScan again");
+        var error = TryBecome(FullProgram, arguments);
+        Console.Error.WriteLine($"leakscan: cannot start '{PathOf(FullProgram)}' ({Marshal.GetPInvokeErrorMessage(error)}); install LeakScan again");
         return Cli.ExitCode.Error;
     }
 
-    /// <summary>Puts a program in the place of this process (execv), so that standard input, signals and the exit code are its own. Returns only when that fails.</summary>
-    public static void TryBecome(string name, string[] arguments)
+    /// <summary>Puts a program in the place of this process (execv), so that standard input, signals and the exit code are its own.</summary>
+    /// <returns>The number of the system's error; it returns only when there is one.</returns>
+    public static int TryBecome(string name, string[] arguments)
     {
         var program = PathOf(name);
         _ = Execute(program, [program, .. arguments, null]);
+        return Marshal.GetLastPInvokeError();
     }
 
     private static string PathOf(string name) => Path.Combine(AppContext.BaseDirectory, name);
