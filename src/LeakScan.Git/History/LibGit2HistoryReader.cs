@@ -13,7 +13,6 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     private readonly GitRepository _repository;
     private readonly ResolvedSelection _selection;
     private readonly IObjectReader _objects;
-    private readonly CommitReader _commits;
     private SelectedHistory? _history;
 
     // What each commit of a limited selection adds, so that only few are looked at again to tell where something comes from.
@@ -31,15 +30,13 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
         _repository = repository;
         _selection = selection;
         _objects = objects;
-        _commits = new CommitReader(
-            _objects, repository.ShallowBoundaries, id => _history is { } history && history.Graph.IndexOf(id) is >= 0 and var number ? history.Graph.HeaderOf(number) : null);
     }
 
     /// <inheritdoc/>
     public HistoryCounts Read(int workers, Func<IObjectVisitor> createVisitor, CancellationToken cancellation)
     {
         var problems = new ConcurrentQueue<ObjectProblem>(_selection.Problems);
-        var ids = Select(problems.Enqueue, cancellation);
+        var ids = Select(problems.Enqueue, workers, cancellation);
         var failed = new ConcurrentDictionary<ObjectId, bool>();
         long blobs = 0, tags = 0, bytes = 0;
         var next = 0;
@@ -94,14 +91,15 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     public int CommitCount => _history!.Graph.Count;
 
     /// <summary>Walks the selection and lists what is to be visited, each object once, and with unreachable objects trees.</summary>
-    /// <param name="report">Gets what cannot be read.</param>
+    /// <param name="report">Gets what cannot be read; from several threads.</param>
+    /// <param name="workers">How many threads compare trees that are read one by one.</param>
     /// <param name="cancellation">Stops early.</param>
     /// <param name="chooseComparer">Gives what compares the trees of a limited selection; null for reading them one by one.</param>
     public List<ObjectId> Select(
-        Action<ObjectProblem> report, CancellationToken cancellation, Func<CommitGraph, ITreeComparer?>? chooseComparer = null)
+        Action<ObjectProblem> report, int workers, CancellationToken cancellation, Func<CommitGraph, ITreeComparer?>? chooseComparer = null)
     {
         _history = SelectedHistory.Load(_repository, _selection, _objects, ListCommits, report, cancellation);
-        return ListObjects(_history, chooseComparer, report, cancellation);
+        return ListObjects(_history, chooseComparer, report, workers, cancellation);
     }
 
     /// <inheritdoc/>
@@ -114,7 +112,7 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
         {
             var wanted = blobs.ToHashSet();
             var candidates = _additions?.Where(a => wanted.Contains(a.Blob)).Select(a => a.Commit).ToHashSet();
-            return AppearanceFinder.Find(history, _objects, _commits, wanted, candidates, cancellation);
+            return AppearanceFinder.Find(history, _objects, CreateCommitReader(history), wanted, candidates, cancellation);
         }
     }
 
@@ -124,11 +122,14 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     /// <inheritdoc/>
     public void Dispose() => _objects.Dispose();
 
+    private CommitReader CreateCommitReader(SelectedHistory history) =>
+        new(_objects, _repository.ShallowBoundaries, id => history.Graph.IndexOf(id) is >= 0 and var number ? history.Graph.HeaderOf(number) : null);
+
     private IEnumerable<ObjectId> ListCommits() => _objects.ListAll().Where(id => _objects.ReadKind(id) == ObjectKind.Commit);
 
     // Everything to visit: tags, commits, blobs; with unreachable objects also trees, which are passed over when read.
     private List<ObjectId> ListObjects(
-        SelectedHistory history, Func<CommitGraph, ITreeComparer?>? chooseComparer, Action<ObjectProblem> report, CancellationToken cancellation)
+        SelectedHistory history, Func<CommitGraph, ITreeComparer?>? chooseComparer, Action<ObjectProblem> report, int workers, CancellationToken cancellation)
     {
         var ids = new HashSet<ObjectId>(Enumerable.Range(0, history.Graph.Count).Select(history.Graph.IdOf));
         // Of a part of the history those tags count that name a commit of the part, or were named themselves.
@@ -152,8 +153,10 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
 
         if (history.IsLimited)
         {
-            var comparer = chooseComparer?.Invoke(history.Graph) ?? new SingleTreeComparer(_objects, report);
-            ids.UnionWith(IntroducedBlobs.Find(history.Graph, comparer, _commits, _additions = [], cancellation));
+            // One that is given belongs to one thread.
+            var given = chooseComparer?.Invoke(history.Graph);
+            ids.UnionWith(IntroducedBlobs.Find(
+                history.Graph, () => given ?? new SingleTreeComparer(_objects, report), () => CreateCommitReader(history), given is null ? workers : 1, _additions = [], cancellation));
         }
 
         var walker = new TreeWalker(_objects, report);

@@ -20,7 +20,7 @@ internal sealed class SelectionReader(
     /// <inheritdoc cref="IHistoryReader.Read"/>
     public HistoryCounts Read(int workers, Func<IObjectVisitor> createVisitor, CancellationToken cancellation)
     {
-        foreach (var id in limited.Select(_job.Problems.Add, cancellation, ChooseComparer))
+        foreach (var id in limited.Select(Report, workers, cancellation, ChooseComparer))
         {
             _job.Want(id);
         }
@@ -28,9 +28,17 @@ internal sealed class SelectionReader(
         _pass.Run(new WalkPlan(database, forests, _job.IsWanted), workers, () => new SelectionSink(_job, createVisitor()), Finish, cancellation);
         return new HistoryCounts(limited.CommitCount, _job.CountOf(ObjectKind.Blob), _job.CountOf(ObjectKind.Tag), _job.Bytes, limited.ShallowBoundaries);
 
+        void Report(ObjectProblem problem)
+        {
+            lock (_job.Problems)
+            {
+                _job.Problems.Add(problem);
+            }
+        }
+
         ITreeComparer? ChooseComparer(CommitGraph graph) => (long)graph.Count * limits.WideShare < database.Objects.Count
             ? null
-            : new NumberedTreeComparer(NumberedTreesLoader.Load(database, forests, limits, verify, workers, cancellation), objects, _job.Problems.Add);
+            : new NumberedTreeComparer(NumberedTreesLoader.Load(database, forests, limits, verify, workers, cancellation), objects, Report);
     }
 
     private void Finish(SingleReader singles, BufferPool pool, IWalkSink sink)
