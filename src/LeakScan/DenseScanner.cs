@@ -8,7 +8,7 @@ namespace LeakScan;
 /// repeats itself: tables of a dump, generated code, a file made to keep scanners busy. There each distinct piece is scanned once, with the same matches.
 /// Belongs to one thread.
 /// </summary>
-internal sealed class DenseScanner(ContentScanner scanner, PieceHasher hasher)
+internal sealed class DenseScanner(ContentScanner scanner, Lazy<PieceHasher> hasher)
 {
     /// <summary>Below this, content is done sooner than its pieces are cut.</summary>
     private const int LeastBytes = 1 << 15;
@@ -35,7 +35,7 @@ internal sealed class DenseScanner(ContentScanner scanner, PieceHasher hasher)
             return;
         }
 
-        _pieces ??= new PieceScanner(scanner, hasher, new SeenPieces(MaxPieces));
+        _pieces ??= new PieceScanner(scanner, hasher.Value, new SeenPieces(MaxPieces));
         _pieces.Scan(content, from, to, matches);
     }
 }

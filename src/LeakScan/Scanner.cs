@@ -18,7 +18,8 @@ public sealed class Scanner
 
     private readonly Lazy<Prefilter> _prefilter;
     private readonly ScanCounter _counter = new();
-    private readonly PieceHasher _hasher = new();
+    // Random keys of the system's library, which takes milliseconds to load: few trees need them.
+    private readonly Lazy<PieceHasher> _hasher = new(() => new PieceHasher());
     private readonly Lazy<SeenPieces> _seen = new(() => new SeenPieces());
 
     /// <summary>Prepares a scanner. Costs almost nothing; tables are built when the first content arrives.</summary>
@@ -155,7 +156,7 @@ public sealed class Scanner
         var scanner = CreateScanner();
         var sink = new ContentSink(Rules, scanner, Options, _counter)
         {
-            Pieces = Options.Fast && hasVersions ? new PieceScanner(scanner, _hasher, _seen.Value) : null,
+            Pieces = Options.Fast && hasVersions ? new PieceScanner(scanner, _hasher.Value, _seen.Value) : null,
             Dense = Options.Fast && !hasVersions ? new DenseScanner(scanner, _hasher) : null,
             LocateLater = hasVersions,
             Shown = hasVersions ? null : new ShownFilter(Rules.Rules, Options.MinConfidence),

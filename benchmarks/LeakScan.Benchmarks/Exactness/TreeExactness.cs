@@ -60,7 +60,7 @@ internal static class TreeExactness
     private static (int Matches, string Digest) Scan(string[] paths, RulePack pack, Prefilter prefilter, int window, bool dense)
     {
         var scanner = new ContentScanner(pack, prefilter, 2);
-        var sink = new ContentSink(pack, scanner, new ScanOptions(), new ScanCounter()) { Dense = dense ? new DenseScanner(scanner, new PieceHasher()) : null };
+        var sink = new ContentSink(pack, scanner, new ScanOptions(), new ScanCounter()) { Dense = dense ? new DenseScanner(scanner, new Lazy<PieceHasher>(() => new PieceHasher())) : null };
         var reader = new ItemReader(sink, window);
         foreach (var path in paths)
         {

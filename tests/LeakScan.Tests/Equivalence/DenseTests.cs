@@ -33,7 +33,7 @@ public sealed class DenseTests
         expected.Should().NotBeEmpty();
         foreach (var window in (int[])[content.Length, 150_000, 40_000])
         {
-            var dense = new DenseScanner(new ContentScanner(Pack, Prefilter, 2), new PieceHasher());
+            var dense = new DenseScanner(new ContentScanner(Pack, Prefilter, 2), new Lazy<PieceHasher>(() => new PieceHasher()));
 
             Scan(dense.Scan, content, window).Should().Equal(expected);
         }
@@ -42,7 +42,7 @@ public sealed class DenseTests
     [Fact]
     public void Forgets_nothing_when_items_differ_only_in_one_place()
     {
-        var dense = new DenseScanner(new ContentScanner(Pack, Prefilter, 2), new PieceHasher());
+        var dense = new DenseScanner(new ContentScanner(Pack, Prefilter, 2), new Lazy<PieceHasher>(() => new PieceHasher()));
         var token = TemplateExpander.Expand("dp.pt.{{base62:43}}", "one");
         var filler = string.Concat(Enumerable.Repeat("key_token_secret_", 10_000));
         foreach (var at in (int[])[0, 1000, 100_000, filler.Length])

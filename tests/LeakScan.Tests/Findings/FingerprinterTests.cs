@@ -43,6 +43,19 @@ public class FingerprinterTests
         findings.Should().OnlyContain(f => !f.LazyFingerprint.IsValueCreated);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(9)]
+    [InlineData(17)]
+    public void Computed_together_or_alone_a_fingerprint_is_the_same(int count)
+    {
+        var together = Findings(count);
+        Fingerprinter.Precompute(together, 1, CancellationToken.None);
+
+        together.Select(f => f.Fingerprint).Should().Equal(Findings(count).Select(f => f.Fingerprint));
+    }
+
     private static List<Finding> Findings(int count)
     {
         var fingerprinter = new Fingerprinter();

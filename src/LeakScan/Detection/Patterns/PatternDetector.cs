@@ -56,6 +56,16 @@ internal sealed class PatternDetector : IDetector
         var last = Math.Min(position + anchor.Last, content.Length - program.MinLength);
         var first = Untried(anchor.Rule, Math.Max(0, position + anchor.First), last);
         _places += Math.Max(0, last - first) + 1;
+        if (first > last)
+        {
+            return;
+        }
+
+        if (first == last && !PatternHead.Holds(program, content, first))
+        {
+            return;
+        }
+
         if (LooksForRuns && !_runs.MayStand(anchor.Rule, program, _stretch, content, first, last))
         {
             return;

@@ -227,9 +227,9 @@ internal sealed class PatternMatcher
         return count;
     }
 
-    private static bool Contains(ulong[] sets, int set, byte value) => ((sets[(set << 2) + (value >> 6)] >> (value & 63)) & 1) != 0;
+    internal static bool Contains(ulong[] sets, int set, byte value) => ((sets[(set << 2) + (value >> 6)] >> (value & 63)) & 1) != 0;
 
-    private static bool Holds(PatternAssertion assertion, ulong[] sets, int set, ReadOnlySpan<byte> text, int at)
+    internal static bool Holds(PatternAssertion assertion, ulong[] sets, int set, ReadOnlySpan<byte> text, int at)
     {
         var hasBefore = at > 0;
         var hasBehind = at < text.Length;
