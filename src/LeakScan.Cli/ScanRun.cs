@@ -124,7 +124,6 @@ internal sealed class ScanRun : IDisposable
         var confidence = _settings.MinConfidence ?? configuration.MinConfidence ?? Confidence.Medium;
         var scanner = new Scanner(RuleLoader.Load(_settings.RulePaths, configuration), _settings.Scan with { MinConfidence = confidence });
         Messages.Detail($"{scanner.Rules.Rules.Count} rules, {(_settings.Scan.Workers is > 0 and var n ? n : Environment.ProcessorCount)} threads");
-        new Thread(scanner.WarmUp) { IsBackground = true }.Start();
         using var display = _display(_settings.Progress && _settings.Verbosity > Verbosity.Quiet, () => scanner.Progress);
         var report = new AllowFilter(configuration.Allow).Apply(scanner.Scan(command, Limit(sources, configuration), Describe(repository), Cancellation));
         Messages.Detail($"{report.Coverage.Bytes:N0} bytes in {clock.Elapsed.TotalSeconds:F2} s");

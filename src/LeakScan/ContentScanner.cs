@@ -30,7 +30,8 @@ internal sealed class ContentScanner
     /// <param name="pack">The rules.</param>
     /// <param name="prefilter">A prefilter over the keywords of the pack's index, in the index's order.</param>
     /// <param name="depth">How many encodings are taken off, one within the other; 0 for none.</param>
-    public ContentScanner(RulePack pack, Prefilter prefilter, int depth = 0)
+    /// <param name="evidence">How far the pack's rules look, where it is known; looked up otherwise.</param>
+    public ContentScanner(RulePack pack, Prefilter prefilter, int depth = 0, EvidenceRange? evidence = null)
     {
         _prefilter = prefilter;
         _index = pack.Index;
@@ -38,8 +39,8 @@ internal sealed class ContentScanner
         var detectors = DetectorFactory.Create(pack);
         _kinds = [.. detectors.Values];
         _detectors = [.. pack.Rules.Select(rule => detectors.GetValueOrDefault(rule.Detector))];
-        var evidence = EvidenceRange.Of(pack, detectors);
-        _segments = depth > 0 ? new SegmentScanner(() => new ContentScanner(pack, prefilter, depth - 1)) : null;
+        evidence ??= EvidenceRange.Of(pack, detectors);
+        _segments = depth > 0 ? new SegmentScanner(() => new ContentScanner(pack, prefilter, depth - 1, evidence)) : null;
         _decodes = [.. pack.Rules.Select(rule => rule.Decode)];
         Reach = depth > 0 ? Math.Max(evidence.Reach, SegmentFinder.MaxLength + 1) : evidence.Reach;
         Halo = evidence.Halo;

@@ -20,6 +20,8 @@ public sealed class Scanner
     private readonly ScanCounter _counter = new();
     // Random keys of the system's library, which takes milliseconds to load: few trees need them.
     private readonly Lazy<PieceHasher> _hasher = new(() => new PieceHasher());
+    private readonly Lazy<EvidenceRange> _evidence;
+    private readonly Lazy<bool[]> _hasCompanions;
     private readonly Lazy<SeenPieces> _seen = new(() => new SeenPieces());
 
     /// <summary>Prepares a scanner. Costs almost nothing; tables are built when the first content arrives.</summary>
@@ -27,6 +29,8 @@ public sealed class Scanner
     {
         Rules = rules;
         Options = options;
+        _evidence = new Lazy<EvidenceRange>(() => EvidenceRange.Of(rules));
+        _hasCompanions = new Lazy<bool[]>(() => ShownFilter.HasCompanions(rules.Rules));
         _prefilter = new Lazy<Prefilter>(() => Prefilter.Create(PrefilterTables.Build(rules.Index.Keywords, BuiltInTables.Read()), options.Fast ? PrefilterStrategy.Auto : PrefilterStrategy.Naive));
     }
 
@@ -55,6 +59,8 @@ public sealed class Scanner
     /// <exception cref="LeakScan.Git.GitException">A repository cannot be read at all.</exception>
     public ScanReport Scan(string command, IReadOnlyList<ISource> sources, RepositoryInfo? repository, CancellationToken cancellation)
     {
+        // Tables and kernel are made while the source looks for its first content. Not on a pool's thread: this one and no other is needed.
+        new Thread(WarmUp) { IsBackground = true, Name = "prefilter" }.Start();
         var coverage = new Coverage();
         // It prepares the paths of all rules; most scans find nothing.
         var assembler = new Lazy<FindingAssembler>(() => new FindingAssembler(Rules.Rules));
@@ -100,8 +106,6 @@ public sealed class Scanner
             ? ScanCache.Open(folder, recalling, Rules, Options.FindingOptions)
             : null;
         cache?.Recall();
-        // Tables and kernel are made while the source looks for its first content.
-        ThreadPool.UnsafeQueueUserWorkItem(static prefilter => prefilter.Value.WarmUp(), _prefilter, preferLocal: false);
         var sinks = new ConcurrentBag<ContentSink>();
         var completed = true;
         try
@@ -149,7 +153,7 @@ public sealed class Scanner
         return sink.Found;
     }
 
-    private ContentScanner CreateScanner() => new(Rules, _prefilter.Value, Options.Decode ? MaxDecodings : 0);
+    private ContentScanner CreateScanner() => new(Rules, _prefilter.Value, Options.Decode ? MaxDecodings : 0, _evidence.Value);
 
     private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks, bool hasVersions, Coverage coverage)
     {
@@ -159,7 +163,7 @@ public sealed class Scanner
             Pieces = Options.Fast && hasVersions ? new PieceScanner(scanner, _hasher.Value, _seen.Value) : null,
             Dense = Options.Fast && !hasVersions ? new DenseScanner(scanner, _hasher) : null,
             LocateLater = hasVersions,
-            Shown = hasVersions ? null : new ShownFilter(Rules.Rules, Options.MinConfidence),
+            Shown = hasVersions ? null : new ShownFilter(Rules.Rules, Options.MinConfidence, _hasCompanions.Value),
             Limit = new MatchLimit(Rules.Rules, coverage),
         };
         sinks.Add(sink);

@@ -116,12 +116,27 @@ internal static class Sha256Lanes
     /// <summary>Makes of the words of sixteen rounds those of the next sixteen.</summary>
     private static unsafe void Schedule(Lanes* w)
     {
-        for (var i = 0; i < BlockWords; i++)
-        {
-            var (x, y) = (w[(i + 1) % BlockWords], w[(i + 14) % BlockWords]);
-            w[i] += (Rotate(x, 7) ^ Rotate(x, 18) ^ (x >>> 3)) + w[(i + 9) % BlockWords] + (Rotate(y, 17) ^ Rotate(y, 19) ^ (y >>> 10));
-        }
+        w[0] = Next(w[0], w[1], w[9], w[14]);
+        w[1] = Next(w[1], w[2], w[10], w[15]);
+        w[2] = Next(w[2], w[3], w[11], w[0]);
+        w[3] = Next(w[3], w[4], w[12], w[1]);
+        w[4] = Next(w[4], w[5], w[13], w[2]);
+        w[5] = Next(w[5], w[6], w[14], w[3]);
+        w[6] = Next(w[6], w[7], w[15], w[4]);
+        w[7] = Next(w[7], w[8], w[0], w[5]);
+        w[8] = Next(w[8], w[9], w[1], w[6]);
+        w[9] = Next(w[9], w[10], w[2], w[7]);
+        w[10] = Next(w[10], w[11], w[3], w[8]);
+        w[11] = Next(w[11], w[12], w[4], w[9]);
+        w[12] = Next(w[12], w[13], w[5], w[10]);
+        w[13] = Next(w[13], w[14], w[6], w[11]);
+        w[14] = Next(w[14], w[15], w[7], w[12]);
+        w[15] = Next(w[15], w[0], w[8], w[13]);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes Next(Lanes word, Lanes x, Lanes y, Lanes z) =>
+        word + y + (Rotate(x, 7) ^ Rotate(x, 18) ^ (x >>> 3)) + (Rotate(z, 17) ^ Rotate(z, 19) ^ (z >>> 10));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes First(Lanes e, Lanes f, Lanes g, Lanes h, Lanes word, uint constant) =>

@@ -30,6 +30,9 @@ internal sealed class EvidenceRange
     /// <summary>For each keyword and each of its anchors whether it looks farther.</summary>
     public bool[][] IsFar { get; }
 
+    /// <summary>That of the detectors that a pack asks for.</summary>
+    public static EvidenceRange Of(RulePack pack) => Of(pack, DetectorFactory.Create(pack));
+
     public static EvidenceRange Of(RulePack pack, IReadOnlyDictionary<DetectorKind, IDetector> detectors)
     {
         var (reach, before, behind) = (1, 1, 1);

@@ -106,6 +106,8 @@ public sealed class RulePack
     {
         using var stream = typeof(RulePack).Assembly.GetManifestResourceStream("BuiltIn.rulepack")
             ?? throw new InvalidOperationException("The assembly was built without its rule pack.");
-        return RulePackReader.Read(stream);
+        var pack = new byte[stream.Length];
+        stream.ReadExactly(pack);
+        return RulePackReader.Read(pack);
     }
 }

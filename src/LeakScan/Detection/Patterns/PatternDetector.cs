@@ -14,6 +14,7 @@ internal sealed class PatternDetector : IDetector
     private readonly (long Stretch, int From, int To)[] _tried;
     private readonly PatternMatcher _matcher = new();
     private readonly RunFilter _runs;
+    private readonly Lazy<(int Before, int Behind)> _reach;
     private long _stretch;
     private long _places;
 
@@ -23,23 +24,15 @@ internal sealed class PatternDetector : IDetector
         _tried = new (long Stretch, int From, int To)[programs.Length];
         _starts = new StartFilter?[programs.Length];
         _runs = new RunFilter(programs.Length);
-        foreach (var anchor in index.Anchors.SelectMany(a => a))
-        {
-            if (programs[anchor.Rule] is { } program)
-            {
-                var (before, behind) = Evidence(program, anchor);
-                ReachBefore = Math.Max(ReachBefore, before);
-                ReachBehind = Math.Max(ReachBehind, behind);
-            }
-        }
+        _reach = new Lazy<(int Before, int Behind)>(() => ReachOf(programs, index));
     }
 
     /// <summary>Whether places without a run that every match holds are left out at once. Off to measure what the matcher may cost at most.</summary>
     public bool LooksForRuns { get; init; } = true;
 
-    public int ReachBefore { get; }
+    public int ReachBefore => _reach.Value.Before;
 
-    public int ReachBehind { get; }
+    public int ReachBehind => _reach.Value.Behind;
 
     /// <summary>How many places, bytes and instructions were looked at so far: a cost that does not depend on the machine.</summary>
     public long Steps => _places + _matcher.Steps;
@@ -89,6 +82,21 @@ internal sealed class PatternDetector : IDetector
                     : new RawMatch(anchor.Rule, start, end, secretStart, secretEnd, MatchTraits.None));
             }
         }
+    }
+
+    private static (int Before, int Behind) ReachOf(PatternProgram?[] programs, KeywordIndex index)
+    {
+        var reach = (Before: 0, Behind: 0);
+        foreach (var anchor in index.Anchors.SelectMany(a => a))
+        {
+            if (programs[anchor.Rule] is { } program)
+            {
+                var (before, behind) = Evidence(program, anchor);
+                reach = (Math.Max(reach.Before, before), Math.Max(reach.Behind, behind));
+            }
+        }
+
+        return reach;
     }
 
     /// <summary>

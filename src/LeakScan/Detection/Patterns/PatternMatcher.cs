@@ -32,6 +32,7 @@ internal sealed class PatternMatcher
     {
         var code = program.Instructions;
         var sets = program.SetWords;
+        var literals = program.Literals;
         var limit = Math.Min(text.Length, (int)Math.Min((long)start + Math.Min(program.MaxLength, MaxSpan), int.MaxValue));
         var patience = LeastBacktracks + (int)((long)code.Length * (limit - start) / PairsPerBacktrack);
         _depth = 0;
@@ -53,7 +54,7 @@ internal sealed class PatternMatcher
                     pc++;
                     break;
                 case Opcode.Literal:
-                    var literal = program.Literals[step.X];
+                    var literal = literals[step.X];
                     ok = limit - at >= literal.Length && text.Slice(at, literal.Length).SequenceEqual(literal);
                     at += literal.Length;
                     pc++;

@@ -13,15 +13,23 @@ internal sealed class ShownFilter
     private readonly Confidence _least;
     private readonly PathFilter _paths;
 
-    /// <summary>For each rule whether it names companions or is one: what stands near may make such a match surer, and it is shown with the other.</summary>
     private readonly bool[] _hasCompanions;
 
-    public ShownFilter(IReadOnlyList<Rule> rules, Confidence least)
+    /// <param name="rules">The rules.</param>
+    /// <param name="least">What is less sure is not shown.</param>
+    /// <param name="hasCompanions">Of each rule whether it <see cref="HasCompanions"/>.</param>
+    public ShownFilter(IReadOnlyList<Rule> rules, Confidence least, bool[] hasCompanions)
     {
         _least = least;
         _paths = new PathFilter(rules);
+        _hasCompanions = hasCompanions;
+    }
+
+    /// <summary>For each rule whether it names companions or is one: what stands near may make such a match surer, and it is shown with the other.</summary>
+    public static bool[] HasCompanions(IReadOnlyList<Rule> rules)
+    {
         var named = rules.SelectMany(r => r.Requires).Select(r => r.RuleId).ToHashSet(StringComparer.Ordinal);
-        _hasCompanions = [.. rules.Select(r => r.Requires.Count > 0 || named.Contains(r.Id))];
+        return [.. rules.Select(r => r.Requires.Count > 0 || named.Contains(r.Id))];
     }
 
     /// <summary>Takes out the matches that cannot lead to anything in the file at a path, because their rule does not hold there.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using LeakScan.Rules.Patterns;
 
 namespace LeakScan.Rules.Packs;
@@ -6,16 +5,17 @@ namespace LeakScan.Rules.Packs;
 /// <summary>Reads what <see cref="RulePackWriter"/> wrote.</summary>
 internal static class RulePackReader
 {
-    public static RulePack Read(Stream input)
+    /// <summary>Reads a pack; its bytes are kept, for what is only read when it is needed.</summary>
+    public static RulePack Read(byte[] pack)
     {
-        using var reader = new BinaryReader(input, Encoding.UTF8, leaveOpen: true);
+        var reader = new PackBytes(pack);
         var hash = reader.ReadString();
         var rules = new Rule[reader.ReadInt32()];
         var programs = new PatternProgram?[rules.Length];
         for (var i = 0; i < rules.Length; i++)
         {
-            rules[i] = ReadRule(reader);
-            programs[i] = ReadProgram(reader);
+            rules[i] = ReadRule(ref reader);
+            programs[i] = ReadProgram(ref reader);
         }
 
         var keywords = new string[reader.ReadInt32()];
@@ -33,7 +33,7 @@ internal static class RulePackReader
         return new RulePack(rules, programs, new KeywordIndex(keywords, anchors), hash);
     }
 
-    private static Rule ReadRule(BinaryReader reader) => new()
+    private static Rule ReadRule(ref PackBytes reader) => new()
     {
         Id = reader.ReadString(),
         Name = reader.ReadString(),
@@ -42,23 +42,23 @@ internal static class RulePackReader
         Severity = (Severity)reader.ReadByte(),
         Confidence = (Confidence)reader.ReadByte(),
         Detector = (DetectorKind)reader.ReadByte(),
-        Keywords = ReadTexts(reader),
-        Pattern = ReadOptional(reader),
+        Keywords = ReadTexts(ref reader),
+        Pattern = ReadOptional(ref reader),
         Distance = reader.Read7BitEncodedInt(),
         Entropy = reader.ReadDouble(),
         Randomness = reader.ReadDouble(),
-        Checksum = ReadOptional(reader),
+        Checksum = ReadOptional(ref reader),
         OnFail = (FailedChecksum)reader.ReadByte(),
-        Requires = ReadRequirements(reader),
-        Paths = ReadTexts(reader),
-        Allow = ReadAllowance(reader),
+        Requires = ReadRequirements(ref reader),
+        Paths = ReadTexts(ref reader),
+        Allow = ReadAllowance(ref reader),
         Decode = reader.ReadBoolean(),
-        Rotate = new Rotation(reader.ReadString(), ReadOptional(reader)),
-        References = ReadTexts(reader),
-        Tags = ReadTexts(reader),
+        Rotate = new Rotation(reader.ReadString(), ReadOptional(ref reader)),
+        References = ReadTexts(ref reader),
+        Tags = ReadTexts(ref reader),
     };
 
-    private static Requirement[] ReadRequirements(BinaryReader reader)
+    private static Requirement[] ReadRequirements(ref PackBytes reader)
     {
         var requirements = new Requirement[reader.Read7BitEncodedInt()];
         for (var i = 0; i < requirements.Length; i++)
@@ -69,57 +69,23 @@ internal static class RulePackReader
         return requirements;
     }
 
-    private static Allowance ReadAllowance(BinaryReader reader)
+    private static Allowance ReadAllowance(ref PackBytes reader)
     {
-        var (values, patterns, paths) = (ReadTexts(reader), ReadTexts(reader), ReadTexts(reader));
+        var (values, patterns, paths) = (ReadTexts(ref reader), ReadTexts(ref reader), ReadTexts(ref reader));
         return values.Length + patterns.Length + paths.Length == 0
             ? Allowance.None
             : new Allowance { Values = values, Patterns = patterns, Paths = paths };
     }
 
-    private static PatternProgram? ReadProgram(BinaryReader reader)
+    private static PatternProgram? ReadProgram(ref PackBytes reader)
     {
-        var count = reader.Read7BitEncodedInt();
-        if (count == 0)
-        {
-            return null;
-        }
-
-        var instructions = new Instruction[count];
-        for (var i = 0; i < count; i++)
-        {
-            instructions[i] = new Instruction(
-                (Opcode)reader.ReadByte(),
-                reader.Read7BitEncodedInt(),
-                reader.Read7BitEncodedInt(),
-                reader.Read7BitEncodedInt(),
-                reader.Read7BitEncodedInt());
-        }
-
-        Span<ulong> words = stackalloc ulong[4];
-        var sets = new ByteSet[reader.Read7BitEncodedInt()];
-        for (var i = 0; i < sets.Length; i++)
-        {
-            for (var j = 0; j < words.Length; j++)
-            {
-                words[j] = reader.ReadUInt64();
-            }
-
-            sets[i] = ByteSet.From(words);
-        }
-
-        var literals = new byte[reader.Read7BitEncodedInt()][];
-        for (var i = 0; i < literals.Length; i++)
-        {
-            literals[i] = reader.ReadBytes(reader.Read7BitEncodedInt());
-        }
-
-        return new PatternProgram(instructions, sets, literals, reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), ReadRun(reader));
+        var length = reader.Read7BitEncodedInt();
+        return length == 0 ? null : new PatternProgram(reader.ReadLater(length), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), ReadRun(ref reader));
     }
 
-    private static RequiredRun ReadRun(BinaryReader reader) => new(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+    private static RequiredRun ReadRun(ref PackBytes reader) => new(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
 
-    private static string[] ReadTexts(BinaryReader reader)
+    private static string[] ReadTexts(ref PackBytes reader)
     {
         var count = reader.Read7BitEncodedInt();
         if (count == 0)
@@ -136,5 +102,5 @@ internal static class RulePackReader
         return texts;
     }
 
-    private static string? ReadOptional(BinaryReader reader) => reader.ReadString() is { Length: > 0 } text ? text : null;
+    private static string? ReadOptional(ref PackBytes reader) => reader.ReadString() is { Length: > 0 } text ? text : null;
 }

@@ -71,39 +71,14 @@ internal static class RulePackWriter
 
     private static void Write(BinaryWriter writer, PatternProgram? program)
     {
-        writer.Write7BitEncodedInt(program?.Instructions.Length ?? 0);
+        var code = program is null ? [] : PatternCode.Write(program);
+        writer.Write7BitEncodedInt(code.Length);
         if (program is null)
         {
             return;
         }
 
-        foreach (var instruction in program.Instructions)
-        {
-            writer.Write((byte)instruction.Op);
-            writer.Write7BitEncodedInt(instruction.X);
-            writer.Write7BitEncodedInt(instruction.Y);
-            writer.Write7BitEncodedInt(instruction.Min);
-            writer.Write7BitEncodedInt(instruction.Max);
-        }
-
-        Span<ulong> words = stackalloc ulong[4];
-        writer.Write7BitEncodedInt(program.Sets.Length);
-        foreach (var set in program.Sets)
-        {
-            set.CopyTo(words);
-            foreach (var word in words)
-            {
-                writer.Write(word);
-            }
-        }
-
-        writer.Write7BitEncodedInt(program.Literals.Length);
-        foreach (var literal in program.Literals)
-        {
-            writer.Write7BitEncodedInt(literal.Length);
-            writer.Write(literal);
-        }
-
+        writer.Write(code);
         writer.Write7BitEncodedInt(program.MinLength);
         writer.Write7BitEncodedInt(program.MaxLength);
         writer.Write7BitEncodedInt(program.Run.Instruction);

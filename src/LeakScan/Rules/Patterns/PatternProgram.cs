@@ -1,31 +1,39 @@
+using LeakScan.Rules.Packs;
+
 namespace LeakScan.Rules.Patterns;
 
-/// <summary>A pattern, ready to be matched over bytes. Immutable; made by <see cref="PatternCompiler"/>, kept in the compiled pack.</summary>
+/// <summary>
+/// A pattern, ready to be matched over bytes. Immutable; made by <see cref="PatternCompiler"/>, kept in the compiled pack, of which most scans need the instructions
+/// of a few dozen: they are read when they are asked for.
+/// </summary>
 internal sealed class PatternProgram
 {
+    private readonly ReadOnlyMemory<byte> _code;
+    private PatternBody? _body;
+
     public PatternProgram(Instruction[] instructions, ByteSet[] sets, byte[][] literals, int minLength, int maxLength, RequiredRun run)
+        : this(default, minLength, maxLength, run) => _body = new PatternBody(instructions, sets, literals);
+
+    /// <param name="code">The instructions, as <see cref="PatternCode"/> writes them.</param>
+    /// <param name="minLength">Fewest bytes a match can have.</param>
+    /// <param name="maxLength">Most bytes a match can have.</param>
+    /// <param name="run">What every match holds.</param>
+    public PatternProgram(ReadOnlyMemory<byte> code, int minLength, int maxLength, RequiredRun run)
     {
-        Instructions = instructions;
-        Sets = sets;
-        Literals = literals;
+        _code = code;
         MinLength = minLength;
         MaxLength = maxLength;
         Run = run;
-        SetWords = new ulong[sets.Length * 4];
-        for (var i = 0; i < sets.Length; i++)
-        {
-            sets[i].CopyTo(SetWords.AsSpan(i * 4));
-        }
     }
 
-    public Instruction[] Instructions { get; }
+    public Instruction[] Instructions => Body.Instructions;
 
-    public ByteSet[] Sets { get; }
+    public ByteSet[] Sets => Body.Sets;
 
-    public byte[][] Literals { get; }
+    public byte[][] Literals => Body.Literals;
 
     /// <summary>The sets, four words each.</summary>
-    public ulong[] SetWords { get; }
+    public ulong[] SetWords => Body.SetWords;
 
     /// <summary>Fewest bytes a match can have.</summary>
     public int MinLength { get; }
@@ -35,4 +43,7 @@ internal sealed class PatternProgram
 
     /// <summary>What every match holds.</summary>
     public RequiredRun Run { get; }
+
+    // Two threads may both read it; what they get is the same.
+    private PatternBody Body => _body ??= PatternCode.Read(_code);
 }

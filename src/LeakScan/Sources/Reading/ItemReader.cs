@@ -17,6 +17,9 @@ internal sealed class ItemReader
     /// <summary>The first read: what most source files fit, and enough to tell binary from text before the rest of a large one is read.</summary>
     private const int FirstRead = 128 << 10;
 
+    /// <summary>What all but a few source files fit.</summary>
+    private const int FirstLength = 512 << 10;
+
     /// <summary>Bytes of the longest UTF-8 character.</summary>
     private const int MaxCharacterLength = 4;
 
@@ -24,8 +27,9 @@ internal sealed class ItemReader
     private readonly TextTranscoder _transcoder = new();
     private readonly int _reach;
 
-    // Not cleared: memory that no item was large enough to touch is never really used.
-    private readonly byte[] _buffer;
+    // As long as most items are short, so is the buffer: arrays of several megabytes bring a collection of garbage with them, which is half of a short scan's start.
+    private readonly int _fullLength;
+    private byte[] _buffer;
     private int _length;
 
     // Bytes before decoding; used only for UTF-16 and UTF-32.
@@ -43,7 +47,8 @@ internal sealed class ItemReader
     {
         _sink = sink;
         _reach = sink.Reach;
-        _buffer = GC.AllocateUninitializedArray<byte>(checked(Math.Max(window, TextEncodingDetector.SampleLength) + (2 * _reach)), pinned: true);
+        _fullLength = checked(Math.Max(window, TextEncodingDetector.SampleLength) + (2 * _reach));
+        _buffer = GC.AllocateUninitializedArray<byte>(Math.Min(_fullLength, FirstLength), pinned: true);
     }
 
     /// <summary>Bytes read of the current item so far, before decoding.</summary>
@@ -147,15 +152,34 @@ internal sealed class ItemReader
             return;
         }
 
-        while (!_readerEnded && _length < _buffer.Length)
+        do
         {
-            _length += ReadBytes(_buffer.AsSpan(_length));
+            while (!_readerEnded && _length < _buffer.Length)
+            {
+                _length += ReadBytes(_buffer.AsSpan(_length));
+            }
         }
+        while (!_readerEnded && Grow());
+    }
+
+    /// <summary>Makes a short buffer one of full length; false when it is that already.</summary>
+    private bool Grow()
+    {
+        if (_buffer.Length == _fullLength)
+        {
+            return false;
+        }
+
+        var longer = GC.AllocateUninitializedArray<byte>(_fullLength, pinned: true);
+        _buffer.AsSpan(0, _length).CopyTo(longer);
+        _buffer = longer;
+        return true;
     }
 
     private void StartDecoding(int markLength)
     {
         _raw ??= GC.AllocateUninitializedArray<byte>(FirstRead, pinned: true);
+        Grow();
         _buffer.AsSpan(markLength, _length - markLength).CopyTo(_raw);
         _rawLength = _length - markLength;
         _length = 0;
