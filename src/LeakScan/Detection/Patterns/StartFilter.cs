@@ -1,3 +1,4 @@
+using System.Numerics;
 using LeakScan.Rules.Patterns;
 
 namespace LeakScan.Detection.Patterns;
@@ -102,9 +103,14 @@ internal sealed class StartFilter
 
     private void Allow(ByteSet bytes, int place)
     {
-        for (var value = 0; value < 256; value++)
+        Span<ulong> words = stackalloc ulong[4];
+        bytes.CopyTo(words);
+        for (var i = 0; i < words.Length; i++)
         {
-            _places[value] |= (byte)(bytes.Contains((byte)value) ? 1 << place : 0);
+            for (var word = words[i]; word != 0; word &= word - 1)
+            {
+                _places[(i << 6) + BitOperations.TrailingZeroCount(word)] |= (byte)(1 << place);
+            }
         }
     }
 }
