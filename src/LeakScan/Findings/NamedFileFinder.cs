@@ -8,7 +8,7 @@ namespace LeakScan.Findings;
 
 /// <summary>
 /// Tells files that should not be there at all, such as a <c>.env</c> with values: those whose path a rule names and in which something was found. A file that
-/// holds only settings or placeholders is none of them. It costs nothing while scanning: only files with matches are asked. Not for several threads.
+/// holds only settings or placeholders is none of them, nor is one that git ignores, as such a file should be. It costs nothing while scanning: only files with matches are asked. Not for several threads.
 /// </summary>
 internal sealed class NamedFileFinder
 {
@@ -26,7 +26,7 @@ internal sealed class NamedFileFinder
     /// <summary>The matches that stand for the file itself, given what was found in it.</summary>
     public IEnumerable<ToldMatch> Find(string? path, ItemLocation location, IReadOnlyList<ToldMatch> told)
     {
-        if (path is null || told.All(t => _rules[t.Match.Placed.Match.Rule].Severity == Severity.Info))
+        if (path is null || location.IsIgnored || told.All(t => _rules[t.Match.Placed.Match.Rule].Severity == Severity.Info))
         {
             yield break;
         }

@@ -12,6 +12,7 @@ internal sealed class FileTreeSource : ISource
 {
     private readonly IReadOnlyList<string> _paths;
     private readonly FileTreeOptions _options;
+    private IReadOnlyList<TreeRoot> _files = [];
 
     /// <summary>A source of these paths; nothing is read before it is asked to.</summary>
     /// <param name="paths">Files and folders, absolute or relative to the current folder.</param>
@@ -31,6 +32,7 @@ internal sealed class FileTreeSource : ISource
             roots = RootResolver.Resolve(_paths, reader, context.Coverage);
         }
 
+        _files = [.. roots.Where(root => root.IsFile)];
         using var queue = new TreeQueue(context.Workers);
         var ignoring = _options.NoIgnore ? null : new IgnoreLoader(_options.GitUser, context.Coverage);
         queue.Add([.. roots.Reverse().Select(root => new TreeFolder(root, root.Start, ignoring?.ScopeOf(root.Base, root.Start)))], listing: null);
@@ -46,6 +48,11 @@ internal sealed class FileTreeSource : ISource
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation) =>
-        [.. items.Select(item => new ItemLocation(item, new FileProvenance(item.Path!)))];
+    public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation)
+    {
+        var named = _files.ToLookup(root => root.Show(root.Start), StringComparer.Ordinal);
+        var ignoring = new IgnoreLoader(_options.GitUser, new Coverage());
+        return [.. items.Select(item => new ItemLocation(
+            item, new FileProvenance(item.Path!), IsIgnored: named[item.Path!].Any(root => ignoring.IsIgnored(root.Base, root.Start))))];
+    }
 }

@@ -6,4 +6,5 @@ namespace LeakScan.Sources;
 /// <param name="Item">The item.</param>
 /// <param name="Provenance">Where it came from.</param>
 /// <param name="Lines">The only lines on which findings count, sorted; null for all.</param>
-public sealed record ItemLocation(SourceItem Item, Provenance Provenance, IReadOnlyList<LineRange>? Lines = null);
+/// <param name="IsIgnored">Whether git ignores the file, which was read because it was named: it is no part of the repository, whatever it holds.</param>
+public sealed record ItemLocation(SourceItem Item, Provenance Provenance, IReadOnlyList<LineRange>? Lines = null, bool IsIgnored = false);

@@ -40,6 +40,20 @@ public sealed class FileFindingTests
     [InlineData("settings.ini")]
     public void Neither_is_one_for_tests_or_examples(string path) => Find(path, $"DB_PASSWORD={Password}\n").Should().NotContain(f => f.Rule.Id == "file-dotenv");
 
+    [Theory]
+    [InlineData(".env\n", "file-dotenv")]
+    [InlineData("deploy/\n", "file-dotenv")]
+    [InlineData("*.log\n", "")]
+    public void Neither_is_one_that_git_ignores_though_it_is_named(string ignored, string missing)
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Write(".gitignore", ignored).Write("deploy/.env", $"DB_PASSWORD={Password}\n");
+
+        var found = Scan(new FileTreeSource([Path.Join(sandbox.Root, "deploy", ".env")])).Findings.Select(f => f.Rule.Id);
+
+        found.Should().BeEquivalentTo(((string[])["file-dotenv", "generic-password"]).Where(id => id != missing));
+    }
+
     [Fact]
     public void Every_environment_file_has_its_own_fingerprint()
     {
@@ -101,6 +115,9 @@ public sealed class FileFindingTests
     [InlineData(".npmrc", "//registry.npmjs.org/:_authToken={{checksum:npm-crc32:npm_}}\n", "npm-access-token")]
     [InlineData(".pypirc", "[pypi]\nusername = me\npassword = {{base62:20}}\n", "pypi-pypirc-password")]
     [InlineData(".docker/config.json", "{\"auths\": {\"registry.sample.test\": {\"auth\": \"{{b64:deploy:{{base62:16}}}}\"}}}", "docker-config-auth")]
+    [InlineData("rsyncd.secrets", "ops:{{base62:12}}\n", "file-account-list")]
+    [InlineData("pgbouncer/userlist.txt", "\"shop\" \"{{base62:14}}\"\n", "file-account-list")]
+    [InlineData("openvpn/auth.txt", "ops\n{{base62:12}}\n", "file-login-lines")]
     [InlineData("terraform.tfstate", "{\"attributes\": {\"password\": \"{{base62:20}}\"}}", "generic-password")]
     [InlineData("credentials.xml", "<password>{AQAAABAAAA{{base64:60}}=}</password>", "files-jenkins-credential")]
     [InlineData("wp-config.php", "define('DB_PASSWORD', '{{base62:16}}');", "files-wordpress-config")] // leakscan:allow made up

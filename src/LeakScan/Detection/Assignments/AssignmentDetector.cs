@@ -74,7 +74,8 @@ internal sealed class AssignmentDetector : IDetector
         }
 
         Span<AssignedValue> values = stackalloc AssignedValue[MostValues];
-        if (isColumn && TableReader.Read(bytes, key, content.Length < position + keywordLength + Behind, values) is > 0 and var rows)
+        var isEnd = content.Length < position + keywordLength + Behind;
+        if (isColumn && (TableReader.Read(bytes, key, isEnd, values) is > 0 and var rows || (rows = PipeTableReader.Read(bytes, key, isEnd, values)) > 0))
         {
             var column = Traits(key, OperatorKind.None, isDoubtful: false);
             foreach (var value in values[..rows])
@@ -82,6 +83,13 @@ internal sealed class AssignmentDetector : IDetector
                 matches.Add(new RawMatch(rule, origin + value.Start, origin + value.End, origin + value.Start, origin + value.End, column | value.Traits));
             }
 
+            return;
+        }
+
+        if (ReversedComparison.TryRead(bytes, key, out var compared))
+        {
+            matches.Add(new RawMatch(
+                rule, origin + compared.Start, origin + key.End, origin + compared.Start, origin + compared.End, Traits(key, OperatorKind.Compare, isDoubtful: false) | compared.Traits));
             return;
         }
 
@@ -112,6 +120,7 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
+        isDoubtful |= kind == OperatorKind.Comma && RowReader.IsDoubtful(bytes, key.Start, values[0]);
         var traits = Traits(key, kind, isDoubtful || IsDoubtful(bytes, key, kind));
         traits |= NamePlace.IsLineStart(bytes, nameStart) ? MatchTraits.LineStart : MatchTraits.None;
         foreach (var value in values[..count])
@@ -127,7 +136,7 @@ internal sealed class AssignmentDetector : IDetector
     {
         OperatorKind.None => false,
         OperatorKind.Call => IsSetter(bytes, key),
-        OperatorKind.Comma => IsFirstArgument(bytes, key.Start),
+        OperatorKind.Comma => IsFirstArgument(bytes, key.Start) || RowReader.IsRow(bytes, key.Start),
         OperatorKind.Blank => MayBlank(bytes, key, nameStart, valueAt),
         _ => true,
     };

@@ -30,14 +30,35 @@ internal static class BlankOperator
         var line = bytes[least..at];
         line = line[(line.LastIndexOf((byte)'\n') + 1)..];
         return EndsWithWord(line, "env"u8) || EndsWithWord(line, "arg"u8) || Contains(line, "login "u8) || EndsWithWord(line, "setx"u8)
-            || EndsWithWord(line, "setenv"u8);
+            || EndsWithWord(line, "setenv"u8) || IsFish(line);
     }
 
-    /// <summary>Whether the name is a clause of SQL before a literal: <c>WITH PASSWORD '…'</c>, <c>ENCRYPTED PASSWORD '…'</c>.</summary>
+    /// <summary>The shell fish exports a variable with <c>set -x</c>, <c>set -gx</c>, <c>set -Ux</c>.</summary>
+    private static bool IsFish(ReadOnlySpan<byte> line)
+    {
+        var option = line[(line.LastIndexOf((byte)' ') + 1)..];
+        return option.Length is 2 or 3 && option[0] == '-' && option[^1] == 'x' && EndsWithWord(line[..(line.Length - option.Length)].TrimEnd((byte)' '), "set"u8);
+    }
+
+    /// <summary>
+    /// Whether the name is a clause of SQL before a literal: <c>WITH PASSWORD '…'</c>, <c>ENCRYPTED PASSWORD '…'</c>, <c>CREATE USER ann PASSWORD '…'</c>,
+    /// <c>OPTIONS (user 'ann', password '…')</c>.
+    /// </summary>
     public static bool IsSql(ReadOnlySpan<byte> bytes, int nameStart, int valueAt)
     {
-        var line = bytes[Math.Max(0, nameStart - 24)..nameStart].TrimEnd((byte)' ');
-        return Bytes.At(bytes, valueAt) == '\'' && (EndsWithWord(line, "with"u8) || EndsWithWord(line, "encrypted"u8) || EndsWithWord(line, "login"u8));
+        if (Bytes.At(bytes, valueAt) != '\'')
+        {
+            return false;
+        }
+
+        var line = bytes[Math.Max(0, nameStart - MostBefore)..nameStart].TrimEnd((byte)' ');
+        if (EndsWithWord(line, "with"u8) || EndsWithWord(line, "encrypted"u8) || EndsWithWord(line, "login"u8))
+        {
+            return true;
+        }
+
+        var account = line[..(line.LastIndexOf((byte)' ') + 1)].TrimEnd((byte)' ');
+        return EndsWithWord(account, "user"u8) || EndsWithWord(account, "role"u8) || (line is [.., (byte)','] && Bytes.StartsWith(line, line.LastIndexOf((byte)'(') - 8, "options "u8));
     }
 
     /// <summary>

@@ -31,6 +31,9 @@ internal static class Bytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLineEnd(byte value) => value is (byte)'\n' or (byte)'\r';
 
+    /// <summary>The ñ of contraseña in UTF-8, the one letter outside ASCII within a name of ours.</summary>
+    public static bool IsEnye(ReadOnlySpan<byte> bytes, int at) => At(bytes, at) == 0xC3 && At(bytes, at + 1) is 0xB1 or 0x91;
+
     /// <summary>First offset from <paramref name="at"/> on that is not a blank; at most <paramref name="most"/> are skipped.</summary>
     public static int SkipBlanks(ReadOnlySpan<byte> bytes, int at, int most = 24)
     {

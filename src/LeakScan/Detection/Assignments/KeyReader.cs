@@ -23,10 +23,12 @@ internal static class KeyReader
 
         var end = keywordAt + keywordLength;
         var most = Math.Min(bytes.Length, end + MostBehind);
-        while (end < most && (Bytes.IsName(bytes[end]) || (bytes[end] == '.' && Bytes.IsLetter(Bytes.At(bytes, end + 1)))))
+        while (end < most && (Bytes.IsName(bytes[end]) || (bytes[end] == '.' && Bytes.IsLetter(Bytes.At(bytes, end + 1))) || Bytes.IsEnye(bytes, end)))
         {
-            end++;
+            end += Bytes.IsName(bytes[end]) || bytes[end] == '.' ? 1 : 2;
         }
+
+        end = Math.Min(end, most);
 
         if ((start == least && least > 0) || (end == most && most < bytes.Length))
         {

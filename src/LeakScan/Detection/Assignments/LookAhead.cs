@@ -16,12 +16,14 @@ internal static class LookAhead
     {
         var nameEnd = keywordAt + keywordLength;
         var most = Math.Min(bytes.Length, nameEnd + MostName);
+        nameEnd += Bytes.IsEnye(bytes, nameEnd) ? 2 : 0;
         while (nameEnd < most && (Bytes.IsName(bytes[nameEnd]) || bytes[nameEnd] == '.'))
         {
             nameEnd++;
         }
 
-        return MayAssign(bytes, keywordAt, keywordLength, nameEnd) || DeclarationReader.MayStand(bytes, nameEnd);
+        return MayAssign(bytes, keywordAt, keywordLength, nameEnd) || DeclarationReader.MayStand(bytes, nameEnd)
+            || ReversedComparison.MayStand(bytes, keywordAt, nameEnd);
     }
 
     private static bool MayAssign(ReadOnlySpan<byte> bytes, int keywordAt, int keywordLength, int nameEnd)

@@ -14,12 +14,20 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
         Word("pwd", SecretKind.Password, "|s", string.Empty),
         Word("psw", SecretKind.Password, "|d", string.Empty),
         Word("psk", SecretKind.Password, "|s", string.Empty),
-        Word("contrase", SecretKind.Password, "na|nya|nia", string.Empty),
+        Word("contrase", SecretKind.Password, "|na|nya|nia", string.Empty),
         Word("senha", SecretKind.Password, string.Empty, string.Empty),
         Word("wachtwoord", SecretKind.Password, "|en", string.Empty),
         Word("adgangskode", SecretKind.Password, string.Empty, string.Empty),
         Word("salasana", SecretKind.Password, string.Empty, string.Empty),
-        Word("losenord", SecretKind.Password, string.Empty, string.Empty),
+
+        // The ASCII part of lösenord, and the end of losenord.
+        Word("senord", SecretKind.Password, string.Empty, string.Empty),
+        Word("heslo", SecretKind.Password, string.Empty, string.Empty),
+        Word("parola", SecretKind.Password, string.Empty, string.Empty),
+        Word("mdp", SecretKind.Password, string.Empty, string.Empty),
+
+        // Also the key of a table.
+        Word("clave", SecretKind.Token, string.Empty, "en auto con"),
         Word("lozinka", SecretKind.Password, string.Empty, string.Empty),
         Word("matkhau", SecretKind.Password, string.Empty, string.Empty),
         Word("jelszo", SecretKind.Password, string.Empty, string.Empty),

@@ -17,6 +17,8 @@ internal static class SpokenReader
     private const int LeastDigits = 3;
     private const int MostSubject = 48;
     private const int MostPassword = 64;
+    private const int LeastPassword = 7;
+    private const int LeastLetters = 2;
 
     private static readonly SearchValues<byte> ValueBytes =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+/=.:~"u8);
@@ -39,6 +41,8 @@ internal static class SpokenReader
         {
             return false;
         }
+
+        at += Bytes.StartsWith(bytes, at, "is "u8) ? 3 : Bytes.StartsWith(bytes, at, "is: "u8) ? 4 : 0;
 
         if (SecretWord.Find(bytes, keywordAt, wordEnd) is not { } word)
         {
@@ -140,22 +144,22 @@ internal static class SpokenReader
     {
         value = default;
         var rest = bytes[at..Math.Min(bytes.Length, at + MostSubject)];
-        if (!Bytes.StartsWith(rest, 0, " is "u8) && !Bytes.StartsWith(rest, 0, " for "u8))
+        if (!Bytes.StartsWith(rest, 0, " is"u8) && !Bytes.StartsWith(rest, 0, " for "u8))
         {
             return false;
         }
 
-        var verb = rest.IndexOf(" is "u8);
+        var verb = rest.IndexOf(" is "u8) is >= 0 and var plain ? plain : rest.IndexOf(" is: "u8);
         if (verb < 0 || rest[..verb].IndexOfAny((byte)'\n', (byte)'.', (byte)';') >= 0)
         {
             return false;
         }
 
-        var open = at + verb + 4;
+        var open = at + verb + (rest[verb + 3] == ':' ? 5 : 4);
         var quote = Bytes.At(bytes, open);
         if (!Bytes.IsQuote(quote))
         {
-            return false;
+            return TryReadLastWord(bytes, open, out value);
         }
 
         var text = bytes[(open + 1)..Math.Min(bytes.Length, open + 1 + MostPassword)];
@@ -166,6 +170,36 @@ internal static class SpokenReader
         }
 
         value = new AssignedValue(open + 1, open + 1 + length, MatchTraits.Quoted | MatchTraits.Password);
+        return true;
+    }
+
+    /// <summary>
+    /// Without quotes, the last word of its line or text, with digits among letters of both cases or among signs: <c>the password is …</c>. Passwords that are
+    /// spoken of in general are short, long, encrypted or optional.
+    /// </summary>
+    private static bool TryReadLastWord(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
+    {
+        value = default;
+        var end = at;
+        var digits = 0;
+        var lower = 0;
+        var others = 0;
+        while (end - at < MostPassword && (Bytes.IsName(Bytes.At(bytes, end)) || Bytes.At(bytes, end) is (byte)'!' or (byte)'@' or (byte)'#' or (byte)'&' or (byte)'+' or (byte)'*' or (byte)'.' or (byte)'?'))
+        {
+            digits += Bytes.IsDigit(bytes[end]) ? 1 : 0;
+            lower += bytes[end] is >= (byte)'a' and <= (byte)'z' ? 1 : 0;
+            others += bytes[end] is (>= (byte)'A' and <= (byte)'Z') or (byte)'!' or (byte)'@' or (byte)'#' or (byte)'&' or (byte)'+' or (byte)'?' ? 1 : 0;
+            end++;
+        }
+
+        var behind = Bytes.At(bytes, end);
+        end -= end > at && bytes[end - 1] == '.' ? 1 : 0;
+        if (digits == 0 || lower < LeastLetters || others == 0 || end - at < LeastPassword || !(Bytes.IsLineEnd(behind) || behind == '"' || Bytes.StartsWith(bytes, end, "\\n"u8)))
+        {
+            return false;
+        }
+
+        value = new AssignedValue(at, end, MatchTraits.Unquoted | MatchTraits.InText | MatchTraits.Password);
         return true;
     }
 }

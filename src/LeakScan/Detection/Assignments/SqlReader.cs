@@ -64,7 +64,8 @@ internal static class SqlReader
     {
         for (var at = before.LastIndexOf((byte)'\n') + 1; at < before.Length; at++)
         {
-            if (Bytes.StartsWith(before, at, "user "u8) || Bytes.StartsWith(before, at, "grant "u8) || Bytes.StartsWith(before, at, "role "u8))
+            if (Bytes.StartsWith(before, at, "user "u8) || Bytes.StartsWith(before, at, "grant "u8) || Bytes.StartsWith(before, at, "role "u8)
+                || Bytes.StartsWith(before, at, "connect to "u8))
             {
                 return true;
             }

@@ -9,11 +9,16 @@ internal static class TableReader
     private const int MostHeader = 480;
     private const int MostField = 256;
 
+    // A call may have as many arguments as the line above has names, but seldom so many.
+    private const int CertainColumns = 4;
+
     /// <summary>Whether what stands round a name can be the neighbours of a column's name.</summary>
     public static bool MayStand(ReadOnlySpan<byte> bytes, int nameEnd)
     {
         var at = nameEnd + (Bytes.IsQuote(Bytes.At(bytes, nameEnd)) ? 1 : 0);
-        return Bytes.At(bytes, at) is (byte)',' or (byte)';' or (byte)'\t' or (byte)')' or (byte)'\n' or (byte)'\r';
+        at += Bytes.At(bytes, at) is (byte)'*' or (byte)'`' or (byte)' ' ? 1 : 0;
+        return Bytes.At(bytes, at) is (byte)',' or (byte)';' or (byte)'\t' or (byte)')' or (byte)'\n' or (byte)'\r' or (byte)'|'
+            || Bytes.StartsWith(bytes, at, "* |"u8);
     }
 
     /// <summary>Reads the values below or behind the column's name; returns how many there are.</summary>
@@ -26,7 +31,7 @@ internal static class TableReader
         var start = key.Start - (Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)) ? 1 : 0);
         var end = key.End + (Bytes.IsQuote(Bytes.At(bytes, key.End)) ? 1 : 0);
         var first = FindStart(bytes, start, out var opening);
-        return opening == '(' ? ReadInsert(bytes, first, start, end, values)
+        return opening == '(' ? ReadInsert(bytes, first, start, end, isEnd, values)
             : opening == '\n' ? ReadLines(bytes, first, start, isEnd, values)
             : 0;
     }
@@ -46,7 +51,7 @@ internal static class TableReader
 
     private static bool IsColumns(byte value) => Bytes.IsName(value) || value is (byte)',' or (byte)';' or (byte)' ' or (byte)'\t' or (byte)'`' or (byte)'"' or (byte)'[' or (byte)']';
 
-    private static int ReadInsert(ReadOnlySpan<byte> bytes, int first, int start, int end, Span<AssignedValue> values)
+    private static int ReadInsert(ReadOnlySpan<byte> bytes, int first, int start, int end, bool isEnd, Span<AssignedValue> values)
     {
         var column = bytes[first..start].Count((byte)',');
         var at = end;
@@ -60,7 +65,13 @@ internal static class TableReader
             return 0;
         }
 
+        var columns = bytes[first..at].Count((byte)',');
         at = SkipSpace(bytes, at + 1);
+        if (Bytes.StartsWith(bytes, at, "from stdin;"u8))
+        {
+            return ReadRows(bytes, SkipLineEnd(bytes, at + 11), (byte)'\t', columns, column, isEnd, values);
+        }
+
         if (!Bytes.StartsWith(bytes, at, "values"u8))
         {
             return 0;
@@ -135,12 +146,16 @@ internal static class TableReader
             return 0;
         }
 
-        var column = bytes[first..start].Count(separator);
-        var line = SkipLineEnd(bytes, first + length);
+        return ReadRows(bytes, SkipLineEnd(bytes, first + length), separator, columns, bytes[first..start].Count(separator), isEnd, values);
+    }
+
+    /// <summary>The fields of a column in lines that have as many fields as there are columns: those of a CSV file, or behind <c>COPY … FROM stdin;</c>.</summary>
+    private static int ReadRows(ReadOnlySpan<byte> bytes, int line, byte separator, int columns, int column, bool isEnd, Span<AssignedValue> values)
+    {
         var count = 0;
         while (count < values.Length && line < bytes.Length)
         {
-            length = bytes[line..].IndexOfAny((byte)'\n', (byte)'\r');
+            var length = bytes[line..].IndexOfAny((byte)'\n', (byte)'\r');
             if (length < 0 && !isEnd)
             {
                 break;
@@ -148,7 +163,7 @@ internal static class TableReader
 
             length = length < 0 ? bytes.Length - line : length;
             var fields = bytes.Slice(line, length);
-            if (fields.Count(separator) != columns || fields.ContainsAny((byte)'(', (byte)'{', (byte)'='))
+            if (fields.Count(separator) != columns || (columns < CertainColumns && fields.ContainsAny((byte)'(', (byte)'{', (byte)'=')))
             {
                 break;
             }

@@ -13,7 +13,7 @@ internal static class GrammarReader
 
     private static readonly FrozenSet<string> Configurations = WordList.Set("""
         yml yaml properties ini conf cnf cfg config env toml json json5 xml plist ldif tfvars netrc pgpass key pem creds secret secrets csv tsv log
-        har http rest reg inf sql axaml xaml settings prefs nmconnection ovpn rdp service dump cast inc jsonl lst params
+        har http rest reg inf sql axaml xaml settings prefs nmconnection ovpn rdp service dump cast inc jsonl lst params rsc
         """);
 
     private static readonly FrozenSet<string> Shells = WordList.Set("sh bash zsh fish ksh bat cmd ps1 psm1 dockerfile mk envrc profile command");

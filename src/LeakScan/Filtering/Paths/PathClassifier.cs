@@ -66,8 +66,11 @@ internal static class PathClassifier
             return PathClass.Example;
         }
 
-        return HasFolder(path, DocsFolders) || GrammarReader.Read(path) == FileGrammar.Document ? PathClass.Docs : PathClass.Source;
+        return IsInDocumentation(path) || GrammarReader.Read(path) == FileGrammar.Document ? PathClass.Docs : PathClass.Source;
     }
+
+    /// <summary>Whether one of the path's folders holds documentation.</summary>
+    public static bool IsInDocumentation(ReadOnlySpan<char> path) => HasFolder(path, DocsFolders);
 
     /// <summary>The part behind the last '/'.</summary>
     internal static ReadOnlySpan<char> FileName(ReadOnlySpan<char> path) => path[(path.LastIndexOf('/') + 1)..];

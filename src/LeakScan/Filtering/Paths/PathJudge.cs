@@ -29,7 +29,9 @@ internal static class PathJudge
             return new PathVerdict(true, Confidence.Low, surroundings, "a lock file holds checksums");
         }
 
-        if (detector == DetectorKind.File && kind is PathClass.Test or PathClass.Example or PathClass.Docs or PathClass.Vendor)
+        // A list of accounts ends in .txt as a document does; the folder tells.
+        if (detector == DetectorKind.File
+            && (kind is PathClass.Test or PathClass.Example or PathClass.Vendor || (kind == PathClass.Docs && PathClassifier.IsInDocumentation(path))))
         {
             return new PathVerdict(true, Confidence.Low, surroundings, "made up in tests, documentation and examples");
         }

@@ -37,6 +37,34 @@ internal sealed class IgnoreLoader(GitUserFiles user, Coverage coverage)
         return scope;
     }
 
+    /// <summary>Whether git ignores a file of a repository, or a folder above it, and does not track it.</summary>
+    /// <param name="root">The repository's root: absolute path.</param>
+    /// <param name="path">The file, relative to it.</param>
+    public bool IsIgnored(string root, ReadOnlySpan<byte> path)
+    {
+        if (RulesAt(root) is not { } rules)
+        {
+            return false;
+        }
+
+        for (var start = 0; start <= path.Length;)
+        {
+            var slash = path[start..].IndexOf((byte)'/');
+            var end = slash < 0 ? path.Length : start + slash;
+
+            // The scope of what stands below the folder has the folder's own ignore file.
+            var scope = ScopeOf(root, path[..end])!;
+            if (scope.Decide(path[..end], end - start, isFolder: slash >= 0, out _) is { IsNegated: false })
+            {
+                return !rules.Tracked.Contains(path);
+            }
+
+            start = end + 1;
+        }
+
+        return false;
+    }
+
     private IgnoreRules Load(WorkTree workTree)
     {
         var settings = IgnoreSettings.Read(workTree, user);

@@ -10,6 +10,7 @@ public sealed class SpokenReaderTests
     [InlineData("acme token - '{0}'")]
     [InlineData("acmeTOKEN-{0}")]
     [InlineData("acme-access-key {0}")]
+    [InlineData("the API key is {0}")]
     [InlineData("API Key\n{0}")]
     [InlineData("API Secret\r\n{0}\r\n")]
     public void Reads_a_random_text_behind_the_word(string template)
@@ -37,6 +38,17 @@ public sealed class SpokenReaderTests
     public void Reads_a_quoted_password_behind_the_verb(string text, string value) => Assigned.Kept(text).Select(m => m.Value).Should().Contain(value);
 
     [Theory]
+    [InlineData("The password is {0}\n")]
+    [InlineData("PAM: the new password for ann is {0}.\n")]
+    [InlineData("{{\"text\": \"the temporary password is: {0}\"}}")]
+    public void Reads_a_password_that_ends_its_sentence(string template)
+    {
+        var value = TemplateExpander.Expand("{{alnum:8}}-Ab7", "spoken");
+
+        Assigned.Kept(string.Format(System.Globalization.CultureInfo.InvariantCulture, template, value)).Select(m => m.Value).Should().Contain(value);
+    }
+
+    [Theory]
     [InlineData("a secret management-system-for-2024-and-later")]
     [InlineData("the public key {{hex:64}}")]
     [InlineData("primary key {{hex:32}}")]
@@ -50,6 +62,9 @@ public sealed class SpokenReaderTests
     [InlineData("session-token-{{uuid}}")]
     [InlineData("token getItem2(argument1, argument2)")]
     [InlineData("The password is 'not set yet'")]
+    [InlineData("The password is base64-encoded\n")]
+    [InlineData("The password is hashed with SHA-256\n")]
+    [InlineData("The password is 12characters long\n")]
     [InlineData("password for the user. It is \"there\"")]
     public void Leaves_words_and_what_is_public(string template) => Assigned.Kept(TemplateExpander.Expand(template, "spoken")).Should().BeEmpty();
 }
