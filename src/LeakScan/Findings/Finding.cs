@@ -22,7 +22,7 @@ public sealed record Finding
     public string Fingerprint
     {
         get => LazyFingerprint.Value;
-        init => LazyFingerprint = new LazyFingerprint(value);
+        init => LazyFingerprint = new Lazy<string>(value);
     }
 
     /// <summary>Where it was found; in a history where it entered.</summary>
@@ -53,5 +53,5 @@ public sealed record Finding
     public int Occurrences { get; init; } = 1;
 
     /// <summary>The fingerprint, which may not have been computed yet; one object for all findings of the same rule and secret.</summary>
-    internal LazyFingerprint LazyFingerprint { get; init; } = new("");
+    internal Lazy<string> LazyFingerprint { get; init; } = new("");
 }
