@@ -12,69 +12,95 @@ namespace LeakScan.Prefiltering;
 internal sealed class Avx2Prefilter : StagedPrefilter
 {
     private const int Stride = 32;
-    private const int Set = 2 * Placement.PieceLength * Stride;
+    private const int Lane = 2 * Stride;
+    private const int Set = Placement.PieceLength * Lane;
 
     private readonly byte[] _tables;
 
     public Avx2Prefilter(PrefilterTables tables)
         : base(tables.Bytes, tables.NibblePlacements) => _tables = NibbleLayout.Instance.BuildTables(tables.Bytes, tables.NibblePlacements, Stride);
 
-    protected override int Scan(ref byte text, int count, ref ushort positions) =>
-        Sieve.Keep(ref text, ref positions, Filter(ref MemoryMarshal.GetArrayDataReference(_tables), ref text, count, ref positions));
+    protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions) =>
+        Sieve.Keep(ref text, ref passed, Filter(ref MemoryMarshal.GetArrayDataReference(_tables), ref Expansions, ref text, count, ref passed), ref positions);
 
     // Compiled once and at full optimisation when it is first called; only the kernel in use ever is.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Filter(ref byte tables, ref byte text, int count, ref ushort positions)
+    private static int Filter(ref byte tables, ref ushort expansions, ref byte text, int count, ref ushort positions)
     {
-        var passed = 0;
+        nint passed = 0;
         for (var at = 0; at < count; at += BlockLength)
         {
             ref var block = ref Unsafe.Add(ref text, at);
-            var mask = Pass(ref tables, ref block) | ((ulong)Pass(ref tables, ref Unsafe.Add(ref block, Vector256<byte>.Count)) << Vector256<byte>.Count);
-            passed = MaskExpander.Write(mask, at, ref positions, passed);
+            var mask = Pass(ref tables, ref block);
+            passed = MaskExpander.Write(ref expansions, mask, at, ref positions, passed);
         }
 
-        return passed;
+        return (int)passed;
     }
 
+    // Byte by byte, for both halves of a block at once: each table is loaded once and used twice, and all that is kept meanwhile fits into the 16 registers. Set by
+    // set, the compiler keeps the tables for the second half on the stack.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Pass(ref byte tables, ref byte text)
+    private static ulong Pass(ref byte tables, ref byte text)
     {
-        var low = Vector256.Create((byte)15);
-        var b0 = Vector256.LoadUnsafe(ref text);
-        var b1 = Vector256.LoadUnsafe(ref text, 1);
-        var b2 = Vector256.LoadUnsafe(ref text, 2);
-        var b3 = Vector256.LoadUnsafe(ref text, 3);
+        var a = Vector256.LoadUnsafe(ref text);
+        var b = Vector256.LoadUnsafe(ref text, Stride);
+        var ah = High(a);
+        var bh = High(b);
+        var a0 = Look(ref tables, a, ah);
+        var b0 = Look(ref tables, b, bh);
+        var a1 = Look(ref Unsafe.Add(ref tables, Set), a, ah);
+        var b1 = Look(ref Unsafe.Add(ref tables, Set), b, bh);
+        var a2 = Look(ref Unsafe.Add(ref tables, 2 * Set), a, ah);
+        var b2 = Look(ref Unsafe.Add(ref tables, 2 * Set), b, bh);
+
+        a = Vector256.LoadUnsafe(ref text, 1);
+        b = Vector256.LoadUnsafe(ref text, Stride + 1);
+        ah = High(a);
+        bh = High(b);
+        a0 &= Look(ref Unsafe.Add(ref tables, Lane), a, ah);
+        b0 &= Look(ref Unsafe.Add(ref tables, Lane), b, bh);
+        a1 &= Look(ref Unsafe.Add(ref tables, Set + Lane), a, ah);
+        b1 &= Look(ref Unsafe.Add(ref tables, Set + Lane), b, bh);
+        a2 &= Look(ref Unsafe.Add(ref tables, (2 * Set) + Lane), a, ah);
+        b2 &= Look(ref Unsafe.Add(ref tables, (2 * Set) + Lane), b, bh);
+
+        a = Vector256.LoadUnsafe(ref text, 2);
+        b = Vector256.LoadUnsafe(ref text, Stride + 2);
+        ah = High(a);
+        bh = High(b);
+        a0 &= Look(ref Unsafe.Add(ref tables, 2 * Lane), a, ah);
+        b0 &= Look(ref Unsafe.Add(ref tables, 2 * Lane), b, bh);
+        a1 &= Look(ref Unsafe.Add(ref tables, Set + (2 * Lane)), a, ah);
+        b1 &= Look(ref Unsafe.Add(ref tables, Set + (2 * Lane)), b, bh);
+        a2 &= Look(ref Unsafe.Add(ref tables, (2 * Set) + (2 * Lane)), a, ah);
+        b2 &= Look(ref Unsafe.Add(ref tables, (2 * Set) + (2 * Lane)), b, bh);
 
         // Shuffling gives 0 where bit 7 of the index is set, so the first three bytes must be ASCII; of the fourth that bit is cleared (see NibbleLayout).
-        var h0 = Vector256.ShiftRightLogical(b0.AsUInt16(), NibbleLayout.HighShift).AsByte() & low;
-        var h1 = Vector256.ShiftRightLogical(b1.AsUInt16(), NibbleLayout.HighShift).AsByte() & low;
-        var h2 = Vector256.ShiftRightLogical(b2.AsUInt16(), NibbleLayout.HighShift).AsByte() & low;
-        var h3 = Vector256.ShiftRightLogical(b3.AsUInt16(), NibbleLayout.HighShift).AsByte() & low;
-        b3 &= low;
-        var buckets = Look(ref tables, b0, h0, b1, h1, b2, h2, b3, h3)
-            | Look(ref Unsafe.Add(ref tables, Set), b0, h0, b1, h1, b2, h2, b3, h3)
-            | Look(ref Unsafe.Add(ref tables, 2 * Set), b0, h0, b1, h1, b2, h2, b3, h3);
-        return ~(uint)Avx2.MoveMask(Vector256.Equals(buckets, Vector256<byte>.Zero));
+        a = Vector256.LoadUnsafe(ref text, 3);
+        b = Vector256.LoadUnsafe(ref text, Stride + 3);
+        ah = High(a);
+        bh = High(b);
+        a &= Vector256.Create((byte)15);
+        b &= Vector256.Create((byte)15);
+        a0 &= Look(ref Unsafe.Add(ref tables, 3 * Lane), a, ah);
+        b0 &= Look(ref Unsafe.Add(ref tables, 3 * Lane), b, bh);
+        a1 &= Look(ref Unsafe.Add(ref tables, Set + (3 * Lane)), a, ah);
+        b1 &= Look(ref Unsafe.Add(ref tables, Set + (3 * Lane)), b, bh);
+        a2 &= Look(ref Unsafe.Add(ref tables, (2 * Set) + (3 * Lane)), a, ah);
+        b2 &= Look(ref Unsafe.Add(ref tables, (2 * Set) + (3 * Lane)), b, bh);
+
+        return ~(NoBucket(a0 | a1 | a2) | ((ulong)NoBucket(b0 | b1 | b2) << Stride));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Look(
-        ref byte table,
-        Vector256<byte> b0,
-        Vector256<byte> h0,
-        Vector256<byte> b1,
-        Vector256<byte> h1,
-        Vector256<byte> b2,
-        Vector256<byte> h2,
-        Vector256<byte> b3,
-        Vector256<byte> h3) =>
-        Avx2.Shuffle(Vector256.LoadUnsafe(ref table), b0)
-        & Avx2.Shuffle(Vector256.LoadUnsafe(ref table, Stride), h0)
-        & Avx2.Shuffle(Vector256.LoadUnsafe(ref table, 2 * Stride), b1)
-        & Avx2.Shuffle(Vector256.LoadUnsafe(ref table, 3 * Stride), h1)
-        & Avx2.Shuffle(Vector256.LoadUnsafe(ref table, 4 * Stride), b2)
-        & Avx2.Shuffle(Vector256.LoadUnsafe(ref table, 5 * Stride), h2)
-        & Avx2.Shuffle(Vector256.LoadUnsafe(ref table, 6 * Stride), b3)
-        & Avx2.Shuffle(Vector256.LoadUnsafe(ref table, 7 * Stride), h3);
+    private static Vector256<byte> High(Vector256<byte> bytes) =>
+        Vector256.ShiftRightLogical(bytes.AsUInt16(), NibbleLayout.HighShift).AsByte() & Vector256.Create((byte)15);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Look(ref byte table, Vector256<byte> bytes, Vector256<byte> high) =>
+        Avx2.Shuffle(Vector256.LoadUnsafe(ref table), bytes) & Avx2.Shuffle(Vector256.LoadUnsafe(ref table, Stride), high);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint NoBucket(Vector256<byte> buckets) => (uint)Avx2.MoveMask(Vector256.Equals(buckets, Vector256<byte>.Zero));
 }

@@ -17,13 +17,13 @@ internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
     public Avx512VbmiPrefilter(PrefilterTables tables)
         : base(tables.Bytes, tables.BytePlacements) => _tables = ByteLayout.Instance.BuildTables(tables.Bytes, tables.BytePlacements, Stride);
 
-    protected override int Scan(ref byte text, int count, ref ushort positions) =>
-        Sieve.Keep(ref text, ref positions, Filter(ref MemoryMarshal.GetArrayDataReference(_tables), ref text, count, ref positions));
+    protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions) =>
+        Sieve.Keep(ref text, ref passed, Filter(ref MemoryMarshal.GetArrayDataReference(_tables), ref Expansions, ref text, count, ref passed), ref positions);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Filter(ref byte tables, ref byte text, int count, ref ushort positions)
+    private static int Filter(ref byte tables, ref ushort expansions, ref byte text, int count, ref ushort positions)
     {
-        var passed = 0;
+        nint passed = 0;
         for (var at = 0; at < count; at += BlockLength)
         {
             ref var block = ref Unsafe.Add(ref text, at);
@@ -33,10 +33,10 @@ internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
             var b3 = Vector512.LoadUnsafe(ref block, 3);
             var buckets = Look(ref tables, b0, b1, b2, b3) | Look(ref Unsafe.Add(ref tables, Set), b0, b1, b2, b3);
             var mask = ~Vector512.Equals(buckets, Vector512<byte>.Zero).ExtractMostSignificantBits() & ~b0.ExtractMostSignificantBits();
-            passed = MaskExpander.Write(mask, at, ref positions, passed);
+            passed = MaskExpander.Write(ref expansions, mask, at, ref positions, passed);
         }
 
-        return passed;
+        return (int)passed;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

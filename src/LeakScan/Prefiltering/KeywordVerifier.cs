@@ -6,12 +6,15 @@ namespace LeakScan.Prefiltering;
 
 /// <summary>
 /// The last stages: find out which keywords, if any, have their piece at a position, exactly. Keywords are grouped by a hash of the folded piece, and
-/// the first of a group is compared by one masked load of eight bytes, in which only ASCII letters lose their case. That happens for all positions of a chunk
-/// before the few that are left are looked at one by one, because whether a position is right is as good as random to the processor. Immutable.
+/// the first of a group is compared by one masked load of eight bytes, in which only ASCII letters lose their case; for the others of a group the bytes before and
+/// behind the piece must be right. That happens for all positions of a chunk before the few that are left are looked at one by one, because whether a position is
+/// right is as good as random to the processor. Immutable.
 /// </summary>
 internal sealed class KeywordVerifier
 {
-    private const int HashBits = 12;
+    // Several for each keyword: a group of two is looked at one by one whenever one of them might be there.
+    private const int HashBits = 14;
+    private const int ShortHashBits = 12;
     private const int PositionBits = 16;
 
     private readonly byte[][] _keywords;
@@ -19,7 +22,7 @@ internal sealed class KeywordVerifier
 
     // The first entry of each hash; entry 0 never matches. Keywords of three bytes are hashed without the byte behind them, in heads of their own.
     private readonly ushort[] _heads = new ushort[1 << HashBits];
-    private readonly ushort[]? _shortHeads;
+    private readonly ushort[] _shortHeads = new ushort[1 << ShortHashBits];
     private readonly uint _shortMask = MemoryMarshal.Read<uint>([0xFF, 0xFF, 0xFF, 0]);
 
     public KeywordVerifier(byte[][] keywords, ReadOnlySpan<Placement> placements)
@@ -34,18 +37,22 @@ internal sealed class KeywordVerifier
         }
 
         Array.Sort(order);
-        if (Array.Exists(keywords, k => k.Length < Placement.PieceLength))
-        {
-            _shortHeads = new ushort[1 << HashBits];
-        }
-
         for (var i = order.Length - 1; i >= 0; i--)
         {
             var (slot, keyword) = order[i];
             var hasNext = i + 1 < order.Length && order[i + 1].Slot == slot;
             _entries[i + 1] = Entry(keywords[keyword], keyword, placements[keyword].Offset, hasNext);
-            var heads = slot < 1 << HashBits ? _heads : _shortHeads!;
-            heads[slot & ((1 << HashBits) - 1)] = (ushort)(i + 1);
+            if (hasNext)
+            {
+                // Of all, since the first one is looked at for the whole group.
+                var next = _entries[i + 2];
+                var (before, behind) = next.HasNext ? (next.Before, next.Behind) : Neighbours(next);
+                var (ownBefore, ownBehind) = Neighbours(_entries[i + 1]);
+                _entries[i + 1] = _entries[i + 1] with { Before = before | ownBefore, Behind = behind | ownBehind };
+            }
+
+            var (heads, head) = slot < 1 << HashBits ? (_heads, slot) : (_shortHeads, slot - (1 << HashBits));
+            heads[head] = (ushort)(i + 1);
         }
     }
 
@@ -98,16 +105,27 @@ internal sealed class KeywordVerifier
         }
 
         return new KeywordEntry(
-            MemoryMarshal.Read<ulong>(mask), MemoryMarshal.Read<ulong>(value), (ushort)keyword, offset, (byte)bytes.Length, hasNext);
+            MemoryMarshal.Read<ulong>(mask), MemoryMarshal.Read<ulong>(value), (ushort)keyword, offset, (byte)bytes.Length, hasNext, 0, 0);
     }
 
-    // Whether the first entry of a group is there, or there are more to look at. Before the first readable byte no candidate starts: what is read there does not matter.
+    // Whether the first entry of a group is there, or the bytes round the piece allow for another. Before the first readable byte no candidate starts: what is read
+    // there does not matter.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Test(in KeywordEntry entry, ref byte text, int lead, int position)
     {
         var first = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, Math.Max(position - entry.Offset, -lead)));
+        var before = Unsafe.Add(ref text, Math.Max(position - 1, -lead));
+        var behind = Unsafe.Add(ref text, position + Placement.PieceLength);
         var matches = (first & entry.Mask) == entry.Value;
-        return Convert.ToInt32(matches | entry.HasNext);
+        return Convert.ToInt32(matches) | (int)((entry.Before >> before) & (entry.Behind >> behind) & 1);
+    }
+
+    // The low five bits of the bytes before and behind the piece, which are the same in capital and small letters: any where the keyword has none.
+    private (uint Before, uint Behind) Neighbours(in KeywordEntry entry)
+    {
+        var bytes = _keywords[entry.Keyword];
+        var behind = entry.Offset + Placement.PieceLength;
+        return (entry.Offset > 0 ? 1u << bytes[entry.Offset - 1] : uint.MaxValue, behind < bytes.Length ? 1u << bytes[behind] : uint.MaxValue);
     }
 
     private uint Slot(ReadOnlySpan<byte> keyword, int offset)
@@ -118,7 +136,7 @@ internal sealed class KeywordVerifier
         }
 
         var piece = MemoryMarshal.Read<uint>([keyword[0], keyword[1], keyword[2], 0]) | (PieceSieve.Fold & _shortMask);
-        return (1 << HashBits) | (PieceSieve.Hash(piece) >> (32 - HashBits));
+        return (1 << HashBits) + (PieceSieve.Hash(piece) >> (32 - ShortHashBits));
     }
 
     // Writes position and first entry of the groups that may be there, without a branch, and returns how many.
@@ -126,22 +144,21 @@ internal sealed class KeywordVerifier
     {
         ref var entries = ref MemoryMarshal.GetArrayDataReference(_entries);
         ref var heads = ref MemoryMarshal.GetArrayDataReference(_heads);
-        var count = 0;
+        ref var shortHeads = ref MemoryMarshal.GetArrayDataReference(_shortHeads);
+        var shortMask = _shortMask;
+        nint count = 0;
         foreach (var position in positions)
         {
             var piece = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, (int)position)) | PieceSieve.Fold;
             var head = (uint)Unsafe.Add(ref heads, PieceSieve.Hash(piece) >> (32 - HashBits));
             Unsafe.Add(ref matches, count) = position | (head << PositionBits);
             count += Test(Unsafe.Add(ref entries, head), ref text, lead, position);
-            if (_shortHeads is not null)
-            {
-                head = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_shortHeads), PieceSieve.Hash(piece & _shortMask) >> (32 - HashBits));
-                Unsafe.Add(ref matches, count) = position | (head << PositionBits);
-                count += Test(Unsafe.Add(ref entries, head), ref text, lead, position);
-            }
+            head = Unsafe.Add(ref shortHeads, PieceSieve.Hash(piece & shortMask) >> (32 - ShortHashBits));
+            Unsafe.Add(ref matches, count) = position | (head << PositionBits);
+            count += Test(Unsafe.Add(ref entries, head), ref text, lead, position);
         }
 
-        return count;
+        return (int)count;
     }
 
     private bool IsAt(in KeywordEntry entry, ReadOnlySpan<byte> rest)

@@ -8,5 +8,5 @@ internal sealed class ScalarPrefilter : StagedPrefilter
     {
     }
 
-    protected override int Scan(ref byte text, int count, ref ushort positions) => Sieve.Scan(ref text, count, ref positions);
+    protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions) => Sieve.Scan(ref text, count, ref positions);
 }

@@ -24,6 +24,7 @@ internal abstract class StagedPrefilter : Prefilter
     // Text and positions of a chunk stay in the first-level cache beside the tables.
     private const int ChunkLength = 4096;
 
+    private readonly ushort[] _expansions = MaskExpander.CreateTable();
     private readonly KeywordVerifier _verifier;
     private readonly int _maxOffset;
 
@@ -36,6 +37,9 @@ internal abstract class StagedPrefilter : Prefilter
             _maxOffset = Math.Max(_maxOffset, placement.Offset);
         }
     }
+
+    /// <summary>The table of <see cref="MaskExpander"/>.</summary>
+    protected ref ushort Expansions => ref MemoryMarshal.GetArrayDataReference(_expansions);
 
     /// <summary>The second stage.</summary>
     protected PieceSieve Sieve { get; }
@@ -57,13 +61,15 @@ internal abstract class StagedPrefilter : Prefilter
     /// </summary>
     /// <param name="text">The first byte.</param>
     /// <param name="count">A multiple of <see cref="BlockLength"/>.</param>
+    /// <param name="passed">Room for what passes the first stage.</param>
     /// <param name="positions">Where to write.</param>
-    protected abstract int Scan(ref byte text, int count, ref ushort positions);
+    protected abstract int Scan(ref byte text, int count, ref ushort passed, ref ushort positions);
 
     // Looks for pieces that start in [at, end).
     [SkipLocalsInit]
     private void Run(in Search search, int at, int end)
     {
+        Span<ushort> passed = stackalloc ushort[ChunkLength + PositionSlack];
         Span<ushort> positions = stackalloc ushort[ChunkLength + PositionSlack];
         Span<uint> working = stackalloc uint[KeywordVerifier.WorkingLength(ChunkLength)];
         while (at < end)
@@ -73,17 +79,17 @@ internal abstract class StagedPrefilter : Prefilter
             var length = Math.Min(wanted, (search.Content.Length - at - Overhang) & -BlockLength);
             if (length <= 0)
             {
-                RunTail(search, at, positions, working);
+                RunTail(search, at, passed, positions, working);
                 return;
             }
 
-            RunChunk(search, at, ref Unsafe.Add(ref MemoryMarshal.GetReference(search.Content), at), length, positions, working);
+            RunChunk(search, at, ref Unsafe.Add(ref MemoryMarshal.GetReference(search.Content), at), length, passed, positions, working);
             at += length;
         }
     }
 
     [SkipLocalsInit]
-    private void RunTail(in Search search, int at, Span<ushort> positions, Span<uint> working)
+    private void RunTail(in Search search, int at, Span<ushort> passed, Span<ushort> positions, Span<uint> working)
     {
         // With what stands before it, since a keyword may have begun there.
         var lead = Math.Min(at, Placement.MaxOffset);
@@ -92,12 +98,12 @@ internal abstract class StagedPrefilter : Prefilter
         Span<byte> padded = stackalloc byte[Placement.MaxOffset + (2 * BlockLength) + Overhang];
         tail.CopyTo(padded);
         padded[tail.Length..].Clear();
-        RunChunk(search, at, ref padded[lead], 2 * BlockLength, positions, working);
+        RunChunk(search, at, ref padded[lead], 2 * BlockLength, passed, positions, working);
     }
 
-    private void RunChunk(in Search search, int at, ref byte text, int length, Span<ushort> positions, Span<uint> working)
+    private void RunChunk(in Search search, int at, ref byte text, int length, Span<ushort> passed, Span<ushort> positions, Span<uint> working)
     {
-        var count = Scan(ref text, length, ref MemoryMarshal.GetReference(positions));
+        var count = Scan(ref text, length, ref MemoryMarshal.GetReference(passed), ref MemoryMarshal.GetReference(positions));
         _verifier.Verify(search, at, ref text, Math.Min(at, Placement.MaxOffset), positions[..count], working);
     }
 }

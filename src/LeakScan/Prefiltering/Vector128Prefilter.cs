@@ -17,13 +17,13 @@ internal sealed class Vector128Prefilter<TShuffler> : StagedPrefilter
     public Vector128Prefilter(PrefilterTables tables)
         : base(tables.Bytes, tables.NibblePlacements) => _tables = NibbleLayout.Instance.BuildTables(tables.Bytes, tables.NibblePlacements, Stride);
 
-    protected override int Scan(ref byte text, int count, ref ushort positions) =>
-        Sieve.Keep(ref text, ref positions, Filter(ref MemoryMarshal.GetArrayDataReference(_tables), ref text, count, ref positions));
+    protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions) =>
+        Sieve.Keep(ref text, ref passed, Filter(ref MemoryMarshal.GetArrayDataReference(_tables), ref Expansions, ref text, count, ref passed), ref positions);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Filter(ref byte tables, ref byte text, int count, ref ushort positions)
+    private static int Filter(ref byte tables, ref ushort expansions, ref byte text, int count, ref ushort positions)
     {
-        var passed = 0;
+        nint passed = 0;
         for (var at = 0; at < count; at += BlockLength)
         {
             var mask = 0UL;
@@ -32,10 +32,10 @@ internal sealed class Vector128Prefilter<TShuffler> : StagedPrefilter
                 mask |= (ulong)Pass(ref tables, ref Unsafe.Add(ref text, at + part)) << part;
             }
 
-            passed = MaskExpander.Write(mask, at, ref positions, passed);
+            passed = MaskExpander.Write(ref expansions, mask, at, ref positions, passed);
         }
 
-        return passed;
+        return (int)passed;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

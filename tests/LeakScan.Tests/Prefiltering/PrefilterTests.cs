@@ -66,6 +66,27 @@ public sealed class PrefilterTests
 
     [Theory]
     [SupportedStrategies]
+    public void Tells_keywords_apart_that_have_the_same_piece(string strategy)
+    {
+        // All are looked for at "oken", at any offset, with and without something before and behind it in the keyword.
+        string[] keywords = ["oken", "token", "oken_", "token_id", "my-token", "broken", "okens", "spoken-of"];
+        var tables = new PrefilterTables(keywords, _ => Places(), _ => Places());
+        foreach (var text in new[] { "oken", "token", "OKEN_", "my-TOKEN_ID", "broken", "Spoken-Of", "tokens", "xoken", "okenx", "my-oken" })
+        {
+            foreach (var lead in new[] { "", ".", "t", "unspoken ", new string('.', 4090) })
+            {
+                foreach (var rest in new[] { "", "_", " token", new string('.', 100) })
+                {
+                    Oracle.ShouldAgree(strategy, tables, Encoding.ASCII.GetBytes(lead + text + rest));
+                }
+            }
+        }
+
+        Placement[] Places() => [.. keywords.Select(k => new Placement((byte)k.IndexOf("oken", StringComparison.Ordinal), 5))];
+    }
+
+    [Theory]
+    [SupportedStrategies]
     public void Judges_a_candidate_by_where_it_starts(string strategy)
     {
         var tables = Some.Tables(["keyword-of-twenty-by", "key", "word", "of-twenty"], 1);
