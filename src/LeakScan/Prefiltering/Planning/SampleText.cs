@@ -39,7 +39,7 @@ internal sealed class SampleText
         }
 
         var frequency = 0;
-        foreach (var part in Encoding.ASCII.GetString(TextStatistics.Words).Split(' '))
+        foreach (var part in Encoding.ASCII.GetString(CommonWords.All).Split(' '))
         {
             if (char.IsAsciiDigit(part[0]))
             {
@@ -78,16 +78,26 @@ internal sealed class SampleText
     {
         var at = 0;
         var symbol = 0;
+        var isWordEnd = false;
         while (at < text.Length)
         {
-            var previous = _symbols[symbol];
-            symbol = DrawFollower(symbol);
+            var last = symbol;
+            var previous = _symbols[last];
+            do
+            {
+                // A common word is whole: it is followed by what follows its last letter elsewhere, but for letters.
+                symbol = DrawFollower(last);
+            }
+            while (isWordEnd && char.IsAsciiLetter((char)_symbols[symbol]));
+
+            isWordEnd = false;
             var drawn = _symbols[symbol];
             if (char.IsAsciiLetter((char)drawn) && !char.IsAsciiLetter((char)previous) && DrawWord(drawn) is { } word)
             {
                 word.AsSpan(0, Math.Min(word.Length, text.Length - at)).CopyTo(text[at..]);
                 at += word.Length;
                 symbol = Array.IndexOf(_symbols, word[^1]);
+                isWordEnd = true;
                 continue;
             }
 
