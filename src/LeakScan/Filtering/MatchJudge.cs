@@ -69,7 +69,7 @@ internal sealed class MatchJudge
             return null;
         }
 
-        var isPlaceholder = isChosen && (PlaceholderJudge.IsPlaceholder(secret) || NameJudge.IsHandle(secret));
+        var isPlaceholder = isChosen && (PlaceholderJudge.IsPlaceholder(secret) || NameJudge.IsHandle(secret) || EncodedJudge.IsPlaceholder(secret));
         if (isPlaceholder)
         {
             steps?.Add(new JudgeStep("placeholder", true, "may be a placeholder or a name: low confidence"));

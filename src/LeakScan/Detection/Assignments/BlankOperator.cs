@@ -29,7 +29,7 @@ internal static class BlankOperator
 
         var line = bytes[least..at];
         line = line[(line.LastIndexOf((byte)'\n') + 1)..];
-        return EndsWithWord(line, "env"u8) || EndsWithWord(line, "arg"u8) || Contains(line, "login "u8) || EndsWithWord(line, "setx"u8)
+        return EndsWithWord(line, "env"u8) || EndsWithWord(line, "arg"u8) || IsBehindLogin(line) || EndsWithWord(line, "setx"u8)
             || EndsWithWord(line, "setenv"u8) || IsFish(line);
     }
 
@@ -99,6 +99,21 @@ internal static class BlankOperator
         var rest = bytes[(nameStart + name)..];
         var end = rest.IndexOfAny((byte)' ', (byte)'\n', (byte)'\r');
         return end != 0 && (end < 0 || rest[end] != ' ');
+    }
+
+    /// <summary>
+    /// Whether a login stands before the name as a .netrc has it, <c>login ann</c>, if with a port behind: in prose, <c>at every login for the password</c>, more words do.
+    /// </summary>
+    private static bool IsBehindLogin(ReadOnlySpan<byte> line)
+    {
+        var login = line.LastIndexOf("login "u8);
+        if (login < 0)
+        {
+            return false;
+        }
+
+        var user = line[(login + 6)..].Trim(" \t"u8);
+        return user.IndexOf((byte)' ') < 0 || user.IndexOf((byte)'"') >= 0 || user.IndexOf(" port "u8) >= 0 || user.IndexOf(" account "u8) >= 0;
     }
 
     private static bool EndsWithWord(ReadOnlySpan<byte> line, ReadOnlySpan<byte> word) =>

@@ -47,6 +47,12 @@ internal static class KeyReader
             end = keywordAt + keywordLength + method;
         }
 
+        // The escape of '&' or of a quote in a text of JSON: \u0026token=….
+        if (Bytes.At(bytes, start - 1) == '\\' && Bytes.StartsWith(bytes, start, "u00"u8) && start + 5 <= keywordAt)
+        {
+            start += 5;
+        }
+
         var dashes = 0;
         while (start < keywordAt && bytes[start] is (byte)'-' or (byte)'.')
         {
@@ -119,6 +125,11 @@ internal static class KeyReader
             }
 
             isLong = true;
+        }
+
+        if (governing > 0 && NameWords.IsOtherSense(name[ranges[governing - 1]], word))
+        {
+            return false;
         }
 
         for (var i = Math.Max(0, governing - 3); i < governing; i++)

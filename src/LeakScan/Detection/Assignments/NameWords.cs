@@ -24,7 +24,7 @@ internal static class NameWords
         age timeout time date day days at regex regexp pattern placeholder prompt title caption message messages msg error errors err exception
         invalid validator validators validation validity required enabled disabled enable disable allowed status state states strength score rule
         rules requirement requirements hash hashes hashed digest checksum fingerprint encrypted encryption encoder encoding encode decode decoder
-        algorithm algorithms algo alg method methods mode modes provider providers service services server servers manager store stores storage
+        algorithm algorithms algo alg generation regeneration method methods mode modes provider providers service services server servers manager store stores storage
         vault ref refs reference references arn alias version versions column columns col table index input inputs form forms view views page pages
         template templates screen dialog modal popup button btn icon class classes css style styles element selector handler handlers callback
         listener factory builder generator generate generated parser parse reader writer helper util utils controller component components module
@@ -49,7 +49,7 @@ internal static class NameWords
         decrypt decrypted min max ask require required requires allow allows enter type label placeholder hint title msg message etag dedup idempotency
         tracking trace lock map dict i18n translation locale hot shortcut arrow escape tab without reset change update updating mask masked redact
         redacted obfuscated delete remove revoke clear empty num count total lookup parse peek unset unexpected expect remember csrf xsrf
-        csrfmiddleware authenticity antiforgery requestverification verification recv websocket socket pinned keyserver etag
+        csrfmiddleware authenticity non disabled receive sealed wrapped antiforgery requestverification verification recv websocket socket pinned keyserver etag
         """);
 
     /// <summary>Before <c>key</c>: a key with a purpose.</summary>
@@ -68,6 +68,14 @@ internal static class NameWords
     public static bool IsWrongBeginning(ReadOnlySpan<char> word) => Contains(WrongBeginnings, word);
 
     public static bool IsKeyPurpose(ReadOnlySpan<char> word) => Contains(KeyPurposes, word);
+
+    /// <summary>Whether two words together mean something else: a run over data (<c>FirstPass</c>), the name of a project on a server (<c>sonar.projectKey</c>).</summary>
+    public static bool IsOtherSense(ReadOnlySpan<char> before, ReadOnlySpan<char> word) => word switch
+    {
+        "pass" => before is "first" or "second" or "third" or "final" or "single" or "multi" or "render" or "shader",
+        "key" => before is "project",
+        _ => false,
+    };
 
     private static bool Contains(FrozenSet<string> set, ReadOnlySpan<char> word) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 

@@ -10,7 +10,7 @@ internal static class PathClassifier
         WordList.Set("vendor node_modules third_party thirdparty bower_components site-packages external godeps pods");
 
     private static readonly FrozenSet<string> TranslationFolders =
-        WordList.Set("i18n locale locales lang langs l10n translations languages messages");
+        WordList.Set("i18n locale locales lang langs l10n translations languages messages localization localisation");
 
     private static readonly FrozenSet<string> TestFolders = WordList.Set("""
         test tests spec specs __tests__ testing testdata fixtures fixture mock mocks __mocks__ e2e cypress cassettes it t unittest unittests test-data
@@ -51,7 +51,7 @@ internal static class PathClassifier
             return PathClass.Vendor;
         }
 
-        if (HasFolder(path, TranslationFolders) || EndsWithAny(name, TranslationEndings))
+        if (HasFolder(path, TranslationFolders) || EndsWithAny(name, TranslationEndings) || IsTexts(name))
         {
             return PathClass.Translation;
         }
@@ -94,6 +94,10 @@ internal static class PathClassifier
 
         return false;
     }
+
+    /// <summary>The texts of an Android app, and those of a Java program in one language: <c>strings.xml</c>, <c>messages_cs_CZ.properties</c>.</summary>
+    private static bool IsTexts(ReadOnlySpan<char> name) =>
+        name is "strings.xml" || (name.StartsWith("messages", StringComparison.Ordinal) && name.EndsWith(".properties", StringComparison.Ordinal));
 
     private static bool IsTest(ReadOnlySpan<char> path, ReadOnlySpan<char> name)
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using LeakScan.Detection;
-using LeakScan.Detection.Assignments;
 
 namespace LeakScan.Filtering.Values;
 
@@ -13,9 +12,9 @@ internal static class AssignmentFilter
     private const int MostLength = 1024;
     private const int LeastPassword = 4;
     private const int LeastToken = 7;
-    private const int LongestBareName = 8;
     private const string TooShort = "too short";
     private const int LeastChosen = 6;
+    private const int LeastFields = 4;
     private const int MostChosen = 40;
 
     /// <summary>Why the match does not count, in words; null when it does, and its traits are completed by what its value looks like.</summary>
@@ -29,7 +28,7 @@ internal static class AssignmentFilter
 
         if (match.Traits.HasFlag(MatchTraits.Numbers))
         {
-            return null;
+            return PlaceJudge.IsIndex(content, match) ? "a list of places in an index of words" : null;
         }
 
         if (bytes.Length is < LeastPassword or > MostLength)
@@ -51,7 +50,8 @@ internal static class AssignmentFilter
             return place;
         }
 
-        if ((isAnyKey && IsMark(value, name)) || IsKeyFingerprint(value, name))
+        if ((isAnyKey && (KeyJudge.IsMark(value, name) || KeyJudge.IsOfAnEntry(content, match))) || KeyJudge.IsFingerprint(value, name)
+            || KeyJudge.IsScope(value))
         {
             return "names a key";
         }
@@ -85,7 +85,7 @@ internal static class AssignmentFilter
             return "an address, a regular expression or the hash of a password";
         }
 
-        if (LiteralJudge.IsPublicKey(value) || LiteralJudge.IsControl(value))
+        if (KeyJudge.IsPublicKey(value) || LiteralJudge.IsControl(value))
         {
             return "a public key, or what a terminal sends for one";
         }
@@ -96,7 +96,7 @@ internal static class AssignmentFilter
             || (value[0] == ')' && value[1] is '[' or '.' or ',' or ';' or '\\')
             || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
             || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector)) || (value[^1] == '.' && traits.HasFlag(MatchTraits.CommandLine))
-            || (value[0] == '+' && traits.HasFlag(MatchTraits.CommandLine)) || NameJudge.IsMember(value.TrimEnd(")}")) || (value[0] == '\\' && value.Length <= 8)
+            || (value[0] == '+' && traits.HasFlag(MatchTraits.CommandLine)) || (traits.HasFlag(MatchTraits.CommandLine) && value.Contains(".</", StringComparison.Ordinal)) || NameJudge.IsMember(value.TrimEnd(")}")) || (value[0] == '\\' && value.Length <= 8)
             || (traits.HasFlag(MatchTraits.Comparison) && !traits.HasFlag(MatchTraits.Quoted) && NameJudge.IsIdentifier(value)) || NameJudge.IsType(value))
         {
             return "an expression of a program";
@@ -107,8 +107,13 @@ internal static class AssignmentFilter
             return "the name of a constant";
         }
 
+        if (MessageJudge.IsOpen(value))
+        {
+            return "a message that proves nothing: a challenge, a prompt, or a token that nobody signed";
+        }
+
         if (value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
-            || value.StartsWith("-----", StringComparison.Ordinal))
+            || value.StartsWith("-----", StringComparison.Ordinal) || value.StartsWith("LS0tLS1CRUdJTi", StringComparison.Ordinal))
         {
             return "left to the rules for headers and for private keys";
         }
@@ -122,40 +127,6 @@ internal static class AssignmentFilter
         return LiteralJudge.IsEscaped(value) ? "a text with escapes of a URL" : value.Length < LeastToken ? TooShort : null;
     }
 
-    /// <summary>
-    /// What marks a key of any kind rather than being one: the long id of an OpenPGP key, and behind a bare <c>key</c>, often that of a row, a run of letters
-    /// or a GUID.
-    /// </summary>
-    private static bool IsMark(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
-        (value.Length == 16 && value.AreAll(Characters.UpperHex) && value.ContainsAnyInRange('A', 'F'))
-        || (name.StartsWith("key"u8) && !Bytes.IsLetter(Bytes.At(name, 3))
-            && (Guid.TryParseExact(value, "D", out _) || (name.Length < LongestBareName && value.IndexOfAnyExceptInRange('a', 'z') < 0)));
-
-    /// <summary>The long id or the fingerprint of an OpenPGP key, with which a download is verified: <c>ENV GPG_KEY=A035…</c>.</summary>
-    private static bool IsKeyFingerprint(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
-        value.Length is 16 or 32 or 40 && value.AreAll(Characters.Hex)
-        && (name.IndexOf("GPG_KEY"u8) >= 0 || name.IndexOf("gpg_key"u8) >= 0 || name.IndexOf("PGP_KEY"u8) >= 0 || name.IndexOf("pgp_key"u8) >= 0);
-
-    /// <summary>Whether the value repeats its own name: <c>token: token</c>, <c>"passwords" = passwords</c>.</summary>
-    private static bool IsOwnName(ReadOnlySpan<char> value, ReadOnlySpan<byte> name)
-    {
-        value = value.TrimEnd(")};,");
-        if (value.Length > name.Length)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < value.Length; i++)
-        {
-            if (char.ToLowerInvariant(value[i]) != char.ToLowerInvariant((char)name[i]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>What can stand without quotes only in a program, or is a small number, or goes on behind a colon.</summary>
     private static bool IsUnquotedExpression(ReadOnlySpan<char> value) =>
         NameJudge.IsExpression(value) || value[0] is '\'' or '"' or '!' or '&' or '~' or '\\' or '|' or '=' or '('
@@ -166,9 +137,14 @@ internal static class AssignmentFilter
         || IsFields(value) || (value.Length > 1 && value[0] == '+' && value[1] is '"' or '\'' or ':')
         || (value.Length < 6 && value.AreAll(Characters.Digits)) || (value.Contains('@') && value.Contains('/'));
 
-    /// <summary>The names of fields that a colon parts: <c>Name:Pass:Uid:Gid</c>.</summary>
+    /// <summary>The names of fields that a colon parts: <c>Name:Pass:Uid:Gid</c>, <c>uid:gid:gecos:home:shell</c>.</summary>
     private static bool IsFields(ReadOnlySpan<char> value)
     {
+        if (value.Count(':') >= LeastFields - 1 && !value.ContainsAnyExcept(Characters.LowerFields))
+        {
+            return true;
+        }
+
         foreach (var part in value.Split(':'))
         {
             if (value[part] is not [>= 'A' and <= 'Z', .. var rest] || rest.IndexOfAnyExceptInRange('a', 'z') >= 0)
@@ -203,13 +179,14 @@ internal static class AssignmentFilter
         // A secret that a person made up as they would a password.
         isMixed |= traits.HasFlag(MatchTraits.Secret) && shape.Length >= 8 && shape.Blanks == 0 && shape.Digits > 0 && shape.Upper > 0 && shape.Lower > 0;
         var isNumber = value.Length is 16 or 24 or 32 && value.IndexOfAnyExceptInRange('0', '9') < 0;
-        if (RandomnessModel.Randomness(value) >= 0.5 || isNumber || isMixed || IsLongWord(value, traits))
+        // No machine draws letters beyond ASCII, which the model has not seen: such a value is a word of some language.
+        if (!Characters.HasForeignLetter(value) && (RandomnessModel.Randomness(value) >= 0.5 || isNumber || isMixed || IsLongWord(value, traits)))
         {
             result |= MatchTraits.Random;
         }
 
         var isPlaceholder = traits.HasFlag(MatchTraits.Statement) ? PlaceholderJudge.IsMarked(value) : PlaceholderJudge.IsPlaceholder(value);
-        if (isPlaceholder || NameJudge.IsHandle(value) || IsOwnName(value, name) || EncodedJudge.IsPlaceholder(value))
+        if (isPlaceholder || NameJudge.IsHandle(value) || OwnNameJudge.IsOwnName(value, name) || EncodedJudge.IsPlaceholder(value))
         {
             result |= MatchTraits.Placeholder;
         }

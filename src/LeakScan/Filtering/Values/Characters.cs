@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace LeakScan.Filtering.Values;
 
@@ -7,6 +8,15 @@ internal static class Characters
 {
     /// <summary>0 to 9.</summary>
     public static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
+    /// <summary>What a pattern of a date consists of: letters of .NET and Java, and separators.</summary>
+    public static readonly SearchValues<char> DateFormat = SearchValues.Create("yYMdDHhmsSfFTtZzKG:-_/. '");
+
+    /// <summary>a to z, and the comma between names.</summary>
+    public static readonly SearchValues<char> LowerList = SearchValues.Create("abcdefghijklmnopqrstuvwxyz,");
+
+    /// <summary>a to z, and the colon between fields.</summary>
+    public static readonly SearchValues<char> LowerFields = SearchValues.Create("abcdefghijklmnopqrstuvwxyz:");
 
     /// <summary>What may stand behind a regular expression in JavaScript and Ruby.</summary>
     public static readonly SearchValues<char> ExpressionFlags = SearchValues.Create("dgimsuvxy");
@@ -26,11 +36,17 @@ internal static class Characters
     /// <summary>a to z and 0 to 9.</summary>
     public static readonly SearchValues<char> LowerOrDigit = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
+    /// <summary>Base64, which hexadecimal digits are, too.</summary>
+    public static readonly SearchValues<char> Base64 = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=");
+
     /// <summary>Letters and digits.</summary>
     public static readonly SearchValues<char> LetterOrDigit = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     /// <summary>A to Z, 0 to 9 and '_': names of constants.</summary>
     public static readonly SearchValues<char> Constant = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
+    /// <summary>A to Z, 0 to 9, '_' and '-'.</summary>
+    public static readonly SearchValues<char> ConstantOrDash = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 
     /// <summary>Letters and '_'.</summary>
     public static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
@@ -63,4 +79,26 @@ internal static class Characters
 
     /// <summary>Whether all characters are in the set.</summary>
     public static bool AreAll(this ReadOnlySpan<char> value, SearchValues<char> set) => value.IndexOfAnyExcept(set) < 0;
+
+    /// <summary>Whether a letter beyond ASCII stands in the value, as such or as an escape: <c>\u017E</c>.</summary>
+    public static bool HasForeignLetter(ReadOnlySpan<char> value)
+    {
+        if (value.ContainsAnyInRange('\u00c0', '\ud7ff'))
+        {
+            return true;
+        }
+
+        for (var at = value.IndexOf("\\u"); at >= 0 && at + 6 <= value.Length;)
+        {
+            if (int.TryParse(value.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var letter) && letter >= 0xc0)
+            {
+                return true;
+            }
+
+            var next = value[(at + 2)..].IndexOf("\\u");
+            at = next < 0 ? -1 : at + 2 + next;
+        }
+
+        return false;
+    }
 }

@@ -29,6 +29,6 @@ internal static class EncodedJudge
         Span<char> text = stackalloc char[length];
         Encoding.ASCII.GetChars(bytes[..length], text);
         var password = (ReadOnlySpan<char>)text[(text.IndexOf(':') + 1)..];
-        return PlaceholderJudge.IsPlaceholder(password) || NameJudge.IsHandle(password);
+        return PlaceholderJudge.IsPlaceholder(password) || NameJudge.IsHandle(password) || (!password.IsEmpty && LiteralJudge.IsPasswordHash(password));
     }
 }

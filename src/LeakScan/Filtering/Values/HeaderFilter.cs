@@ -23,6 +23,11 @@ internal static class HeaderFilter
             return "too long";
         }
 
+        if (PlaceJudge.IsElided(content, match.SecretEnd))
+        {
+            return "cut short";
+        }
+
         Span<char> buffer = stackalloc char[match.SecretEnd - match.SecretStart];
         var value = (ReadOnlySpan<char>)buffer[..Encoding.UTF8.GetChars(content[match.SecretStart..match.SecretEnd], buffer)];
         if (ReferenceJudge.IsReference(value))
@@ -62,7 +67,7 @@ internal static class HeaderFilter
         }
 
         if (value.ContainsAny('[', ']', '(') || value[0] is '%' or '<' or '{' or '[' or '$' or '*' or '#'
-            || value.Contains("...", StringComparison.Ordinal))
+            || value.Contains("...", StringComparison.Ordinal) || IsPort(user, value))
         {
             return false;
         }
@@ -71,7 +76,7 @@ internal static class HeaderFilter
         Encoding.UTF8.GetChars(user, name);
         var isMadeUp = PlaceholderJudge.IsPlaceholder(value) || name.SequenceEqual(value) || NameJudge.IsHandle(value) || IsExampleHost(host)
             || name is "anonymous" || (IsFillerHost(host) && RandomnessModel.Randomness(value) < 0.5)
-            || IsParted(value);
+            || IsParted(value) || IsLocalUser(name, value, host);
         match = match with { Traits = match.Traits | (isMadeUp ? MatchTraits.Placeholder : MatchTraits.Random) };
         return true;
     }
@@ -81,6 +86,18 @@ internal static class HeaderFilter
     {
         var at = value.IndexOfAny(";@%");
         return at > 0 && PlaceholderJudge.IsPlaceholder(value[..at]);
+    }
+
+    /// <summary>A user of this very machine whose name begins the password: <c>minio:minio123@localhost</c>.</summary>
+    private static bool IsLocalUser(ReadOnlySpan<char> user, ReadOnlySpan<char> value, ReadOnlySpan<byte> host) =>
+        user.Length > 2 && value.StartsWith(user, StringComparison.Ordinal)
+        && (host.SequenceEqual("localhost"u8) || host.SequenceEqual("127.0.0.1"u8) || host.SequenceEqual("0.0.0.0"u8));
+
+    /// <summary>A host and its port before the '@' of something else: <c>https://trusted.com:80#@x</c>, <c>http://ann@corp.test:80@x</c>.</summary>
+    private static bool IsPort(ReadOnlySpan<byte> user, ReadOnlySpan<char> value)
+    {
+        var digits = value.IndexOfAnyExceptInRange('0', '9');
+        return digits < 0 ? value.Length <= 5 && user.Contains((byte)'@') : digits > 0 && value[digits] is '#' or '?' && user.Contains((byte)'.');
     }
 
     private static bool IsFillerHost(ReadOnlySpan<byte> host) => FillerHosts.Contains(Encoding.UTF8.GetString(host));
@@ -129,7 +146,7 @@ internal static class HeaderFilter
 
         Span<char> password = stackalloc char[length - colon - 1];
         Encoding.Latin1.GetChars(decoded[(colon + 1)..], password);
-        match = match with { Traits = match.Traits | (PlaceholderJudge.IsPlaceholder(password) ? MatchTraits.Placeholder : MatchTraits.Random) };
+        match = match with { Traits = match.Traits | (PlaceholderJudge.IsPlaceholder(password) || NameJudge.IsHandle(password) ? MatchTraits.Placeholder : MatchTraits.Random) };
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net;
 
 namespace LeakScan.Filtering.Values;
 
@@ -14,15 +15,15 @@ internal static class LiteralJudge
         true false yes no on off null nil none undefined nan void default auto inherit required optional string str text varchar char int integer
         long bool boolean float double number object array list dict map any bytes byte byte[] []byte securestring uuid uuid4 date datetime json xml
         html yaml utf8 utf-8 utf-16 ascii latin1 base64 hex binary hmac-sha1 hmac-sha256 hmac sha1 sha256 sha512 md5 bcrypt scrypt argon2 pbkdf2
-        plaintext rsa-sha1 rsa dsa ecdsa ed25519 hs256 hs384 hs512 rs256 es256 aes-128-cbc aes-256-cbc aes-256-gcm aes ssh-rsa ssh-ed25519 ssh-dss
+        plaintext rsa-sha1 sha2 sha224 sha384 rsa dsa ecdsa ed25519 hs256 hs384 hs512 rs256 es256 aes-128-cbc aes-256-cbc aes-256-gcm aes ssh-rsa ssh-ed25519 ssh-dss
         oauth oauth2 oauth1 basic bearer digest ntlm kerberos ldap saml saml2 oidc openid header query post put delete this self super new function
         return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type repeated confirmed
-        application/json vault gpg pgp
+        application/json vault gpg pgp -join
         """);
 
     private static readonly string[]?[] HashPrefixes = WordList.ByFirst("""
         $2a$ $2b$ $2y$ $2x$ $1$ $5$ $6$ $7$ $y$ $argon2 $pbkdf2 $scrypt$ $apr1$ $p$ $s$ pbkdf2_ pbkdf2: bcrypt$ bcrypt_sha256$ {ssha} {sha} {md5}
-        {smd5} {crypt} {ssha512} {bcrypt} scram-sha-256$ argon2$ scrypt: sha1$ md5$ sha256$
+        {smd5} {crypt} {ssha512} {bcrypt} {pbkdf2 {sha256} {sha-1} {sha-256} {sha-512} {md4} {scrypt {argon2 {ldap} aqaaaaeaa aqaaaaiaa $$apr1$$ $$2y$$ $$2a$$ $$2b$$ scram-sha-256$ argon2$ scrypt: sha1$ md5$ sha256$
         """);
 
     private static readonly FrozenSet<string> FileEndings = WordList.Set("""
@@ -40,10 +41,51 @@ internal static class LiteralJudge
     private static readonly FrozenSet<string> Units = WordList.Set("px em rem s ms m h d kb mb gb k days hours .days .hours .minutes l ul u f");
 
     /// <summary>Whether the value is a constant of a language, the name of a type, an algorithm or an encoding.</summary>
-    public static bool IsConstant(ReadOnlySpan<char> value) => Constants.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value);
+    public static bool IsConstant(ReadOnlySpan<char> value)
+    {
+        // Swift and Kotlin: a type that may be missing, String?
+        value = value.Trim().TrimEnd('?');
+        var constants = Constants.GetAlternateLookup<ReadOnlySpan<char>>();
+        return constants.Contains(value) || IsListOfConstants(value) || IsDateFormat(value);
+    }
 
-    /// <summary>Whether the value is a password hash: worth hiding, but no credential that opens anything.</summary>
-    public static bool IsPasswordHash(ReadOnlySpan<char> value) => WordList.FindPrefix(HashPrefixes, value) is not null;
+    /// <summary>Whether all parts are constants or numbers, of which two are constants: <c>rsa-sha2-512,rsa-sha2-256</c>.</summary>
+    private static bool IsListOfConstants(ReadOnlySpan<char> value)
+    {
+        if (!value.ContainsAny(',', '-', '_'))
+        {
+            return false;
+        }
+
+        var constants = Constants.GetAlternateLookup<ReadOnlySpan<char>>();
+        var count = 0;
+        foreach (var range in value.SplitAny(',', '-', '_'))
+        {
+            var part = value[range];
+            if (part.IsEmpty || part.AreAll(Characters.Digits))
+            {
+                continue;
+            }
+
+            if (!constants.Contains(part))
+            {
+                return false;
+            }
+
+            count++;
+        }
+
+        return count >= 2;
+    }
+
+    /// <summary>Whether the value says how a time is written: <c>yyyyMMddhhmmss</c>.</summary>
+    private static bool IsDateFormat(ReadOnlySpan<char> value) =>
+        value.Contains("yy", StringComparison.OrdinalIgnoreCase) && value.Contains("mm", StringComparison.OrdinalIgnoreCase)
+        && value.AreAll(Characters.DateFormat);
+
+    /// <summary>Whether the value is a password hash, also behind the name of its user: worth hiding, but no credential that opens anything.</summary>
+    public static bool IsPasswordHash(ReadOnlySpan<char> value) => WordList.FindPrefix(HashPrefixes, value[(value.IndexOf(':') + 1)..]) is not null
+        || WordList.FindPrefix(HashPrefixes, value) is not null;
 
     /// <summary>Whether the value is a path, a URL or a file's name.</summary>
     public static bool IsAddress(ReadOnlySpan<char> value)
@@ -96,7 +138,7 @@ internal static class LiteralJudge
         }
 
         // Also the address of an Ethereum account, which is public.
-        var bare = value.TrimStart('-');
+        var bare = value.TrimStart('-').TrimEnd("uUlL");
         if (bare.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && bare.Length is <= 18 or 42 && bare[2..].AreAll(Characters.Hex))
         {
             return true;
@@ -104,6 +146,11 @@ internal static class LiteralJudge
 
         // The id of an advisory, and the end of a CPE name, as tools that report vulnerabilities write them.
         if (WordList.FindPrefix(AdvisoryPrefixes, value) is not null || value.EndsWith(":*:*", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        if (value.Count(':') >= 2 && IPAddress.TryParse(value, out _))
         {
             return true;
         }
@@ -145,7 +192,7 @@ internal static class LiteralJudge
         if (value[0] != '/')
         {
             var negated = value.IndexOf("[^");
-            return (value[0] == '^' && HasExpressionPart(value)) || (negated >= 0 && HasExpressionPart(value[negated..])) || HasCountedRange(value);
+            return (value[0] == '^' && HasExpressionPart(value)) || (value[0] == '(' && value.Contains('|') && HasExpressionPart(value)) || (negated >= 0 && HasExpressionPart(value[negated..])) || HasCountedRange(value);
         }
 
         var slash = value.LastIndexOf('/');
@@ -184,10 +231,6 @@ internal static class LiteralJudge
 
         return shape.Blanks >= 4 || shape.Digits + shape.Signs <= shape.Blanks + 1 || shape.Foreign > 0;
     }
-
-    /// <summary>Whether the value is a public key as OpenSSH writes it.</summary>
-    public static bool IsPublicKey(ReadOnlySpan<char> value) =>
-        value.StartsWith("ssh-", StringComparison.Ordinal) ? value.Contains(" AAAA", StringComparison.Ordinal) : value.StartsWith("ecdsa-sha2-", StringComparison.Ordinal);
 
     /// <summary>
     /// Whether the value is what a terminal sends for a key (<c>\033[1;5C</c>), or holds nothing but signs, written with escapes

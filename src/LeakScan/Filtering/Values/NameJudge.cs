@@ -34,7 +34,7 @@ internal static class NameJudge
 
         // A type with arguments: CreationOptional<string>.
         var angle = value.IndexOf('<');
-        if (angle > 0 && value.LastIndexOf('>') > angle && IsIdentifier(value[..angle]))
+        if (angle > 0 && value.LastIndexOf('>') > angle && IsDotted(value[..angle]))
         {
             return true;
         }
@@ -108,9 +108,28 @@ internal static class NameJudge
         return isHandle && digits <= 2 && letters >= count * 3;
     }
 
-    /// <summary>Whether the value is a constant's name: capitals parted by '_'.</summary>
+    /// <summary>Whether the value is a constant's name, capitals parted by '_', or a list of such names, parted by commas.</summary>
     public static bool IsConstantName(ReadOnlySpan<char> value) =>
-        value.Contains('_') && value.AreAll(Characters.Constant) && RandomnessModel.Randomness(value) < 0.7;
+        (value.Contains('_') && value.AreAll(Characters.Constant) && RandomnessModel.Randomness(value) < 0.7) || IsListOfNames(value);
+
+    private static bool IsListOfNames(ReadOnlySpan<char> value)
+    {
+        if (!value.Contains(','))
+        {
+            return false;
+        }
+
+        foreach (var range in value.Split(','))
+        {
+            var part = value[range].Trim(' ');
+            if (!part.ContainsAny('-', '_') || part.IndexOfAnyExcept(Characters.ConstantOrDash) >= 0 || RandomnessModel.Randomness(part) >= 0.7)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsDotted(ReadOnlySpan<char> value)
     {

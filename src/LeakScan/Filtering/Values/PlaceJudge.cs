@@ -15,7 +15,10 @@ internal static class PlaceJudge
     private const int Nearby = 240;
     private const int LongestAddress = 160;
     private const int ObjectIdLength = 40;
+    private const int LeastHash = 40;
+    private const int MostWord = 64;
     private static readonly SearchValues<byte> AddressEnds = SearchValues.Create(" \t\r\n\"'"u8);
+    private static readonly SearchValues<byte> NameList = SearchValues.Create("abcdefghijklmnopqrstuvwxyz,"u8);
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdef"u8);
 
     /// <summary>Why the literal does not count where it stands, in words; null when nothing speaks against it.</summary>
@@ -28,6 +31,26 @@ internal static class PlaceJudge
         if (IsTestResult(content, match, name))
         {
             return "tells that a test passed, or what a program said";
+        }
+
+        if (SentenceJudge.IsSentence(content, match, value) || SentenceJudge.ExplainsOption(content, match, value))
+        {
+            return "the first word of a sentence";
+        }
+
+        if (IsElided(content, match.SecretEnd))
+        {
+            return "cut short";
+        }
+
+        if (IsSubstitution(content, match, value) || IsParameter(content, match, value))
+        {
+            return "what a program puts in, or the value of another name";
+        }
+
+        if (IsHash(value, name))
+        {
+            return "the hash of a password";
         }
 
         var before = content[Math.Max(0, match.Start - Surroundings)..match.Start];
@@ -71,6 +94,64 @@ internal static class PlaceJudge
     }
 
     /// <summary>
+    /// Whether a list of numbers stands among others in an index of words, as documentation carries one to be searched: <c>past:[34],pass:[24,66,25],what:3</c>.
+    /// </summary>
+    public static bool IsIndex(ReadOnlySpan<byte> content, in RawMatch match)
+    {
+        var before = Bytes.At(content, match.Start - 2);
+        var isQuoted = Bytes.At(content, match.Start - 1) == '"';
+        before = isQuoted ? Bytes.At(content, match.Start - 3) : before;
+        if (Bytes.At(content, match.Start - (isQuoted ? 2 : 1)) != ',' || !(before == ']' || Bytes.IsDigit(before))
+            || Bytes.At(content, match.SecretEnd) != ']' || Bytes.At(content, match.SecretEnd + 1) != ',')
+        {
+            return false;
+        }
+
+        var at = match.SecretEnd + 2;
+        var most = Math.Min(content.Length, at + MostWord);
+        at += Bytes.At(content, at) == '"' ? 1 : 0;
+        while (at < most && Bytes.IsName(content[at]))
+        {
+            at++;
+        }
+
+        at += Bytes.At(content, at) == '"' ? 1 : 0;
+        return Bytes.At(content, at) == ':' && (Bytes.At(content, at + 1) == '[' || Bytes.IsDigit(Bytes.At(content, at + 1)));
+    }
+
+    /// <summary>Whether an ellipsis stands in the place of the rest: <c>Bearer eyJhbGciOi...</c>.</summary>
+    public static bool IsElided(ReadOnlySpan<byte> content, int end) =>
+        content[end..].StartsWith("..."u8) || content[end..].StartsWith("\u2026"u8);
+
+    /// <summary>The command of a shell whose output is assigned: <c>PWD=`dirname "$0"`</c>.</summary>
+    private static bool IsSubstitution(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value) =>
+        match.Traits.HasFlag(MatchTraits.Quoted) && (match.Traits.HasFlag(MatchTraits.LineStart) || value.Contains('$')) && value.Contains(' ')
+        && Bytes.At(content, match.SecretStart - 1) == '`' && Bytes.At(content, match.SecretStart - 2) == '=';
+
+    /// <summary>
+    /// The word <c>pass</c> is itself a value (<c>eof_action=pass:repeatlast=0</c>), or a macro of AsciiDoc (<c>pass:macros[…]</c>).
+    /// </summary>
+    private static bool IsParameter(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value)
+    {
+        if (!Bytes.StartsWith(content, match.Start, "pass:"u8) || Bytes.IsBlank(Bytes.At(content, match.Start + 5)))
+        {
+            return false;
+        }
+
+        return Bytes.At(content, match.Start - 1) == '='
+            || (value.AreAll(Characters.LowerList) && OpensBracket(content[match.SecretStart..Math.Min(content.Length, match.SecretStart + Nearby)]));
+    }
+
+    /// <summary>Whether names parted by commas lead to an opening bracket.</summary>
+    private static bool OpensBracket(ReadOnlySpan<byte> text) =>
+        text.IndexOfAnyExcept(NameList) is > 0 and var end && text[end] == '[';
+
+    /// <summary>What frameworks call an encoded password is its hash.</summary>
+    private static bool IsHash(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
+        value.Length >= LeastHash && value.AreAll(Characters.Base64)
+        && (name.IndexOf("ncodedPassword"u8) >= 0 || name.IndexOf("ncoded_password"u8) >= 0);
+
+    /// <summary>
     /// <c>PASS: reads the file</c>, a sentence behind the bare word; <c>sshpass: General error</c>, <c>…\RemoveUnusedPass: removed x</c>, what a program
     /// or one step of a compiler tells.
     /// </summary>
@@ -103,8 +184,8 @@ internal static class PlaceJudge
         var isNonce = name.StartsWith("nonce"u8) || name.StartsWith("cnonce"u8) || name.StartsWith("rspauth"u8);
         var around = content[Math.Max(0, match.Start - Nearby)..Math.Min(content.Length, match.End + Nearby)];
 
-        // Or to a page, which allows its own scripts and styles with one.
-        return isNonce && (name[0] == 'r' || around.IndexOf("realm="u8) >= 0 || around.IndexOf("qop="u8) >= 0
+        // Or to an encrypted text beside it, or to a page, which allows its own scripts and styles with one.
+        return isNonce && (name[0] is (byte)'r' or (byte)'c' || around.IndexOf("\"aead\""u8) >= 0 || around.IndexOf("iphertext"u8) >= 0 || around.IndexOf("realm="u8) >= 0 || around.IndexOf("qop="u8) >= 0
             || around.IndexOf("<script"u8) >= 0 || around.IndexOf("<link"u8) >= 0 || around.IndexOf("<style"u8) >= 0 || around.IndexOf("rel=preload"u8) >= 0);
     }
 

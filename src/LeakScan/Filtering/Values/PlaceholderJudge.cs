@@ -16,6 +16,7 @@ internal static class PlaceholderJudge
     private const int MostSigns = 2;
     private const int LeastPart = 4;
     private const int MostMarked = 80;
+    private const int MostWeak = 4;
 
     /// <summary>Words that say nothing: alone or together they make no credential.</summary>
     private static readonly FrozenSet<string> Fillers = WordList.Set("""
@@ -73,11 +74,18 @@ internal static class PlaceholderJudge
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
         value = value.Trim(" <>[]{}\"'`\\");
-        return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value) || WordList.StartsWithAny(value, Emulators);
+        return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value.Trim("*_")) || IsYours(value) || IsTokenToBeSigned(value) || WordList.StartsWithAny(value, Emulators);
     }
 
     /// <summary>Whether the value says that it must be replaced, or only fills its place; a weak password does neither.</summary>
     public static bool IsMarked(ReadOnlySpan<char> value) => value.IsEmpty || HasMark(value) || (value.Length > 1 && IsMonotonous(value));
+
+    /// <summary>What a reader is to replace, in one run: <c>youraccesstoken</c>.</summary>
+    private static bool IsYours(ReadOnlySpan<char> value) =>
+        value.StartsWith("your", StringComparison.OrdinalIgnoreCase) && value.AreAll(Characters.Letters) && HasFiller(value[4..]);
+
+    /// <summary>A JSON Web Token with a word in the place of its signature: <c>eyJ….eyJ….signature</c>.</summary>
+    private static bool IsTokenToBeSigned(ReadOnlySpan<char> value) => value.StartsWith("eyJ", StringComparison.Ordinal) && IsFilled(value[(value.LastIndexOf('.') + 1)..]);
 
     /// <summary>Whether a word that says nothing stands anywhere in the value, even within another.</summary>
     public static bool HasFiller(ReadOnlySpan<char> value) => value.ContainsAny(FillerParts);
@@ -118,7 +126,7 @@ internal static class PlaceholderJudge
         }
 
         // "password123", "admin!" are weak passwords, and often real ones; "test1", "secret", "pass:word" are not.
-        return others <= (count > 1 && digits == 0 ? MostSigns : 0) && letters > digits && digits <= 4 && (digits <= 2 || !isWeak);
+        return others <= (count > 1 && digits == 0 ? MostSigns : 0) && letters > digits && digits <= 4 && (digits <= 2 || !isWeak || count >= MostWeak);
     }
 
     private static bool HasMark(ReadOnlySpan<char> value)

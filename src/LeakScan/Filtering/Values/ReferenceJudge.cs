@@ -60,8 +60,14 @@ internal static class ReferenceJudge
         return false;
     }
 
-    /// <summary>Texts encrypted by AWS KMS, Bitnami's sealed secrets and Fernet, which carry no other mark.</summary>
-    private static bool IsEncrypted(ReadOnlySpan<char> value) => value.Length >= LeastEncrypted && WordList.StartsWithAny(value, EncryptedPrefixes);
+    /// <summary>
+    /// Texts encrypted by AWS KMS, Bitnami's sealed secrets and Fernet, which carry no other mark; and those of Bitwarden: the way, a dot, then initial vector,
+    /// text and authentication code in base64, parted by '|'.
+    /// </summary>
+    private static bool IsEncrypted(ReadOnlySpan<char> value) => value.Length >= LeastEncrypted
+        ? WordList.StartsWithAny(value, EncryptedPrefixes) || HasVector(value) : HasVector(value);
+
+    private static bool HasVector(ReadOnlySpan<char> value) => value.Length > 2 && char.IsAsciiDigit(value[0]) && value[1] == '.' && value.Contains('|');
 
     /// <summary><c>$NAME</c>, <c>$1</c>, <c>@name</c>, <c>:name</c>, <c>?</c>, <c>&amp;name</c>. "$2a$…" and "P$ssw0rd" are values.</summary>
     private static bool IsVariable(ReadOnlySpan<char> value)

@@ -21,6 +21,9 @@ public class PathClassifierTests
     [InlineData("package-lock.json", "Lock")]
     [InlineData("dist/app.min.js", "Minified")]
     [InlineData("frontend/i18n/de_DE.json", "Translation")]
+    [InlineData("plugins/x/localization/de.inc", "Translation")]
+    [InlineData("app/src/main/res/values-is/strings.xml", "Translation")]
+    [InlineData("src/main/resources/messages_cs_CZ.properties", "Translation")]
     public void Tells_what_a_file_is_for(string path, string expected) => PathClassifier.Classify(path).ToString().Should().Be(expected);
 
     [Theory]

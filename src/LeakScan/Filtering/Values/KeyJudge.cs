@@ -1,0 +1,70 @@
+using LeakScan.Detection;
+using LeakScan.Detection.Assignments;
+
+namespace LeakScan.Filtering.Values;
+
+/// <summary>Tells values that are the public half of a key, or only name one.</summary>
+internal static class KeyJudge
+{
+    private const int LongestBareName = 8;
+    private const int MostSpace = 40;
+
+    /// <summary>
+    /// How the DER of public keys begins in base64 (RSA of 512 to 4096 bits, NIST curves, Ed25519, X25519). Private keys begin otherwise, for
+    /// their algorithm stands at another place.
+    /// </summary>
+    private static readonly string[] PublicPrefixes =
+    [
+        "MFwwDQYJKoZIhvcNAQEBBQADSwAw", "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCB", "MIGeMA0GCSqGSIb3DQEBAQUAA4GMADCB", "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A",
+        "MIIBojANBgkqhkiG9w0BAQEFAAOCAY8A", "MIICIjANBgkqhkiG9w0BAQEFAAOCAg8A", "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE", "MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE",
+        "MIGbMBAGByqGSM49AgEGBSuBBAAjA4GGAAQ", "MCowBQYDK2VwAyEA", "MCowBQYDK2VuAyEA",
+    ];
+
+    /// <summary>Whether the value is a public key as OpenSSH writes it, or as DER in base64.</summary>
+    public static bool IsPublicKey(ReadOnlySpan<char> value) =>
+        value.StartsWith("ssh-", StringComparison.Ordinal) ? value.Contains(" AAAA", StringComparison.Ordinal)
+            : value.StartsWith("ecdsa-sha2-", StringComparison.Ordinal) || WordList.StartsWithAny(value, PublicPrefixes);
+
+    /// <summary>
+    /// What marks a key of any kind rather than being one: the long id of an OpenPGP key, and behind a bare <c>key</c>, often that of a row, a run of letters
+    /// or a GUID.
+    /// </summary>
+    public static bool IsMark(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
+        (value.Length == 16 && value.AreAll(Characters.UpperHex) && value.ContainsAnyInRange('A', 'F'))
+        || (name.StartsWith("key"u8) && !Bytes.IsLetter(Bytes.At(name, 3))
+            && (Guid.TryParseExact(value, "D", out _) || (name.Length < LongestBareName && value.IndexOfAnyExceptInRange('a', 'z') < 0)));
+
+    /// <summary>The long id or the fingerprint of an OpenPGP key, with which a download is verified: <c>ENV GPG_KEY=A035…</c>.</summary>
+    public static bool IsFingerprint(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
+        value.Length is 16 or 32 or 40 && value.AreAll(Characters.Hex)
+        && (name.IndexOf("GPG_KEY"u8) >= 0 || name.IndexOf("gpg_key"u8) >= 0 || name.IndexOf("PGP_KEY"u8) >= 0 || name.IndexOf("pgp_key"u8) >= 0);
+
+    /// <summary>
+    /// Whether a bare <c>key</c> is that of an entry whose value stands beside it (<c>key="a1", value="…"</c>), or an index (<c>environ[key] = …</c>).
+    /// </summary>
+    public static bool IsOfAnEntry(ReadOnlySpan<byte> content, in RawMatch match)
+    {
+        if (!Bytes.StartsWith(content, match.Start, "key"u8) || Bytes.IsName(Bytes.At(content, match.Start + 3)))
+        {
+            return false;
+        }
+
+        if (Bytes.At(content, match.Start - 1) == '[' && Bytes.At(content, match.Start + 3) == ']')
+        {
+            return true;
+        }
+
+        var at = match.SecretEnd;
+        at += Bytes.At(content, at) == '\\' ? 1 : 0;
+        at += Bytes.IsQuote(Bytes.At(content, at)) ? 1 : 0;
+        at += Bytes.At(content, at) is (byte)',' or (byte)';' ? 1 : 0;
+        at = Bytes.SkipSpace(content, at, Math.Min(content.Length, at + MostSpace));
+        at += Bytes.At(content, at) == '\\' ? 1 : 0;
+        at += Bytes.IsQuote(Bytes.At(content, at)) ? 1 : 0;
+        return Bytes.StartsWith(content, at, "value"u8) && !Bytes.IsName(Bytes.At(content, at + 5));
+    }
+
+    /// <summary>The id of an access key with the day and the service it signs for, as every request to S3 shows it.</summary>
+    public static bool IsScope(ReadOnlySpan<char> value) =>
+        value.Contains("/aws4_request", StringComparison.Ordinal) || value.Contains("%2Faws4_request", StringComparison.Ordinal);
+}

@@ -1,0 +1,62 @@
+using LeakScan.Detection;
+using LeakScan.Detection.Assignments;
+
+namespace LeakScan.Filtering.Values;
+
+/// <summary>Tells words that only begin a sentence behind the name of a credential from credentials without quotes.</summary>
+internal static class SentenceJudge
+{
+    private const int LeastWords = 2;
+    private const int MostWord = 24;
+
+    /// <summary>
+    /// Whether plain words follow a plain word, as in a list of changes and in messages: <c>- Password: Added a driver</c>. A shell's
+    /// <c>PASSWORD=word npm start</c> has no blank before its value.
+    /// </summary>
+    public static bool IsSentence(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value)
+    {
+        if (!match.Traits.HasFlag(MatchTraits.Unquoted) || match.Traits.HasFlag(MatchTraits.CommandLine)
+            || (match.Traits & (MatchTraits.Colon | MatchTraits.EqualsSign)) == MatchTraits.None
+            || Bytes.At(content, match.SecretStart - 1) != ' ' || !value.AreAll(Characters.Letters))
+        {
+            return false;
+        }
+
+        var at = match.SecretEnd;
+        for (var words = 0; words < LeastWords; words++)
+        {
+            if (Bytes.At(content, at) != ' ')
+            {
+                return false;
+            }
+
+            var start = ++at;
+            while (Bytes.IsLetter(Bytes.At(content, at)) && at - start < MostWord)
+            {
+                at++;
+            }
+
+            if (at == start || Bytes.At(content, at) is not ((byte)' ' or (byte)',' or (byte)'.' or (byte)'\n' or (byte)'\r' or (byte)'"' or (byte)'\'' or (byte)'('))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the name is an option in a table, with what it is for in the next column (<c>-password    regexp of the prompt</c>), or in a sentence.
+    /// </summary>
+    public static bool ExplainsOption(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value) =>
+        match.Traits.HasFlag(MatchTraits.CommandLine) && match.Traits.HasFlag(MatchTraits.Unquoted) && value.AreAll(Characters.Letters)
+        && ((Bytes.At(content, match.SecretStart - 1) == ' ' && Bytes.At(content, match.SecretStart - 2) == ' ' && Bytes.At(content, match.SecretEnd) == ' '
+            && Bytes.IsLetter(Bytes.At(content, match.SecretEnd + 1))) || IsNamed(content, match.Start));
+
+    /// <summary>Whether prose names the option: <c>the --username and --password options</c>.</summary>
+    private static bool IsNamed(ReadOnlySpan<byte> content, int start)
+    {
+        var before = content[Math.Max(0, start - MostWord)..start].TrimEnd((byte)'-');
+        return before.Length < Math.Min(start, MostWord) && (before.EndsWith(" and "u8) || before.EndsWith(" or "u8) || before.EndsWith(" the "u8));
+    }
+}
