@@ -76,8 +76,11 @@ internal sealed class ContentScanner
     {
         _candidates.Clear();
         _next = 0;
-        _prefilter.Find(content, from, to, _candidates);
+        FindMore(content, from, to);
     }
+
+    /// <summary>Adds the keywords of a range behind those that were found.</summary>
+    public void FindMore(ReadOnlySpan<byte> content, int from, int to) => _prefilter.Find(content, from, to, _candidates);
 
     /// <summary>The second half: judges the keywords found that start before an offset and were not judged yet.</summary>
     /// <param name="to">The offset.</param>

@@ -28,14 +28,32 @@ internal sealed class DenseScanner(ContentScanner scanner, Lazy<PieceHasher> has
     public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches)
     {
         scanner.Begin();
-        scanner.Find(content, from, to);
-        if (to - from < LeastBytes || scanner.Found < (to - from) / BytesPerKeyword)
+        if (_pieces is null && !IsDense(content, from, to))
         {
             scanner.JudgeBefore(to, content, matches, null);
             return;
         }
 
-        _pieces ??= new PieceScanner(scanner, hasher.Value, new SeenPieces(MaxPieces));
+        _pieces ??= new PieceScanner(scanner, hasher.Value, new SeenPieces(MaxPieces)) { Equal = new EqualMatches() };
         _pieces.Scan(content, from, to, matches);
+    }
+
+    /// <summary>Finds the keywords, and says whether they stand so thick; what is so from its first bytes on is not searched to its end for that.</summary>
+    private bool IsDense(ReadOnlySpan<byte> content, int from, int to)
+    {
+        if (to - from < LeastBytes)
+        {
+            scanner.Find(content, from, to);
+            return false;
+        }
+
+        scanner.Find(content, from, from + LeastBytes);
+        if (scanner.Found >= LeastBytes / BytesPerKeyword)
+        {
+            return true;
+        }
+
+        scanner.FindMore(content, from + LeastBytes, to);
+        return scanner.Found >= (to - from) / BytesPerKeyword;
     }
 }

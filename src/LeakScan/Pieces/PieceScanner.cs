@@ -44,6 +44,9 @@ internal sealed class PieceScanner
         _pieces = TakeList();
     }
 
+    /// <summary>Makes one of equal matches in different pieces; null where few of them are to be expected.</summary>
+    public EqualMatches? Equal { get; init; }
+
     /// <summary>As <see cref="ContentScanner.Scan(ReadOnlySpan{byte}, int, int, List{PlacedMatch})"/>, with the same matches.</summary>
     /// <param name="content">The content; may be read on all sides.</param>
     /// <param name="from">First offset of a keyword.</param>
@@ -150,7 +153,7 @@ internal sealed class PieceScanner
             var start = _pieces.Start(piece);
             state = PieceState.Held;
             record = new PieceRecord(
-                [.. _near.Select(m => m with { Start = m.Start - start })],
+                [.. _near.Select(m => new PlacedMatch(Equal?.One(m.Match) ?? m.Match, m.Start - start))],
                 [.. _far.Select(f => f with { Position = f.Position - start })]);
         }
 
