@@ -30,12 +30,6 @@ internal sealed class NativeRun
             return null;
         }
 
-        if (!NewerBuild.IsThis)
-        {
-            NewerBuild.TryBecome(arguments);
-            return null;
-        }
-
         return new NativeRun(arguments);
     }
 
