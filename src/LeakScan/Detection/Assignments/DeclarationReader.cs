@@ -184,6 +184,12 @@ internal static class DeclarationReader
             return at == nameStart && (Bytes.At(bytes, valueAt) == '<' || IsFollowedBy(bytes, valueAt, (byte)'}'));
         }
 
+        if (opening == '=')
+        {
+            // The tests of Go: got, want := user.Token, "…".
+            return bytes[..(at - 1)].EndsWith("want :"u8);
+        }
+
         if (opening != '(')
         {
             return bytes[at..nameStart].Trim((byte)' ').SequenceEqual("set :"u8);

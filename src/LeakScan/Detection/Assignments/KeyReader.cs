@@ -135,7 +135,7 @@ internal static class KeyReader
         for (var i = Math.Max(0, governing - 3); i < governing; i++)
         {
             // A salt for hashes is no hash.
-            if (NameWords.IsWrongBeginning(name[ranges[i]]) && !(word is "salt" && name[ranges[i]] is "hash"))
+            if (NameWords.IsWrongBeginning(name[ranges[i]], kind) && !(word is "salt" && name[ranges[i]] is "hash"))
             {
                 return false;
             }

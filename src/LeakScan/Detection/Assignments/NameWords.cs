@@ -42,14 +42,19 @@ internal static class NameWords
         lookup checker check checks verify verified verification confirmed username usernames userid
         """);
 
-    /// <summary>Before the secret word: the value is public, or the name of an action.</summary>
+    /// <summary>Before the secret word: the name of an action, a question or a text for people.</summary>
     private static readonly FrozenSet<string> WrongBeginnings = Set("""
-        public pub primary foreign partition sort cache next page paging pagination continuation cursor no not is has have show hide toggle forgot
-        forget forgotten lost invalid missing expired expire err error validate check fetch find generate create hash hashed encrypt encrypted
-        decrypt decrypted min max ask require required requires allow allows enter type label placeholder hint title msg message etag dedup idempotency
-        tracking trace lock map dict i18n translation locale hot shortcut arrow escape tab without reset change update updating mask masked redact
-        redacted obfuscated delete remove revoke clear empty num count total lookup parse peek unset unexpected expect remember csrf xsrf
-        csrfmiddleware authenticity non disabled receive sealed wrapped antiforgery requestverification verification recv websocket socket pinned keyserver etag
+        no not is has have show hide toggle forgot forget forgotten lost invalid missing expired expire err error validate check fetch find generate
+        create hash hashed encrypt encrypted decrypt decrypted min max ask require required requires allow allows enter type label placeholder hint
+        title msg message i18n translation locale without reset change update updating mask masked redact redacted obfuscated delete remove revoke
+        clear empty num count total lookup parse peek unset unexpected expect remember non disabled receive sealed wrapped
+        """);
+
+    /// <summary>Before a key or a token: the value is public, or marks a row, a page or a request.</summary>
+    private static readonly FrozenSet<string> PublicBeginnings = Set("""
+        public pub primary foreign partition sort cache next page paging pagination continuation cursor etag dedup idempotency tracking trace lock
+        map dict hot shortcut arrow escape tab csrf xsrf csrfmiddleware authenticity antiforgery requestverification verification recv websocket
+        socket pinned keyserver
         """);
 
     /// <summary>Before <c>key</c>: a key with a purpose.</summary>
@@ -65,7 +70,9 @@ internal static class NameWords
 
     public static bool IsWrongEnding(ReadOnlySpan<char> word) => Contains(WrongEndings, word);
 
-    public static bool IsWrongBeginning(ReadOnlySpan<char> word) => Contains(WrongBeginnings, word);
+    /// <summary>Whether the word turns the name of a credential of some kind into that of something else.</summary>
+    public static bool IsWrongBeginning(ReadOnlySpan<char> word, SecretKind kind) =>
+        Contains(WrongBeginnings, word) || (kind is SecretKind.Token or SecretKind.Any && Contains(PublicBeginnings, word));
 
     public static bool IsKeyPurpose(ReadOnlySpan<char> word) => Contains(KeyPurposes, word);
 

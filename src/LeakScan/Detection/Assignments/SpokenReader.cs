@@ -98,7 +98,7 @@ internal static class SpokenReader
         }
 
         // What is told of a key of these kinds is its fingerprint.
-        return !NameWords.IsWrongBeginning(before) && before is not ("rsa" or "dsa" or "ecdsa" or "eddsa" or "gpg" or "pgp")
+        return !NameWords.IsWrongBeginning(before, SecretKind.Any) && before is not ("rsa" or "dsa" or "ecdsa" or "eddsa" or "gpg" or "pgp")
             && (kind != SecretKind.Any || NameWords.IsKeyPurpose(before) || ServiceNames.Contains(before));
     }
 

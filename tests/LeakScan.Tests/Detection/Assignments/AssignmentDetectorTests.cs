@@ -103,6 +103,7 @@ public class AssignmentDetectorTests
     [InlineData("ENV.fetch('DB_PASSWORD', '~')")]
     [InlineData("parser.add_argument('--password', type=str, default='~')")]
     [InlineData("user, password = \"bob\", \"~\"")]
+    [InlineData("if got, want := user.Password, \"~\"; got != want {")]
     [InlineData("<meta-data android:name=\"com.shop.API_KEY\" android:value=\"~\" />")]
     [InlineData("const wachtwoord = '~'")]
     [InlineData("let sifre = '~'")]
