@@ -23,7 +23,7 @@ internal static class LookAhead
         }
 
         return MayAssign(bytes, keywordAt, keywordLength, nameEnd) || DeclarationReader.MayStand(bytes, nameEnd)
-            || ReversedComparison.MayStand(bytes, keywordAt, nameEnd);
+            || (!NeedsRandomValue(bytes, keywordAt) && ReversedComparison.MayStand(bytes, keywordAt, nameEnd));
     }
 
     private static bool MayAssign(ReadOnlySpan<byte> bytes, int keywordAt, int keywordLength, int nameEnd)
