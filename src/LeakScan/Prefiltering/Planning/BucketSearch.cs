@@ -3,7 +3,8 @@ namespace LeakScan.Prefiltering.Planning;
 /// <summary>Places keywords one by one where they let the fewest positions of a sample through.</summary>
 internal sealed class BucketSearch
 {
-    // A position that has the very piece passes the sieve too and is compared, which costs about three times as much as passing the first stage.
+    // A position that has the very piece passes the sieve too and is compared, which costs several times as much as passing the first stage. With 8 fewer are compared and
+    // more pass the first stage, in the same time.
     private const int PieceWeight = 3;
 
     // In the last round placements that the sample cannot tell apart are told apart by an estimate. Not before: as long as most keywords have no place yet, it is

@@ -1,8 +1,8 @@
 namespace LeakScan.Prefiltering.Planning;
 
 /// <summary>
-/// The commonest words of the files that <see cref="TextStatistics"/> were counted over: two thirds of all runs of letters. Few of them make a poor sample: with 600,
-/// placements let an eighth more positions through the first stage and a quarter more through the second than with these three thousand.
+/// The commonest words of the files that <see cref="TextStatistics"/> were counted over: two thirds of all runs of letters. Few of them make a poor sample: with 700,
+/// placements let a tenth more positions through the first stage and a quarter more through the second than with these three thousand.
 /// </summary>
 internal static class CommonWords
 {
