@@ -76,11 +76,11 @@ internal static class NameWords
 
     public static bool IsKeyPurpose(ReadOnlySpan<char> word) => Contains(KeyPurposes, word);
 
-    /// <summary>Whether two words together mean something else: a run over data (<c>FirstPass</c>), the name of a project on a server (<c>sonar.projectKey</c>).</summary>
+    /// <summary>Whether two words together mean something else: a run over data (<c>FirstPass</c>), the name of a project on a server (<c>sonar.projectKey</c>), the type of a map's keys (<c>protobuf_key</c>).</summary>
     public static bool IsOtherSense(ReadOnlySpan<char> before, ReadOnlySpan<char> word) => word switch
     {
         "pass" => before is "first" or "second" or "third" or "final" or "single" or "multi" or "render" or "shader",
-        "key" => before is "project",
+        "key" => before is "project" or "protobuf",
         _ => false,
     };
 

@@ -83,7 +83,7 @@ internal static class ReferenceJudge
             return value[0] == '$' && rest.Length == 1;
         }
 
-        return rest.AreAll(Characters.Expression);
+        return rest.AreAll(Characters.Expression) || IsCall(rest);
     }
 
     /// <summary>
@@ -110,6 +110,10 @@ internal static class ReferenceJudge
 
         return false;
     }
+
+    /// <summary>What follows the '$' of a function that looks a text up: <c>$t('Confirm password')</c>.</summary>
+    private static bool IsCall(ReadOnlySpan<char> rest) =>
+        rest.IndexOfAnyExcept(Characters.Letters) is > 0 and var end && end + 1 < rest.Length && rest[end] == '(' && rest[end + 1] is '\'' or '"' && rest[^1] == ')';
 
     /// <summary><c>%s</c>, <c>%(name)s</c>, <c>%[1]s</c>.</summary>
     private static bool IsFormat(ReadOnlySpan<char> value) =>

@@ -202,6 +202,8 @@ public class AssignmentFilterTests
     [InlineData("given by the --username and --password options\n")]
     [InlineData("before every login for master password policy enforcement")]
     [InlineData("https://x.corp.test/o?alt=json\\u0026pageToken={{base62:24}}\\u0026y=1")]
+    [InlineData("json:\"labels\" protobuf_key:\"bytes,1,opt,name=key,proto3\" protobuf_val:\"x\"")]
+    [InlineData("<JetLabel for=\"password\" :value=\"$t('New Password')\" />")]
     [InlineData("tls.key: {{b64:-----BEGIN PRIVATE KEY-----}}")]
     public void Leaves_challenges_ids_and_expressions(string template) =>
         Detection.Assignments.Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().BeEmpty();
