@@ -9,6 +9,9 @@ namespace LeakScan;
 /// <summary>Takes the content that one worker of a source reads, scans it, and keeps of it only what was found. Belongs to one thread.</summary>
 internal sealed class ContentSink : IContentSink
 {
+    /// <summary>How far the line that a report shows of a match looks, and the longest secret that may reach into it on one line.</summary>
+    private const int EdgeBytes = 4096;
+
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ContentScanner _scanner;
     private readonly FileScanner _files;
@@ -88,6 +91,7 @@ internal sealed class ContentSink : IContentSink
         Shown?.Drop(item.Path, _matches, _hidden);
         Limit?.Cut(_matches, _hidden);
         _matches.Sort(MatchOrder.Compare);
+        HideNeighbours(content);
         if (LocateLater && content.IsWhole)
         {
             CompleteWithoutPlaces(item, content.Bytes);
@@ -133,6 +137,24 @@ internal sealed class ContentSink : IContentSink
         {
             Keep(_pendingItem, _reducer.Complete(_pending));
             _pending.Clear();
+        }
+    }
+
+    /// <summary>
+    /// Finds the secrets of the windows before and behind that may stand in the line of a match near the edge: that line must not show them either, and it must
+    /// be the same wherever the windows are cut.
+    /// </summary>
+    private void HideNeighbours(in Content content)
+    {
+        var (from, to) = (content.From, content.To);
+        if (from > 0 && _matches.Exists(m => m.Start < from + EdgeBytes))
+        {
+            _scanner.Scan(content.Bytes, Math.Max(0, from - EdgeBytes), from, _hidden);
+        }
+
+        if (to < content.Bytes.Length && _matches.Exists(m => m.End > to - EdgeBytes))
+        {
+            _scanner.Scan(content.Bytes, to, Math.Min(content.Bytes.Length, to + EdgeBytes), _hidden);
         }
     }
 

@@ -1,0 +1,42 @@
+using System.Text;
+using LeakScan.Prefiltering;
+using LeakScan.Rules;
+using LeakScan.Rules.Templates;
+using LeakScan.Sources;
+using LeakScan.Sources.Reading;
+
+namespace LeakScan.Tests.Equivalence;
+
+/// <summary>What does not fit a window is told as if it did, down to the line that is shown.</summary>
+public sealed class WindowTests
+{
+    private static readonly RulePack Pack = RulePack.BuiltIn;
+    private static readonly Prefilter Prefilter = Prefilter.Create(PrefilterTables.Build(Pack.Index.Keywords));
+
+    [Theory]
+    [InlineData(';')]
+    [InlineData('\n')]
+    public void Shows_no_secret_of_the_next_window_and_the_same_wherever_windows_are_cut(char between)
+    {
+        // Tokens so thick that every cut falls among them, many on one line.
+        var tokens = Enumerable.Range(0, 9000).Select(i => TemplateExpander.Expand("dp.pt.{{base62:43}}", $"{i}")).ToList();
+        var text = string.Join(between, tokens.Select((t, i) => $"value{i} {t} and some words"));
+
+        var whole = Tell(text, ItemReader.DefaultWindow);
+
+        whole.Should().HaveCount(tokens.Count);
+        var told = Tell(text, 1 << 17);
+        told.Should().Equal(whole);
+        told.Should().NotContain(line => tokens.Exists(t => line.Contains(t, StringComparison.Ordinal)));
+    }
+
+    private static List<string> Tell(string text, int window)
+    {
+        var sink = new ContentSink(Pack, new ContentScanner(Pack, Prefilter, 2), new ScanOptions(), new ScanCounter());
+        var reader = new ItemReader(sink, window);
+        reader.Begin(new StreamByteReader(new MemoryStream(Encoding.ASCII.GetBytes(text))));
+        reader.Push(SourceItem.File("text"), CancellationToken.None);
+        sink.Flush();
+        return [.. sink.Found.SelectMany(f => f.Matches).Select(m => $"{m.Placed.Start} {m.Place!.Region} {m.Place.Snippet!.Text}")];
+    }
+}
