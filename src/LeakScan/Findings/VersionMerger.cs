@@ -5,7 +5,8 @@ namespace LeakScan.Findings;
 
 /// <summary>
 /// Tells a secret that stands in many versions of a file once. In files every place counts; in a history the versions of one path are one, told where the
-/// secret entered. A part of a credential that entered alone is told with the rest of it.
+/// secret entered as surely as it was ever found: a doubtful place before that is none to tell, and no marker stands there. A part of a credential that entered
+/// alone is told with the rest of it.
 /// </summary>
 internal static class VersionMerger
 {
@@ -44,7 +45,7 @@ internal static class VersionMerger
         return merged;
     }
 
-    /// <summary>The version that came first, with what the others add.</summary>
+    /// <summary>Of the surest versions the one that came first, with what the others add.</summary>
     private static ToldMatch First(List<ToldMatch> versions)
     {
         if (versions.Count == 1)
@@ -52,7 +53,7 @@ internal static class VersionMerger
             return versions[0];
         }
 
-        var sorted = versions.OrderBy(v => Git(v).Order).ThenBy(v => Git(v).Object).ThenBy(v => v.Match.Placed.Start).ToList();
+        var sorted = versions.OrderByDescending(v => v.Confidence).ThenBy(v => Git(v).Order).ThenBy(v => Git(v).Object).ThenBy(v => v.Match.Placed.Start).ToList();
         var location = Git(sorted[0]) with
         {
             PathAtHead = versions.Select(v => Git(v).PathAtHead).Where(p => p is not null).Min(StringComparer.Ordinal),
@@ -63,7 +64,6 @@ internal static class VersionMerger
         {
             Location = sorted[0].Location with { Provenance = new GitProvenance(location) },
             Occurrences = versions.Select(v => Git(v).Object).Distinct().Count(),
-            Confidence = versions.Max(v => v.Confidence),
             Parts = [.. sorted.SelectMany(v => v.Parts).DistinctBy(p => p.Key)],
         };
     }
