@@ -17,13 +17,7 @@ internal static class ReversedComparison
             return false;
         }
 
-        var start = keywordAt;
-        while (start > 0 && keywordAt - start < MostName && IsMember(bytes[start - 1]))
-        {
-            start--;
-        }
-
-        return FindLiteralEnd(bytes, start) >= 0;
+        return FindLiteralEnd(bytes, keywordAt) >= 0;
     }
 
     /// <summary>Reads the literal before a name.</summary>
@@ -36,13 +30,7 @@ internal static class ReversedComparison
             return false;
         }
 
-        var start = key.Start;
-        while (start > 0 && key.Start - start < MostName && IsMember(bytes[start - 1]))
-        {
-            start--;
-        }
-
-        var end = FindLiteralEnd(bytes, start);
+        var end = FindLiteralEnd(bytes, key.Start);
         if (end < 0)
         {
             return false;
@@ -61,9 +49,15 @@ internal static class ReversedComparison
 
     private static bool IsMember(byte value) => Bytes.IsName(value) || value is (byte)'.' or (byte)'$' or (byte)'>' or (byte)'&' or (byte)'*';
 
-    /// <summary>The offset of the quote that closes a literal before a comparison with what starts at an offset; -1 when there is none.</summary>
-    private static int FindLiteralEnd(ReadOnlySpan<byte> bytes, int start)
+    /// <summary>The offset of the quote that closes a literal before a comparison with the member that an offset stands in; -1 when there is none.</summary>
+    private static int FindLiteralEnd(ReadOnlySpan<byte> bytes, int member)
     {
+        var start = member;
+        while (start > 0 && member - start < MostName && IsMember(bytes[start - 1]))
+        {
+            start--;
+        }
+
         var at = start - 1;
         if (Bytes.At(bytes, at) == '(')
         {

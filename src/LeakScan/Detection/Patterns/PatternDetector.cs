@@ -49,12 +49,7 @@ internal sealed class PatternDetector : IDetector
         var last = Math.Min(position + anchor.Last, content.Length - program.MinLength);
         var first = Untried(anchor.Rule, Math.Max(0, position + anchor.First), last);
         _places += Math.Max(0, last - first) + 1;
-        if (first > last)
-        {
-            return;
-        }
-
-        if (first == last && !PatternHead.Holds(program, content, first))
+        if (first > last || (first == last && !PatternHead.Holds(program, content, first)))
         {
             return;
         }

@@ -84,8 +84,8 @@ internal static class LiteralJudge
         && value.AreAll(Characters.DateFormat);
 
     /// <summary>Whether the value is a password hash, also behind the name of its user: worth hiding, but no credential that opens anything.</summary>
-    public static bool IsPasswordHash(ReadOnlySpan<char> value) => WordList.FindPrefix(HashPrefixes, value[(value.IndexOf(':') + 1)..]) is not null
-        || WordList.FindPrefix(HashPrefixes, value) is not null;
+    public static bool IsPasswordHash(ReadOnlySpan<char> value) => WordList.FindPrefix(HashPrefixes, value) is not null
+        || (value.IndexOf(':') is >= 0 and var colon && WordList.FindPrefix(HashPrefixes, value[(colon + 1)..]) is not null);
 
     /// <summary>Whether the value is a path, a URL or a file's name.</summary>
     public static bool IsAddress(ReadOnlySpan<char> value)
