@@ -17,11 +17,14 @@ internal static class ReaderThreads
         }
         finally
         {
-            ((IAsyncResult)running).AsyncWaitHandle.WaitOne();
+            WaitFor(running);
         }
 
         running.GetAwaiter().GetResult();
     }
+
+    /// <summary>Waits until a task is over, however it ends.</summary>
+    public static void WaitFor(IAsyncResult task) => task.AsyncWaitHandle.WaitOne();
 
     /// <summary>Cuts a list into as many stretches as there are threads, and runs the same work on each.</summary>
     /// <param name="length">The length of the list.</param>

@@ -28,7 +28,7 @@ internal sealed class HeadFiles : IDisposable
     }
 
     /// <summary>Waits until nothing is read any more.</summary>
-    public void Dispose() => ((IAsyncResult)_first).AsyncWaitHandle.WaitOne();
+    public void Dispose() => ReaderThreads.WaitFor(_first);
 
     private Dictionary<ObjectId, byte[]> Walk(ObjectId? head, HashSet<ObjectId> wanted)
     {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace LeakScan.Git.Tests.History;
+namespace LeakScan.Git.Tests.History.Commits;
 
 public class CommitInfoParserTests
 {
