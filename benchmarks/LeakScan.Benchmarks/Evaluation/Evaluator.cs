@@ -36,7 +36,7 @@ internal static class Evaluator
         RandomnessEvaluation.Print(lines, Console.Out);
         if (outcomes is not null)
         {
-            lineEvaluation.WriteErrors(Path.Combine(outcomes, "labelled-lines.tsv"));
+            lineEvaluation.WriteOutcomes(Path.Combine(outcomes, "labelled-lines.tsv"));
         }
 
         return 0;

@@ -7,10 +7,15 @@ internal sealed record LabelledLine(
     int Index, string Path, string Group, string Category, bool IsCredential, int Line, int EndLine, string Text, IReadOnlyList<string> Values)
 {
     /// <summary>
-    /// Whether rules may be tuned on it: three fifths of the folders, by a hash of the folder's path, so that files that resemble each other are on
-    /// one side.
+    /// The part it belongs to, by a hash of its folder's path, so that files that resemble each other are on one side: three fifths of the folders,
+    /// a fifth, a fifth.
     /// </summary>
-    public bool IsTune => Hash(System.IO.Path.GetDirectoryName(Path) ?? string.Empty) / 256 % 5 < 3;
+    public LinePart Part => (Hash(System.IO.Path.GetDirectoryName(Path) ?? string.Empty) / 256 % 5) switch
+    {
+        3 => LinePart.Second,
+        4 => LinePart.HoldOut,
+        _ => LinePart.First,
+    };
 
     /// <summary>Reads labelled-lines.jsonl.</summary>
     public static IReadOnlyList<LabelledLine> Read(string file)

@@ -3,7 +3,7 @@ using LeakScan.Rules;
 
 namespace LeakScan.Benchmarks.Evaluation;
 
-/// <summary>Precision and recall over labelled lines, by category, for the lines that rules were tuned on and for those held out.</summary>
+/// <summary>Precision and recall over labelled lines, by category, and for the lines that rules were tuned on and those held out.</summary>
 internal sealed class LineEvaluation(IReadOnlyList<LabelledLine> lines, IReadOnlyList<IReadOnlyList<Hit>> hits)
 {
     private readonly List<(LabelledLine Line, IReadOnlyList<Hit> Hits)> _results =
@@ -15,13 +15,18 @@ internal sealed class LineEvaluation(IReadOnlyList<LabelledLine> lines, IReadOnl
         foreach (var confidence in new[] { Confidence.Medium, Confidence.Low })
         {
             output.WriteLine($"labelled lines, confidence {confidence} and above");
-            Row(output, "tune", _results.Where(r => r.Line.IsTune), confidence);
-            Row(output, "hold-out", _results.Where(r => !r.Line.IsTune), confidence);
+            foreach (var part in Enum.GetValues<LinePart>())
+            {
+                Row(output, part.ToString(), _results.Where(r => r.Line.Part == part), confidence);
+            }
+
             Row(output, "all", _results, confidence);
             foreach (var group in new[] { "generic", "specific" })
             {
-                Row(output, "  " + group + " tune", _results.Where(r => r.Line.Group == group && r.Line.IsTune), confidence);
-                Row(output, "  " + group + " hold-out", _results.Where(r => r.Line.Group == group && !r.Line.IsTune), confidence);
+                foreach (var part in Enum.GetValues<LinePart>())
+                {
+                    Row(output, $"  {group} {part}", _results.Where(r => r.Line.Group == group && r.Line.Part == part), confidence);
+                }
             }
 
             foreach (var category in _results.GroupBy(r => r.Line.Category).Where(g => g.Count() >= 20).OrderBy(g => g.Key, StringComparer.Ordinal))
@@ -31,16 +36,16 @@ internal sealed class LineEvaluation(IReadOnlyList<LabelledLine> lines, IReadOnl
         }
     }
 
-    /// <summary>Writes which lines were judged wrongly, by index, without their texts: index, outcome, tune or hold-out, rules that hit.</summary>
-    public void WriteErrors(string file)
+    /// <summary>Writes how the lines that may be read were judged, without their texts: index, outcome, part, rules that hit.</summary>
+    public void WriteOutcomes(string file)
     {
         using var output = new StreamWriter(file);
-        foreach (var (line, hits) in _results)
+        foreach (var (line, hits) in _results.Where(r => r.Line.Part != LinePart.HoldOut))
         {
             var isHit = hits.Any(h => h.Confidence >= Confidence.Medium);
             var outcome = (line.IsCredential, isHit) switch { (true, true) => "TP", (true, false) => "FN", (false, true) => "FP", _ => "TN" };
             var rules = string.Join(',', hits.Select(h => $"{h.RuleId}/{h.Confidence}").Distinct());
-            output.WriteLine(string.Join('\t', line.Index, outcome, line.IsTune ? "tune" : "hold-out", rules));
+            output.WriteLine(string.Join('\t', line.Index, outcome, line.Part, rules));
         }
     }
 

@@ -13,16 +13,16 @@ internal static partial class RandomnessEvaluation
 {
     private static readonly double[] FalseAlarms = [0.01, 0.03, 0.05, 0.1];
 
-    /// <summary>Prints the comparison for the tune part and the hold-out.</summary>
+    /// <summary>Prints the comparison for each part.</summary>
     public static void Print(IReadOnlyList<LabelledLine> lines, TextWriter output)
     {
-        foreach (var isTune in new[] { true, false })
+        foreach (var name in Enum.GetValues<LinePart>())
         {
-            var part = lines.Where(l => l.IsTune == isTune && l.Group == "generic" && !l.Category.Contains("Password", StringComparison.Ordinal)).ToList();
+            var part = lines.Where(l => l.Part == name && l.Group == "generic" && !l.Category.Contains("Password", StringComparison.Ordinal)).ToList();
             var credentials = part.Where(l => l.IsCredential).SelectMany(l => l.Values).Where(IsCandidate).ToHashSet(StringComparer.Ordinal);
             var others = part.Where(l => !l.IsCredential).SelectMany(QuotedTexts)
                 .Where(v => IsCandidate(v) && !credentials.Contains(v)).ToHashSet(StringComparer.Ordinal);
-            output.WriteLine($"randomness, {(isTune ? "tune" : "hold-out")}: {credentials.Count} credentials, {others.Count} other texts");
+            output.WriteLine($"randomness, {name}: {credentials.Count} credentials, {others.Count} other texts");
             Row(output, "  pairs of characters", credentials, others, v => RandomnessModel.LogOdds(v));
             Row(output, "  Shannon entropy", credentials, others, Entropy);
         }
