@@ -7,27 +7,30 @@ namespace LeakScan.Filtering.Values;
 internal static class SentenceJudge
 {
     private const int LeastWords = 2;
+    private const int MostWords = 3;
     private const int MostWord = 24;
 
     /// <summary>
-    /// Whether plain words follow a plain word, as in a list of changes and in messages: <c>- Password: Added a driver</c>. A shell's
-    /// <c>PASSWORD=word npm start</c> has no blank before its value.
+    /// Whether plain words follow a plain word, as in messages, or other words and a plain one among them behind a dash, as in a list of changes:
+    /// <c>- Password: Added ldap_exop driver</c>. A shell's <c>PASSWORD=word npm start</c> has no blank before its value.
     /// </summary>
     public static bool IsSentence(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value)
     {
         if (!match.Traits.HasFlag(MatchTraits.Unquoted) || match.Traits.HasFlag(MatchTraits.CommandLine)
             || (match.Traits & (MatchTraits.Colon | MatchTraits.EqualsSign)) == MatchTraits.None
-            || Bytes.At(content, match.SecretStart - 1) != ' ' || !value.AreAll(Characters.Letters))
+            || Bytes.At(content, match.SecretStart - 1) != ' ' || !value.AreAll(Characters.LettersOrApostrophe))
         {
             return false;
         }
 
         var at = match.SecretEnd;
-        for (var words = 0; words < LeastWords; words++)
+        var plain = 0;
+        var isListItem = IsListItem(content, match.Start);
+        for (var words = 0; words < (isListItem ? MostWords : LeastWords); words++)
         {
             if (Bytes.At(content, at) != ' ')
             {
-                return false;
+                return words >= LeastWords && plain > 0;
             }
 
             var start = ++at;
@@ -36,13 +39,19 @@ internal static class SentenceJudge
                 at++;
             }
 
-            if (at == start || Bytes.At(content, at) is not ((byte)' ' or (byte)',' or (byte)'.' or (byte)'\n' or (byte)'\r' or (byte)'"' or (byte)'\'' or (byte)'('))
+            if (at > start && EndsWord(Bytes.At(content, at)))
+            {
+                plain++;
+            }
+            else if (!isListItem)
             {
                 return false;
             }
+
+            at += isListItem ? Math.Max(0, content[at..Math.Min(content.Length, at + MostWord)].IndexOfAny(" \r\n"u8)) : 0;
         }
 
-        return true;
+        return plain > 0;
     }
 
     /// <summary>
@@ -52,6 +61,15 @@ internal static class SentenceJudge
         match.Traits.HasFlag(MatchTraits.CommandLine) && match.Traits.HasFlag(MatchTraits.Unquoted) && value.AreAll(Characters.Letters)
         && ((Bytes.At(content, match.SecretStart - 1) == ' ' && Bytes.At(content, match.SecretStart - 2) == ' ' && Bytes.At(content, match.SecretEnd) == ' '
             && Bytes.IsLetter(Bytes.At(content, match.SecretEnd + 1))) || IsNamed(content, match.Start));
+
+    private static bool EndsWord(byte value) => value is (byte)' ' or (byte)',' or (byte)'.' or (byte)'\n' or (byte)'\r' or (byte)'"' or (byte)'\'' or (byte)'(';
+
+    /// <summary>Whether a line begins with a dash or a star, and goes on at an offset.</summary>
+    private static bool IsListItem(ReadOnlySpan<byte> content, int at)
+    {
+        var before = content[Math.Max(0, at - MostWord)..at];
+        return before[(before.LastIndexOf((byte)'\n') + 1)..].Trim(" \t"u8) is [(byte)'-' or (byte)'*'];
+    }
 
     /// <summary>Whether prose names the option: <c>the --username and --password options</c>.</summary>
     private static bool IsNamed(ReadOnlySpan<byte> content, int start)
