@@ -12,7 +12,9 @@ internal static class FindingOrder
         order = order != 0 ? order : x.Region.StartLine.CompareTo(y.Region.StartLine);
         order = order != 0 ? order : x.Region.StartColumn.CompareTo(y.Region.StartColumn);
         order = order != 0 ? order : string.CompareOrdinal(x.Rule.Id, y.Rule.Id);
-        return order != 0 ? order : string.CompareOrdinal(x.Fingerprint, y.Fingerprint);
+
+        // Last, and only for two of them: a sort compares elements with themselves, and a fingerprint takes milliseconds.
+        return order != 0 || ReferenceEquals(x.LazyFingerprint, y.LazyFingerprint) ? order : string.CompareOrdinal(x.Fingerprint, y.Fingerprint);
     }
 
     private static int CommitOrder(Finding finding) => (finding.Provenance as GitProvenance)?.Location.Order ?? -1;
