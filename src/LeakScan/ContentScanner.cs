@@ -22,6 +22,7 @@ internal sealed class ContentScanner
     private readonly MatchJudge _judge;
     private readonly SegmentScanner? _segments;
     private readonly bool[] _decodes;
+    private readonly ExhaustedRules _exhausted;
     private readonly List<Candidate> _candidates = [];
     private readonly List<RawMatch> _raw = [];
     private readonly HashSet<RawMatch> _distinct = [];
@@ -31,8 +32,10 @@ internal sealed class ContentScanner
     /// <param name="prefilter">A prefilter over the keywords of the pack's index, in the index's order.</param>
     /// <param name="depth">How many encodings are taken off, one within the other; 0 for none.</param>
     /// <param name="evidence">How far the pack's rules look, where it is known; looked up otherwise.</param>
-    public ContentScanner(RulePack pack, Prefilter prefilter, int depth = 0, EvidenceRange? evidence = null)
+    /// <param name="exhausted">The rules that are not looked for; null for none.</param>
+    public ContentScanner(RulePack pack, Prefilter prefilter, int depth = 0, EvidenceRange? evidence = null, ExhaustedRules? exhausted = null)
     {
+        _exhausted = exhausted ?? new ExhaustedRules(pack.Rules);
         _prefilter = prefilter;
         _index = pack.Index;
         _judge = new MatchJudge(pack.Rules);
@@ -40,7 +43,7 @@ internal sealed class ContentScanner
         _kinds = [.. detectors.Values];
         _detectors = [.. pack.Rules.Select(rule => detectors.GetValueOrDefault(rule.Detector))];
         evidence ??= EvidenceRange.Of(pack, detectors);
-        _segments = depth > 0 ? new SegmentScanner(() => new ContentScanner(pack, prefilter, depth - 1, evidence)) : null;
+        _segments = depth > 0 ? new SegmentScanner(() => new ContentScanner(pack, prefilter, depth - 1, evidence, _exhausted), _exhausted) : null;
         _decodes = [.. pack.Rules.Select(rule => rule.Decode)];
         Reach = depth > 0 ? Math.Max(evidence.Reach, SegmentFinder.MaxLength + 1) : evidence.Reach;
         Halo = evidence.Halo;
@@ -103,6 +106,11 @@ internal sealed class ContentScanner
             var anchors = _index.Anchors[candidate.Keyword];
             for (var i = 0; i < anchors.Length; i++)
             {
+                if (_exhausted.Contains(anchors[i].Rule))
+                {
+                    continue;
+                }
+
                 if (far is not null && _isFar[candidate.Keyword][i])
                 {
                     far.Add(new FarCandidate(candidate.Position, candidate.Keyword, i));
@@ -147,7 +155,10 @@ internal sealed class ContentScanner
             else
             {
                 var anchor = _index.Anchors[candidate.Keyword][candidate.Anchor];
-                _detectors[anchor.Rule]!.Detect(content, candidate.Position, anchor, _raw);
+                if (!_exhausted.Contains(anchor.Rule))
+                {
+                    _detectors[anchor.Rule]!.Detect(content, candidate.Position, anchor, _raw);
+                }
             }
         }
 

@@ -1,3 +1,4 @@
+using LeakScan.Detection;
 using LeakScan.Filtering;
 using LeakScan.Findings.Locating;
 using LeakScan.Pieces;
@@ -49,6 +50,9 @@ internal sealed class ContentSink : IContentSink
     /// <summary>Says of which matches the line may be shown; null for all.</summary>
     public ShownFilter? Shown { get; init; }
 
+    /// <summary>The rules that <see cref="Limit"/> has left out for the rest of the item; null for none.</summary>
+    public ExhaustedRules? Exhausted { get; init; }
+
     /// <summary>How many matches of an item are kept; null for all.</summary>
     public MatchLimit? Limit { get; init; }
 
@@ -64,6 +68,7 @@ internal sealed class ContentSink : IContentSink
         Begin(item);
         _counter.Add(content.Offset + content.From == 0 ? 1 : 0, content.To - content.From);
         _matches.Clear();
+        var knowsAll = Exhausted is not { Any: true };
         if (Pieces is not null)
         {
             Pieces.Scan(content.Bytes, content.From, content.To, _matches, content.Derivation);
@@ -88,10 +93,15 @@ internal sealed class ContentSink : IContentSink
         }
 
         _hidden.Clear();
-        Shown?.Drop(item.Path, _matches, _hidden);
-        Limit?.Cut(_matches, _hidden);
+        Shown?.Drop(item.Path, _matches, _hidden, Exhausted);
+        Limit?.Cut(_matches, _hidden, match => Shown?.MayBeShown(item.Path, match) ?? false);
         _matches.Sort(MatchOrder.Compare);
         HideNeighbours(content);
+        if (!knowsAll)
+        {
+            HideExhausted(item, content);
+        }
+
         if (LocateLater && content.IsWhole)
         {
             CompleteWithoutPlaces(item, content.Bytes);
@@ -156,6 +166,28 @@ internal sealed class ContentSink : IContentSink
         {
             _scanner.Scan(content.Bytes, to, Math.Min(content.Bytes.Length, to + EdgeBytes), _hidden);
         }
+    }
+
+    /// <summary>Finds what a line that is shown may hold of the rules that are not looked for any more: each byte near such lines is searched once more.</summary>
+    private void HideExhausted(SourceItem item, in Content content)
+    {
+        Exhausted?.Suspend(true);
+        var searched = 0;
+        foreach (var match in _matches)
+        {
+            if (Shown?.MayBeShown(item.Path, match.Match) ?? true)
+            {
+                var from = Math.Max(searched, (int)match.Start - EdgeBytes);
+                var to = Math.Min(content.Bytes.Length, (int)match.End + EdgeBytes);
+                if (from < to)
+                {
+                    _scanner.Scan(content.Bytes, from, to, _hidden);
+                    searched = to;
+                }
+            }
+        }
+
+        Exhausted?.Suspend(false);
     }
 
     private void Begin(SourceItem item)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using LeakScan.Caching;
+using LeakScan.Detection;
 using LeakScan.Findings;
 using LeakScan.Findings.Locating;
 using LeakScan.Pieces;
@@ -153,18 +154,22 @@ public sealed class Scanner
         return sink.Found;
     }
 
-    private ContentScanner CreateScanner() => new(Rules, _prefilter.Value, Options.Decode ? MaxDecodings : 0, _evidence.Value);
+    private ContentScanner CreateScanner(ExhaustedRules? exhausted = null) =>
+        new(Rules, _prefilter.Value, Options.Decode ? MaxDecodings : 0, _evidence.Value, exhausted);
 
     private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks, bool hasVersions, Coverage coverage)
     {
-        var scanner = CreateScanner();
+        // What is found in one version of a file serves the others too.
+        var exhausted = hasVersions ? null : new ExhaustedRules(Rules.Rules);
+        var scanner = CreateScanner(exhausted);
         var sink = new ContentSink(Rules, scanner, Options, _counter)
         {
             Pieces = Options.Fast && hasVersions ? new PieceScanner(scanner, _hasher.Value, _seen.Value) : null,
             Dense = Options.Fast && !hasVersions ? new DenseScanner(scanner, _hasher) : null,
             LocateLater = hasVersions,
             Shown = hasVersions ? null : new ShownFilter(Rules.Rules, Options.MinConfidence, _hasCompanions.Value),
-            Limit = new MatchLimit(Rules.Rules, coverage),
+            Exhausted = exhausted,
+            Limit = new MatchLimit(Rules.Rules, coverage) { Exhausted = exhausted },
         };
         sinks.Add(sink);
         return sink;

@@ -1,4 +1,5 @@
 using LeakScan.Decoding;
+using LeakScan.Detection;
 using LeakScan.Filtering;
 using LeakScan.Pieces;
 using LeakScan.Rules.Packs;
@@ -9,7 +10,7 @@ namespace LeakScan;
 /// Scans what encoded runs of a content hold like any other text; what is found there is told at the characters that hide it. Where a content has many runs,
 /// equal ones are scanned once. Belongs to one thread.
 /// </summary>
-internal sealed class SegmentScanner(Func<ContentScanner> createInner)
+internal sealed class SegmentScanner(Func<ContentScanner> createInner, ExhaustedRules exhausted)
 {
     /// <summary>Most contents have fewer runs, and remembering has a price too.</summary>
     private const int RunsUntilRemembered = 64;
@@ -42,7 +43,8 @@ internal sealed class SegmentScanner(Func<ContentScanner> createInner)
             return;
         }
 
-        if (_runs < RunsUntilRemembered)
+        // What is remembered serves other items, in which no rule is exhausted.
+        if (_runs < RunsUntilRemembered || exhausted.Any)
         {
             _runs++;
             ScanText(content, text, segment, matches);

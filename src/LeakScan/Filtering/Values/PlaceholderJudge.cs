@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text;
 
 namespace LeakScan.Filtering.Values;
 
@@ -17,6 +18,7 @@ internal static class PlaceholderJudge
     private const int LeastPart = 4;
     private const int MostMarked = 80;
     private const int MostWeak = 4;
+    private const int LongestRun = 40;
 
     /// <summary>Words that say nothing: alone or together they make no credential.</summary>
     private static readonly FrozenSet<string> Fillers = WordList.Set("""
@@ -156,9 +158,16 @@ internal static class PlaceholderJudge
     /// <summary>Neighbours on the keyboard, in the alphabet, or in counting.</summary>
     private static bool IsRun(ReadOnlySpan<char> value)
     {
+        // Not compared without regard to case, which the runtime does character by character.
+        Span<char> lower = stackalloc char[LongestRun];
+        if (value.Length > LongestRun || Ascii.ToLower(value, lower, out var length) != OperationStatus.Done)
+        {
+            return false;
+        }
+
         foreach (var run in Runs)
         {
-            if (value.Length <= run.Length && run.AsSpan().Contains(value, StringComparison.OrdinalIgnoreCase))
+            if (length <= run.Length && run.AsSpan().IndexOf(lower[..length]) >= 0)
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using LeakScan.Detection;
 using LeakScan.Filtering;
 using LeakScan.Rules;
 using LeakScan.Sources;
@@ -5,66 +6,92 @@ using LeakScan.Sources;
 namespace LeakScan.Findings.Locating;
 
 /// <summary>
-/// Bounds what one item leaves in memory. A file can hold tens of millions of matches of a rule; nobody reads more than the first thousands, and who mends the
-/// file mends all. Those beyond are counted and noted as a gap, never dropped in silence; other rules go on. Belongs to one thread.
+/// Bounds what one item costs and leaves in memory. A file can hold tens of millions of matches of a rule; nobody reads more than the first thousands, and who
+/// mends the file mends all. Those beyond are counted, up to a number from which on the rule is not looked for any more in the item, and noted as a gap, never
+/// dropped in silence; other rules go on. What is kept depends on the item alone, not on how it is cut. Belongs to one thread.
 /// </summary>
 internal sealed class MatchLimit
 {
-    /// <summary>How many matches of one rule are kept of an item.</summary>
+    /// <summary>How many matches of one rule are counted in an item.</summary>
+    public const int Counted = 100_000;
+
+    /// <summary>How many matches of one rule are kept of an item without their lines.</summary>
     public const int Most = 50_000;
+
+    /// <summary>How many are kept with the line that a report shows, which takes several times the memory.</summary>
+    public const int MostShown = 10_000;
 
     private readonly IReadOnlyList<Rule> _rules;
     private readonly Coverage _coverage;
-    private readonly int _most;
     private readonly long[] _counts;
+    private readonly int[] _kept;
+    private readonly int[] _shown;
     private long _total;
 
     /// <param name="rules">The rules.</param>
     /// <param name="coverage">Where to note what was cut.</param>
-    /// <param name="most">How many matches of one rule are kept.</param>
-    public MatchLimit(IReadOnlyList<Rule> rules, Coverage coverage, int most = Most)
+    public MatchLimit(IReadOnlyList<Rule> rules, Coverage coverage)
     {
         _rules = rules;
         _coverage = coverage;
-        _most = most;
         _counts = new long[rules.Count];
+        _kept = new int[rules.Count];
+        _shown = new int[rules.Count];
     }
+
+    /// <summary>How many matches of one rule are kept, those that are shown and all others.</summary>
+    public (int Shown, int Others) Limits { get; init; } = (MostShown, Most);
+
+    /// <summary>How many of one rule are counted.</summary>
+    public int MostCounted { get; init; } = Counted;
+
+    /// <summary>Takes the rules that need not be looked for any more; null where what is found in an item serves other items too.</summary>
+    public ExhaustedRules? Exhausted { get; init; }
 
     /// <summary>The items that were cut.</summary>
     public List<SourceItem> Truncated { get; } = [];
 
-    /// <summary>Leaves of the next matches of the item those within the limit.</summary>
+    /// <summary>Puts the next matches of the item in order, and leaves of them those within the limit.</summary>
     /// <param name="matches">The matches.</param>
     /// <param name="dropped">Where those beyond the limit are appended.</param>
-    public void Cut(List<PlacedMatch> matches, List<PlacedMatch> dropped)
+    /// <param name="isShown">Of which matches the line is shown.</param>
+    public void Cut(List<PlacedMatch> matches, List<PlacedMatch> dropped, Predicate<JudgedMatch> isShown)
     {
         _total += matches.Count;
-        if (_total <= _most)
+        matches.Sort(MatchOrder.Compare);
+        matches.RemoveAll(match =>
         {
-            foreach (var match in matches)
+            var rule = match.Match.Rule;
+            var fits = ++_counts[rule] <= MostCounted && (isShown(match.Match) ? Count(ref _shown[rule], Limits.Shown) : Count(ref _kept[rule], Limits.Others));
+            if (!fits)
             {
-                _counts[match.Match.Rule]++;
+                dropped.Add(match);
+                if (_counts[rule] > MostCounted)
+                {
+                    Exhausted?.Add(rule);
+                }
             }
 
-            return;
-        }
-
-        // First those of which there are enough already, so that only what may be kept is put in order.
-        Drop(matches, dropped, rule => _counts[rule] >= _most && ++_counts[rule] > 0);
-        matches.Sort(MatchOrder.Compare);
-        Drop(matches, dropped, rule => ++_counts[rule] > _most);
+            return !fits;
+        });
     }
 
     /// <summary>Ends an item: notes what was cut of it.</summary>
     public void End(SourceItem item)
     {
-        var noted = false;
-        for (var rule = 0; _total > _most && rule < _counts.Length; rule++)
+        Exhausted?.Clear();
+        if (_total == 0)
         {
-            if (_counts[rule] > _most)
+            return;
+        }
+
+        var noted = false;
+        for (var rule = 0; rule < _counts.Length; rule++)
+        {
+            if (_counts[rule] > _shown[rule] + _kept[rule])
             {
                 noted = true;
-                _coverage.Omit(OmissionReason.Truncated, item.Path ?? (item.Object.IsZero ? "<stdin>" : item.Object.ToString()), $"{_counts[rule]:N0} matches of {_rules[rule].Id}; the limit is {_most:N0}");
+                _coverage.Omit(OmissionReason.Truncated, item.Path ?? (item.Object.IsZero ? "<stdin>" : item.Object.ToString()), Describe(rule));
             }
         }
 
@@ -73,21 +100,22 @@ internal sealed class MatchLimit
             Truncated.Add(item);
         }
 
-        if (_total > 0)
-        {
-            Array.Clear(_counts);
-            _total = 0;
-        }
+        Array.Clear(_counts);
+        Array.Clear(_kept);
+        Array.Clear(_shown);
+        _total = 0;
     }
 
-    private static void Drop(List<PlacedMatch> matches, List<PlacedMatch> dropped, Func<int, bool> drops) => matches.RemoveAll(match =>
+    private static bool Count(ref int count, int limit)
     {
-        var isDropped = drops(match.Match.Rule);
-        if (isDropped)
-        {
-            dropped.Add(match);
-        }
+        var fits = count < limit;
+        count += fits ? 1 : 0;
+        return fits;
+    }
 
-        return isDropped;
-    });
+    private string Describe(int rule)
+    {
+        var all = _counts[rule] > MostCounted ? $"more than {MostCounted:N0}" : $"{_counts[rule]:N0}";
+        return $"{all} matches of {_rules[rule].Id}; the limit is {(_shown[rule] == Limits.Shown ? Limits.Shown : Limits.Others):N0}";
+    }
 }

@@ -1,3 +1,4 @@
+using LeakScan.Detection;
 using LeakScan.Filtering;
 using LeakScan.Filtering.Paths;
 using LeakScan.Rules;
@@ -12,7 +13,6 @@ internal sealed class ShownFilter
 {
     private readonly Confidence _least;
     private readonly PathFilter _paths;
-
     private readonly bool[] _hasCompanions;
 
     /// <param name="rules">The rules.</param>
@@ -36,12 +36,14 @@ internal sealed class ShownFilter
     /// <param name="path">The path; null for none.</param>
     /// <param name="matches">The matches.</param>
     /// <param name="dropped">Where those taken out are appended.</param>
-    public void Drop(string? path, List<PlacedMatch> matches, List<PlacedMatch> dropped) => matches.RemoveAll(match =>
+    /// <param name="exhausted">Takes their rules, which need not be looked for in the rest of the file; null when they must be.</param>
+    public void Drop(string? path, List<PlacedMatch> matches, List<PlacedMatch> dropped, ExhaustedRules? exhausted) => matches.RemoveAll(match =>
     {
         var counts = _hasCompanions[match.Match.Rule] || _paths.Applies(path, match.Match.Rule);
         if (!counts)
         {
             dropped.Add(match);
+            exhausted?.Add(match.Match.Rule);
         }
 
         return !counts;

@@ -12,7 +12,7 @@ namespace LeakScan.Sources.Reading;
 internal sealed class ItemReader
 {
     /// <summary>Bytes of a window without its context; items up to this size are always pushed whole.</summary>
-    public const int DefaultWindow = 4 << 20;
+    public const int DefaultWindow = 1 << 20;
 
     /// <summary>The first read: what most source files fit, and enough to tell binary from text before the rest of a large one is read.</summary>
     private const int FirstRead = 128 << 10;
