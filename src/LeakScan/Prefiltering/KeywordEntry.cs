@@ -6,11 +6,4 @@ namespace LeakScan.Prefiltering;
 /// <param name="Keyword">Its index.</param>
 /// <param name="Offset">Offset of its piece.</param>
 /// <param name="Length">Its length in bytes.</param>
-/// <param name="HasNext">Whether the next entry is a keyword with the same hash.</param>
-/// <param name="Before">If a group of several begins here: the bytes that stand before the piece in one of them, by their low five bits; none otherwise.</param>
-/// <param name="Behind">The same for the bytes behind the piece.</param>
-internal readonly record struct KeywordEntry(ulong Mask, ulong Value, ushort Keyword, byte Offset, byte Length, bool HasNext, uint Before, uint Behind)
-{
-    /// <summary>An entry that no text matches.</summary>
-    public static KeywordEntry Never { get; } = new(0, 1, 0, 0, 0, HasNext: false, 0, 0);
-}
+internal readonly record struct KeywordEntry(ulong Mask, ulong Value, ushort Keyword, byte Offset, byte Length);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -5,22 +6,22 @@ using System.Text;
 namespace LeakScan.Prefiltering;
 
 /// <summary>
-/// The last stages: find out which keywords, if any, have their piece at a position, exactly. Keywords are grouped by a hash of the folded piece, and
-/// the first of a group is compared by one masked load of eight bytes, in which only ASCII letters lose their case; for the others of a group the bytes before and
-/// behind the piece must be right. That happens for all positions of a chunk before the few that are left are looked at one by one, because whether a position is
-/// right is as good as random to the processor. Immutable.
+/// The last stages: find out which keywords, if any, have their piece at a position, exactly. Keywords are grouped by a hash of the folded piece, and what those of
+/// a group have in common is compared by one masked load of eight bytes. That happens for all positions of a chunk before the few that are left are looked at one by
+/// one, because whether a position is right is as good as random to the processor. Immutable.
 /// </summary>
 internal sealed class KeywordVerifier
 {
-    // Several for each keyword: a group of two is looked at one by one whenever one of them might be there.
+    // Several for each keyword: the larger a group, the less its keywords have in common.
     private const int HashBits = 14;
     private const int ShortHashBits = 12;
     private const int PositionBits = 16;
 
     private readonly byte[][] _keywords;
     private readonly KeywordEntry[] _entries;
+    private readonly KeywordGroup[] _groups;
 
-    // The first entry of each hash; entry 0 never matches. Keywords of three bytes are hashed without the byte behind them, in heads of their own.
+    // The group of each hash; group 0 never matches. Keywords of three bytes are hashed without the byte behind them, in heads of their own.
     private readonly ushort[] _heads = new ushort[1 << HashBits];
     private readonly ushort[] _shortHeads = new ushort[1 << ShortHashBits];
     private readonly uint _shortMask = MemoryMarshal.Read<uint>([0xFF, 0xFF, 0xFF, 0]);
@@ -28,8 +29,7 @@ internal sealed class KeywordVerifier
     public KeywordVerifier(byte[][] keywords, ReadOnlySpan<Placement> placements)
     {
         _keywords = keywords;
-        _entries = new KeywordEntry[keywords.Length + 1];
-        _entries[0] = KeywordEntry.Never;
+        _entries = new KeywordEntry[keywords.Length];
         var order = new (uint Slot, int Keyword)[keywords.Length];
         for (var i = 0; i < keywords.Length; i++)
         {
@@ -37,23 +37,22 @@ internal sealed class KeywordVerifier
         }
 
         Array.Sort(order);
-        for (var i = order.Length - 1; i >= 0; i--)
+        var groups = new List<KeywordGroup>(keywords.Length + 1) { KeywordGroup.Never };
+        for (var first = 0; first < order.Length; first += groups[^1].Count)
         {
-            var (slot, keyword) = order[i];
-            var hasNext = i + 1 < order.Length && order[i + 1].Slot == slot;
-            _entries[i + 1] = Entry(keywords[keyword], keyword, placements[keyword].Offset, hasNext);
-            if (hasNext)
+            var slot = order[first].Slot;
+            var end = first + 1;
+            while (end < order.Length && order[end].Slot == slot)
             {
-                // Of all, since the first one is looked at for the whole group.
-                var next = _entries[i + 2];
-                var (before, behind) = next.HasNext ? (next.Before, next.Behind) : Neighbours(next);
-                var (ownBefore, ownBehind) = Neighbours(_entries[i + 1]);
-                _entries[i + 1] = _entries[i + 1] with { Before = before | ownBefore, Behind = behind | ownBehind };
+                end++;
             }
 
             var (heads, head) = slot < 1 << HashBits ? (_heads, slot) : (_shortHeads, slot - (1 << HashBits));
-            heads[head] = (ushort)(i + 1);
+            heads[head] = (ushort)groups.Count;
+            groups.Add(Group(order.AsSpan(first, end - first), first, placements));
         }
+
+        _groups = [.. groups];
     }
 
     /// <summary>How many elements <see cref="Verify"/> needs as working space for that many positions.</summary>
@@ -73,59 +72,48 @@ internal sealed class KeywordVerifier
         foreach (var match in working[..Match(ref text, lead, positions, ref MemoryMarshal.GetReference(working))])
         {
             var position = origin + (int)(match & ((1 << PositionBits) - 1));
-            var index = match >> PositionBits;
-            do
+            ref readonly var group = ref _groups[match >> PositionBits];
+            foreach (ref readonly var entry in _entries.AsSpan(group.First, group.Count))
             {
-                ref readonly var entry = ref _entries[index++];
                 var start = position - entry.Offset;
                 if (search.Includes(start, entry.Length) && IsAt(entry, search.Content[start..]))
                 {
                     search.Add(new Candidate(start, entry.Keyword));
                 }
-
-                if (!entry.HasNext)
-                {
-                    break;
-                }
             }
-            while (true);
         }
     }
 
-    private static KeywordEntry Entry(ReadOnlySpan<byte> bytes, int keyword, byte offset, bool hasNext)
+    // Fills the entries of a group.
+    private KeywordGroup Group(ReadOnlySpan<(uint Slot, int Keyword)> members, int first, ReadOnlySpan<Placement> placements)
     {
-        Span<byte> mask = stackalloc byte[8];
-        Span<byte> value = stackalloc byte[8];
-        mask.Clear();
-        value.Clear();
-        for (var i = 0; i < Math.Min(8, bytes.Length); i++)
+        var lastBack = int.MaxValue;
+        for (var i = 0; i < members.Length; i++)
         {
-            mask[i] = (byte)(char.IsAsciiLetter((char)bytes[i]) ? 0xDF : 0xFF);
-            value[i] = (byte)(bytes[i] & mask[i]);
+            var keyword = members[i].Keyword;
+            var offset = placements[keyword].Offset;
+            var start = KeywordGroup.Of(_keywords[keyword], offset, 0, offset);
+            _entries[first + i] = new KeywordEntry(start.Mask, start.Value, (ushort)keyword, offset, (byte)_keywords[keyword].Length);
+            lastBack = Math.Min(lastBack, KeywordGroup.LastBack(offset));
         }
 
-        return new KeywordEntry(
-            MemoryMarshal.Read<ulong>(mask), MemoryMarshal.Read<ulong>(value), (ushort)keyword, offset, (byte)bytes.Length, hasNext, 0, 0);
-    }
+        // Where the keywords have most in common.
+        var best = KeywordGroup.Never;
+        for (var back = 0; back <= lastBack; back++)
+        {
+            var group = KeywordGroup.Of(_keywords[members[0].Keyword], placements[members[0].Keyword].Offset, first, back);
+            foreach (var (_, keyword) in members[1..])
+            {
+                group = group.With(KeywordGroup.Of(_keywords[keyword], placements[keyword].Offset, 0, back));
+            }
 
-    // Whether the first entry of a group is there, or the bytes round the piece allow for another. Before the first readable byte no candidate starts: what is read
-    // there does not matter.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Test(in KeywordEntry entry, ref byte text, int lead, int position)
-    {
-        var first = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, Math.Max(position - entry.Offset, -lead)));
-        var before = Unsafe.Add(ref text, Math.Max(position - 1, -lead));
-        var behind = Unsafe.Add(ref text, position + Placement.PieceLength);
-        var matches = (first & entry.Mask) == entry.Value;
-        return Convert.ToInt32(matches) | (int)((entry.Before >> before) & (entry.Behind >> behind) & 1);
-    }
+            if (best.Count == 0 || BitOperations.PopCount(group.Mask) > BitOperations.PopCount(best.Mask))
+            {
+                best = group;
+            }
+        }
 
-    // The low five bits of the bytes before and behind the piece, which are the same in capital and small letters: any where the keyword has none.
-    private (uint Before, uint Behind) Neighbours(in KeywordEntry entry)
-    {
-        var bytes = _keywords[entry.Keyword];
-        var behind = entry.Offset + Placement.PieceLength;
-        return (entry.Offset > 0 ? 1u << bytes[entry.Offset - 1] : uint.MaxValue, behind < bytes.Length ? 1u << bytes[behind] : uint.MaxValue);
+        return best;
     }
 
     private uint Slot(ReadOnlySpan<byte> keyword, int offset)
@@ -139,10 +127,11 @@ internal sealed class KeywordVerifier
         return (1 << HashBits) + (PieceSieve.Hash(piece) >> (32 - ShortHashBits));
     }
 
-    // Writes position and first entry of the groups that may be there, without a branch, and returns how many.
+    // Writes position and group where a group may be, without a branch, and returns how many. Before the first readable byte no candidate starts: what is read there does
+    // not matter. Hashes of three bytes are few enough to look at each that is some keyword's.
     private int Match(ref byte text, int lead, ReadOnlySpan<ushort> positions, ref uint matches)
     {
-        ref var entries = ref MemoryMarshal.GetArrayDataReference(_entries);
+        ref var groups = ref MemoryMarshal.GetArrayDataReference(_groups);
         ref var heads = ref MemoryMarshal.GetArrayDataReference(_heads);
         ref var shortHeads = ref MemoryMarshal.GetArrayDataReference(_shortHeads);
         var shortMask = _shortMask;
@@ -151,11 +140,13 @@ internal sealed class KeywordVerifier
         {
             var piece = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, (int)position)) | PieceSieve.Fold;
             var head = (uint)Unsafe.Add(ref heads, PieceSieve.Hash(piece) >> (32 - HashBits));
+            ref readonly var group = ref Unsafe.Add(ref groups, head);
+            var bytes = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref text, Math.Max(position - group.Back, -lead)));
             Unsafe.Add(ref matches, count) = position | (head << PositionBits);
-            count += Test(Unsafe.Add(ref entries, head), ref text, lead, position);
+            count += Convert.ToInt32((bytes & group.Mask) == group.Value);
             head = Unsafe.Add(ref shortHeads, PieceSieve.Hash(piece & shortMask) >> (32 - ShortHashBits));
             Unsafe.Add(ref matches, count) = position | (head << PositionBits);
-            count += Test(Unsafe.Add(ref entries, head), ref text, lead, position);
+            count += Convert.ToInt32(head != 0);
         }
 
         return (int)count;
