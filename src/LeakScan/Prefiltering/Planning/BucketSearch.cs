@@ -11,6 +11,9 @@ internal sealed class BucketSearch
     // better to crowd harmless ones into a few buckets than to spread them over all.
     private const double EstimateWeight = 0.25;
 
+    // Of a byte four times, in as many positions as are sampled at least.
+    private const int RunFrequency = 50;
+
     private readonly byte[][] _keywords;
     private readonly BucketCounter _counter;
     private double _estimateWeight;
@@ -66,6 +69,8 @@ internal sealed class BucketSearch
         }
     }
 
+    private static bool IsRun(ReadOnlySpan<byte> piece) => !piece.ContainsAnyExcept(piece[0]);
+
     private Placement PlaceBest(int keyword)
     {
         var best = default(Placement);
@@ -74,6 +79,12 @@ internal sealed class BucketSearch
         {
             _counter.SelectPiece(keyword, offset);
             var frequency = PieceWeight * _counter.CountPiece();
+            if (IsRun(_keywords[keyword].AsSpan(offset, Math.Min(Placement.PieceLength, _keywords[keyword].Length))))
+            {
+                // The sample has few: rulers of "-----" are as long as a line, and no chain of characters makes them up.
+                frequency += RunFrequency;
+            }
+
             for (var bucket = 0; bucket < _counter.Buckets; bucket++)
             {
                 // What would cost as much as the best so far is not counted to the end.

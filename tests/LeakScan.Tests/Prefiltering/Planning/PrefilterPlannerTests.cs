@@ -43,6 +43,15 @@ public sealed class PrefilterPlannerTests
         one.BytePlacements.ToArray().Should().Equal(other.BytePlacements.ToArray());
     }
 
+    [Theory]
+    [InlineData("private ----")]
+    [InlineData("----tokens")]
+    public void Takes_no_run_of_one_byte_for_a_piece(string keyword)
+    {
+        var offset = PrefilterPlanner.Plan([keyword, "key"]).NibblePlacements[0].Offset;
+        keyword.Substring(offset, Placement.PieceLength).Should().NotBe("----");
+    }
+
     [Fact]
     public void Has_nothing_to_do_for_the_keywords_it_has_placed()
     {
