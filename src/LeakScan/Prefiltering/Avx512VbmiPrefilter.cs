@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace LeakScan.Prefiltering;
@@ -12,13 +11,13 @@ internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
     private const int Stride = 128;
     private const int Set = Placement.PieceLength * Stride;
 
-    private readonly byte[] _tables;
+    private readonly AlignedTable<byte> _tables;
 
     public Avx512VbmiPrefilter(PrefilterTables tables)
-        : base(tables.Bytes, tables.BytePlacements) => _tables = ByteLayout.Instance.BuildTables(tables.Bytes, tables.BytePlacements, Stride);
+        : base(tables.Bytes, tables.BytePlacements) => _tables = new AlignedTable<byte>(ByteLayout.Instance.BuildTables(tables.Bytes, tables.BytePlacements, Stride));
 
     protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions) =>
-        Sieve.Keep(ref text, ref passed, Filter(ref MemoryMarshal.GetArrayDataReference(_tables), ref Expansions, ref text, count, ref passed), ref positions);
+        Sieve.Keep(ref text, ref passed, Filter(ref _tables.First, ref Expansions, ref text, count, ref passed), ref positions);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Filter(ref byte tables, ref ushort expansions, ref byte text, int count, ref ushort positions)

@@ -24,7 +24,7 @@ internal abstract class StagedPrefilter : Prefilter
     // Text and positions of a chunk stay in the first-level cache beside the tables.
     private const int ChunkLength = 4096;
 
-    private readonly ushort[] _expansions = MaskExpander.CreateTable();
+    private readonly AlignedTable<ushort> _expansions = new(MaskExpander.CreateTable());
     private readonly KeywordVerifier _verifier;
     private readonly int _maxOffset;
 
@@ -39,7 +39,7 @@ internal abstract class StagedPrefilter : Prefilter
     }
 
     /// <summary>The table of <see cref="MaskExpander"/>.</summary>
-    protected ref ushort Expansions => ref MemoryMarshal.GetArrayDataReference(_expansions);
+    protected ref ushort Expansions => ref _expansions.First;
 
     /// <summary>The second stage.</summary>
     protected PieceSieve Sieve { get; }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace LeakScan.Prefiltering;
@@ -10,15 +9,16 @@ internal sealed class Vector128Prefilter<TShuffler> : StagedPrefilter
     where TShuffler : struct, IByteShuffler
 {
     private const int Stride = 16;
-    private const int Set = 2 * Placement.PieceLength * Stride;
+    private const int Lane = 2 * Stride;
+    private const int Set = Placement.PieceLength * Lane;
 
-    private readonly byte[] _tables;
+    private readonly AlignedTable<byte> _tables;
 
     public Vector128Prefilter(PrefilterTables tables)
-        : base(tables.Bytes, tables.NibblePlacements) => _tables = NibbleLayout.Instance.BuildTables(tables.Bytes, tables.NibblePlacements, Stride);
+        : base(tables.Bytes, tables.NibblePlacements) => _tables = new AlignedTable<byte>(NibbleLayout.Instance.BuildTables(tables.Bytes, tables.NibblePlacements, Stride));
 
     protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions) =>
-        Sieve.Keep(ref text, ref passed, Filter(ref MemoryMarshal.GetArrayDataReference(_tables), ref Expansions, ref text, count, ref passed), ref positions);
+        Sieve.Keep(ref text, ref passed, Filter(ref _tables.First, ref Expansions, ref text, count, ref passed), ref positions);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Filter(ref byte tables, ref ushort expansions, ref byte text, int count, ref ushort positions)
@@ -26,60 +26,72 @@ internal sealed class Vector128Prefilter<TShuffler> : StagedPrefilter
         nint passed = 0;
         for (var at = 0; at < count; at += BlockLength)
         {
-            var mask = 0UL;
-            for (var part = 0; part < BlockLength; part += Vector128<byte>.Count)
-            {
-                mask |= (ulong)Pass(ref tables, ref Unsafe.Add(ref text, at + part)) << part;
-            }
-
+            var mask = Pass(ref tables, ref Unsafe.Add(ref text, at)) | ((ulong)Pass(ref tables, ref Unsafe.Add(ref text, at + (2 * Stride))) << (2 * Stride));
             passed = MaskExpander.Write(ref expansions, mask, at, ref positions, passed);
         }
 
         return (int)passed;
     }
 
+    // Half a block, in the order of the kernel for AVX2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Pass(ref byte tables, ref byte text)
     {
-        var low = Vector128.Create((byte)15);
-
-        // An index of 16 or more gives 0 on Arm, one with bit 7 set gives 0 on x86: only 0 to 15 and 128 to 143 mean the same on both.
-        var lowOrNotAscii = Vector128.Create((byte)0x8F);
-        var b0 = Vector128.LoadUnsafe(ref text);
-        var b1 = Vector128.LoadUnsafe(ref text, 1);
-        var b2 = Vector128.LoadUnsafe(ref text, 2);
-        var b3 = Vector128.LoadUnsafe(ref text, 3);
-        var h0 = Vector128.ShiftRightLogical(b0.AsUInt16(), NibbleLayout.HighShift).AsByte() & low;
-        var h1 = Vector128.ShiftRightLogical(b1.AsUInt16(), NibbleLayout.HighShift).AsByte() & low;
-        var h2 = Vector128.ShiftRightLogical(b2.AsUInt16(), NibbleLayout.HighShift).AsByte() & low;
-        var h3 = Vector128.ShiftRightLogical(b3.AsUInt16(), NibbleLayout.HighShift).AsByte() & low;
-        b0 &= lowOrNotAscii;
-        b1 &= lowOrNotAscii;
-        b2 &= lowOrNotAscii;
-        b3 &= low;
-        var buckets = Look(ref tables, b0, h0, b1, h1, b2, h2, b3, h3)
-            | Look(ref Unsafe.Add(ref tables, Set), b0, h0, b1, h1, b2, h2, b3, h3)
-            | Look(ref Unsafe.Add(ref tables, 2 * Set), b0, h0, b1, h1, b2, h2, b3, h3);
-        return ~Vector128.Equals(buckets, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+        Vector128<byte> a0, a1, a2, b0, b1, b2;
+        a0 = a1 = a2 = b0 = b1 = b2 = Vector128<byte>.AllBitsSet;
+        LookAt(0, ref tables, ref text, ref a0, ref b0, ref a1, ref b1, ref a2, ref b2);
+        LookAt(1, ref tables, ref text, ref a0, ref b0, ref a1, ref b1, ref a2, ref b2);
+        LookAt(2, ref tables, ref text, ref a0, ref b0, ref a1, ref b1, ref a2, ref b2);
+        LookAt(3, ref tables, ref text, ref a0, ref b0, ref a1, ref b1, ref a2, ref b2);
+        return ~(NoBucket(a0 | a1 | a2) | (NoBucket(b0 | b1 | b2) << Stride));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Look(
-        ref byte table,
-        Vector128<byte> b0,
-        Vector128<byte> h0,
-        Vector128<byte> b1,
-        Vector128<byte> h1,
-        Vector128<byte> b2,
-        Vector128<byte> h2,
-        Vector128<byte> b3,
-        Vector128<byte> h3) =>
-        TShuffler.Shuffle(Vector128.LoadUnsafe(ref table), b0)
-        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, Stride), h0)
-        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, 2 * Stride), b1)
-        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, 3 * Stride), h1)
-        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, 4 * Stride), b2)
-        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, 5 * Stride), h2)
-        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, 6 * Stride), b3)
-        & TShuffler.Shuffle(Vector128.LoadUnsafe(ref table, 7 * Stride), h3);
+    private static void LookAt(
+        uint lane,
+        ref byte tables,
+        ref byte text,
+        ref Vector128<byte> a0,
+        ref Vector128<byte> b0,
+        ref Vector128<byte> a1,
+        ref Vector128<byte> b1,
+        ref Vector128<byte> a2,
+        ref Vector128<byte> b2)
+    {
+        var half = Vector128.Create((byte)15);
+        var a = Vector128.LoadUnsafe(ref text, lane);
+        var b = Vector128.LoadUnsafe(ref text, Stride + lane);
+        var ah = Vector128.ShiftRightLogical(a.AsUInt16(), NibbleLayout.HighShift).AsByte() & half;
+        var bh = Vector128.ShiftRightLogical(b.AsUInt16(), NibbleLayout.HighShift).AsByte() & half;
+
+        // An index of 16 or more gives 0 on Arm, one with bit 7 set gives 0 on x86: only 0 to 15 and 128 to 143 mean the same on both. The fourth byte may be one that is not
+        // ASCII (see NibbleLayout).
+        var kept = lane == Placement.PieceLength - 1 ? half : Vector128.Create((byte)0x8F);
+        a &= kept;
+        b &= kept;
+
+        Look(ref tables, lane * Lane, a, ah, b, bh, ref a0, ref b0);
+        Look(ref tables, Set + (lane * Lane), a, ah, b, bh, ref a1, ref b1);
+        Look(ref tables, (2 * Set) + (lane * Lane), a, ah, b, bh, ref a2, ref b2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Look(
+        ref byte tables,
+        uint table,
+        Vector128<byte> a,
+        Vector128<byte> ah,
+        Vector128<byte> b,
+        Vector128<byte> bh,
+        ref Vector128<byte> bucketsA,
+        ref Vector128<byte> bucketsB)
+    {
+        var low = Vector128.LoadUnsafe(ref tables, table);
+        var high = Vector128.LoadUnsafe(ref tables, table + Stride);
+        bucketsA &= TShuffler.Shuffle(low, a) & TShuffler.Shuffle(high, ah);
+        bucketsB &= TShuffler.Shuffle(low, b) & TShuffler.Shuffle(high, bh);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint NoBucket(Vector128<byte> buckets) => Vector128.Equals(buckets, Vector128<byte>.Zero).ExtractMostSignificantBits();
 }
