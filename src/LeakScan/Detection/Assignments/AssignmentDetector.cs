@@ -93,6 +93,17 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
+        if (IsVariable(bytes, key))
+        {
+            if (DefaultReader.TryReadVariable(bytes, key.Start - 2, out var standIn))
+            {
+                matches.Add(new RawMatch(
+                    rule, origin + key.Start, origin + standIn.End, origin + standIn.Start, origin + standIn.End, Traits(key, OperatorKind.Colon, isDoubtful: false) | standIn.Traits));
+            }
+
+            return;
+        }
+
         var kind = OperatorReader.Read(bytes, key, out var valueAt);
         var nameStart = Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)) && Bytes.IsQuote(Bytes.At(bytes, key.End)) ? key.Start - 1 : key.Start;
         nameStart -= key.Dashes;
@@ -130,6 +141,10 @@ internal sealed class AssignmentDetector : IDetector
             matches.Add(new RawMatch(rule, origin + start, origin + value.End, origin + value.Start, origin + value.End, traits | value.Traits));
         }
     }
+
+    /// <summary>Whether the name is that of a variable with something to stand in for it: <c>${NAME:-text}</c>, <c>${NAME:+text}</c>.</summary>
+    private static bool IsVariable(ReadOnlySpan<byte> bytes, in KeyName key) =>
+        Bytes.At(bytes, key.End) == ':' && Bytes.At(bytes, key.Start - 1) == '{' && Bytes.At(bytes, key.Start - 2) == '$';
 
     /// <summary>Whether the operator assigns where it stands.</summary>
     private static bool Assigns(ReadOnlySpan<byte> bytes, in KeyName key, OperatorKind kind, int nameStart, int valueAt) => kind switch

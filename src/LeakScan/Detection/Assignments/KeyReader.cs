@@ -53,6 +53,12 @@ internal static class KeyReader
             start += 5;
         }
 
+        // The end of a line within a text: "\nPASS: …".
+        if (Bytes.At(bytes, start - 1) == '\\' && start < keywordAt && bytes[start] is (byte)'n' or (byte)'r' or (byte)'t')
+        {
+            start++;
+        }
+
         var dashes = 0;
         while (start < keywordAt && bytes[start] is (byte)'-' or (byte)'.')
         {

@@ -196,12 +196,15 @@ internal static class OperatorReader
     private static void SkipTypeBehindColon(ReadOnlySpan<byte> bytes, ref int valueAt, ref OperatorKind kind)
     {
         var at = Bytes.SkipBlanks(bytes, valueAt);
-        if (SkipType(bytes, at, out var end) && Bytes.At(bytes, end) == '=' && Bytes.At(bytes, end + 1) is not ((byte)'=' or (byte)'>'))
+        if (SkipType(bytes, at, out var end) && Bytes.At(bytes, end) == '=' && Bytes.At(bytes, end + 1) is not ((byte)'=' or (byte)'>') && !IsPadding(bytes, end))
         {
             valueAt = end + 1;
             kind = OperatorKind.Equals;
         }
     }
+
+    /// <summary>The last sign of a value in base64: it follows at once and ends the line, as that of a declaration does not.</summary>
+    private static bool IsPadding(ReadOnlySpan<byte> bytes, int at) => bytes[at - 1] != ' ' && Bytes.IsLineEnd(Bytes.At(bytes, at + 1));
 
     private static bool SkipType(ReadOnlySpan<byte> bytes, int at, out int end)
     {

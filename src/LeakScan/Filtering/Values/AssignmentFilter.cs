@@ -96,7 +96,7 @@ internal static class AssignmentFilter
             || (value[0] == ')' && value[1] is '[' or '.' or ',' or ';' or '\\')
             || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
             || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector)) || (value[^1] == '.' && traits.HasFlag(MatchTraits.CommandLine))
-            || (value[0] == '+' && traits.HasFlag(MatchTraits.CommandLine)) || (traits.HasFlag(MatchTraits.CommandLine) && value.Contains(".</", StringComparison.Ordinal)) || NameJudge.IsMember(value.TrimEnd(")}")) || (value[0] == '\\' && value.Length <= 8)
+            || (value[0] == '+' && traits.HasFlag(MatchTraits.CommandLine)) || (traits.HasFlag(MatchTraits.CommandLine) && value.Contains(".</", StringComparison.Ordinal)) || IsMember(value, traits) || (value[0] == '\\' && value.Length <= 8)
             || (traits.HasFlag(MatchTraits.Comparison) && !traits.HasFlag(MatchTraits.Quoted) && NameJudge.IsIdentifier(value)) || NameJudge.IsType(value))
         {
             return "an expression of a program";
@@ -126,6 +126,9 @@ internal static class AssignmentFilter
         // Passwords are quoted or plain.
         return LiteralJudge.IsEscaped(value) ? "a text with escapes of a URL" : value.Length < LeastToken ? TooShort : null;
     }
+
+    private static bool IsMember(ReadOnlySpan<char> value, MatchTraits traits) =>
+        NameJudge.IsMember(value.TrimEnd(")}")) && !(traits.HasFlag(MatchTraits.Quoted) && traits.HasFlag(MatchTraits.Password) && NameJudge.IsChosen(value));
 
     /// <summary>What can stand without quotes only in a program, or is a small number, or goes on behind a colon.</summary>
     private static bool IsUnquotedExpression(ReadOnlySpan<char> value) =>

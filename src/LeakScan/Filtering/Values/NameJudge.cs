@@ -15,6 +15,10 @@ internal static class NameJudge
         string data config code info user callback handler form box edit view username login client provider service
         """);
 
+    private const int LeastPart = 4;
+    private const int LeastListed = 5;
+    private const int MostListed = 14;
+
     private static readonly SearchValues<string> Operators = SearchValues.Create(["()", "->", "::", "=>"], StringComparison.Ordinal);
 
     /// <summary>Whether the value can only be an expression: a call, an index, a member access, a declaration.</summary>
@@ -53,6 +57,22 @@ internal static class NameJudge
     /// </summary>
     public static bool IsMember(ReadOnlySpan<char> value) => value.Contains('.') && IsDotted(value) && RandomnessModel.Randomness(value) < 0.6;
 
+    /// <summary>
+    /// Whether a text in quotes that looks like a member may be a password: it ends in a sign of exclamation, which no access does there, or is one dot
+    /// between two words that programs do not name things by: <c>Sup3r.Secret!</c>, <c>green.house</c>.
+    /// </summary>
+    public static bool IsChosen(ReadOnlySpan<char> value)
+    {
+        if (value[^1] == '!')
+        {
+            return true;
+        }
+
+        var dot = value.IndexOf('.');
+        return value.Count('.') == 1 && dot >= LeastPart && value.Length - dot > LeastPart && value.IndexOfAnyExceptInRange('a', 'z') == dot
+            && value[(dot + 1)..].IndexOfAnyExceptInRange('a', 'z') < 0 && !PlaceholderJudge.HasFiller(value);
+    }
+
     /// <summary>Whether the value is a type with its namespaces as PHP writes them: <c>Acme\Form\PasswordType</c>, also with the strokes doubled.</summary>
     public static bool IsType(ReadOnlySpan<char> value)
     {
@@ -77,7 +97,7 @@ internal static class NameJudge
     /// </summary>
     public static bool IsHandle(ReadOnlySpan<char> value)
     {
-        if (!value.AreAll(Characters.Name))
+        if (!value.AreAll(Characters.Name) || PlaceholderJudge.IsDisguised(value))
         {
             return false;
         }
@@ -110,7 +130,26 @@ internal static class NameJudge
 
     /// <summary>Whether the value is a constant's name, capitals parted by '_', or a list of such names, parted by commas.</summary>
     public static bool IsConstantName(ReadOnlySpan<char> value) =>
-        (value.Contains('_') && value.AreAll(Characters.Constant) && RandomnessModel.Randomness(value) < 0.7) || IsListOfNames(value);
+        (value.Contains('_') && value.AreAll(Characters.Constant) && RandomnessModel.Randomness(value) < 0.7) || IsListOfNames(value) || IsListOfWords(value);
+
+    /// <summary>Many short words in small letters, parted by commas: <c>br,input,link,meta,hr</c>.</summary>
+    private static bool IsListOfWords(ReadOnlySpan<char> value)
+    {
+        if (value.Count(',') < LeastListed)
+        {
+            return false;
+        }
+
+        foreach (var range in value.TrimEnd(',').Split(','))
+        {
+            if (range.End.Value - range.Start.Value is 0 or > MostListed || value[range].Trim(" !").IndexOfAnyExcept(Characters.LowerOrDigit) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsListOfNames(ReadOnlySpan<char> value)
     {

@@ -158,7 +158,7 @@ internal static class PlaceJudge
     private static bool IsTestResult(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<byte> name)
     {
         if (!match.Traits.HasFlag(MatchTraits.Colon) || match.Traits.HasFlag(MatchTraits.Quoted) || Bytes.At(content, match.SecretEnd) != ' '
-            || !Bytes.IsLetter(Bytes.At(content, match.SecretEnd + 1)))
+            || !(Bytes.IsLetter(Bytes.At(content, match.SecretEnd + 1)) || Bytes.At(content, match.SecretEnd + 1) == '('))
         {
             return false;
         }

@@ -17,6 +17,7 @@ internal static class PlaceholderJudge
     private const int MostSigns = 2;
     private const int LeastPart = 4;
     private const int MostMarked = 80;
+    private const int MostCrossed = 24;
     private const int MostWeak = 4;
     private const int LongestRun = 40;
 
@@ -30,7 +31,7 @@ internal static class PlaceholderJudge
         null nil undefined empty blank unset todo fixme tbd placeholder here insert enter put add type set get use using real actual valid invalid
         wrong bad good correct incorrect right new old current previous next first second another other one two three service database db host abc
         abcd abcde abcdef xyz asdf qwerty aaa bbb ccc redacted hidden masked removed filtered censored confidential private sensitive secure unsafe insecure
-        safe super top very silly random something anything whatever whatsoever base hex sha md5 should must be keep generate generated strong long
+        safe super top very silly random something anything whatever whatsoever base hex sha md5 should must be keep auto generate generated strong long
         please must provided provide required optional path file url uri code bearer basic session cookie nonce salt hash signature sign header
         query param parameter body request response field input form label config configuration setting mytoken mysecret mypassword mypass mykey
         myapikey newpass newpassword oldpass oldpassword testpass userpass dbpass sometoken goodtoken badtoken testtoken testkey testsecret testpw
@@ -59,12 +60,16 @@ internal static class PlaceholderJudge
             "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey",
             "yourtoken", "your ", "my_secret", "insert_", "insert-", "todo", "xxxx", "....", "***", "####", "____", "example", "dummy", "notreal",
             "not-a-real", "not_a_real", "notasecret", "fake", "lorem", "foobar", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_",
-            "sample", "-----", "...", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijklmnopqrstuvwxyz",
+            "sample", "-----", "...", "0123456789:;<=>?@", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijklmnopqrstuvwxyz",
         ],
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> LongMarks =
-        SearchValues.Create(["changeme", "redacted", "placeholder", "example"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["changeme", "redacted", "placeholder", "example", "0123456789:;<=>?@"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The words of fillers as people write them to make a password of one.</summary>
+    private static readonly SearchValues<string> Disguises =
+        SearchValues.Create(["p@ss", "p4ss", "pa$$", "pa55", "w0rd", "s3cr", "cr3t", "@dmin"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] Runs =
     [
@@ -92,6 +97,9 @@ internal static class PlaceholderJudge
     /// <summary>Whether a word that says nothing stands anywhere in the value, even within another.</summary>
     public static bool HasFiller(ReadOnlySpan<char> value) => value.ContainsAny(FillerParts);
 
+    /// <summary>Whether a sign or a digit stands in the place of a letter of such a word, <c>SuperSecretPassw0rd</c>: no name in a program is written so.</summary>
+    public static bool IsDisguised(ReadOnlySpan<char> value) => value.ContainsAny(Disguises);
+
     /// <summary>
     /// Whether every word of the value says nothing, with few other characters between. One run of letters must be a filler as a whole.
     /// </summary>
@@ -99,7 +107,7 @@ internal static class PlaceholderJudge
     {
         Span<Range> words = stackalloc Range[MostWords];
         var count = WordReader.Split(value, words);
-        if (count is 0 or MostWords)
+        if (count is 0 or MostWords || IsDisguised(value))
         {
             return false;
         }
@@ -133,8 +141,9 @@ internal static class PlaceholderJudge
 
     private static bool HasMark(ReadOnlySpan<char> value)
     {
-        // In a long random text any short run of letters may occur by chance.
-        return value.ContainsAny(value.Length > MostMarked ? LongMarks : Marks);
+        // In a long random text any short run of letters may occur by chance. Where no letter of ASCII stands, a reader is told in his language what to write.
+        return value.ContainsAny(value.Length > MostMarked ? LongMarks : Marks) || (value.Length <= MostCrossed && value.Contains("xxx", StringComparison.OrdinalIgnoreCase))
+            || value.IndexOfAnyInRange('\0', '\x7f') < 0;
     }
 
     /// <summary>One or two different characters, or one of them many times over.</summary>

@@ -173,6 +173,10 @@ public class AssignmentDetectorTests
     public void Reads_every_value_of_a_list() => Assigned.In("\"tokens\": [\"first-one\", \"second-one\"]").Should().Equal("first-one", "second-one");
 
     [Fact]
+    public void Reads_what_stands_in_for_a_variable_without_the_sign_before_it() =>
+        Assigned.In("POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-swordfish}\n").Distinct().Should().Equal("swordfish"); // leakscan:allow made up
+
+    [Fact]
     public void Reads_keys_written_as_numbers() =>
         Assigned.In("key := []byte{0x01, 0xf2, 17, 200, 31, 5, 99, 240, 18}").Should().Equal("0x01, 0xf2, 17, 200, 31, 5, 99, 240, 18"); // leakscan:allow made up
 

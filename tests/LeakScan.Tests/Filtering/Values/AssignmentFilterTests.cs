@@ -94,6 +94,8 @@ public class AssignmentFilterTests
     [InlineData("password: set-a-password-here-123")]
     [InlineData("credential: {{b64:alice:$2y$10$K/b3mVXUA6X857TOTYIL9.}}")]
     [InlineData("Basic {{b64:client-id:client-secret}}")]
+    [InlineData("\"auth\": \"TMA{{}}xxx1Ng==\"")]
+    [InlineData("password: auto-generated")]
     public void Marks_what_is_made_up_one_layer_down_or_printed_in_a_standard(string template) =>
         Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().OnlyContain(kept => kept.Traits.HasFlag(MatchTraits.Placeholder))
             .And.NotBeEmpty();
@@ -116,6 +118,10 @@ public class AssignmentFilterTests
     [InlineData("{\"iv\":[5,7,200,9,1,2,3,4],\"key\":[95,84,3,200,17,5,66,91],\"x\":\"y\"}")] // leakscan:allow made up
     [InlineData("DEFAULT_ENCODED_SECRET_KEY = \"{{base64:43}}=\"")]
     [InlineData("- Password: sunrise\n")] // leakscan:allow a test
+    [InlineData("password = \"green.house\"")] // leakscan:allow made up
+    [InlineData("--admin-password='Sup3r.Secret!'")] // leakscan:allow made up
+    [InlineData("password = \"SuperSecretPassw0rd\"")] // leakscan:allow made up
+    [InlineData("password: R3J1ZW43d2FsZCE=\nother: x\n")] // leakscan:allow made up
     public void Keeps_what_looks_alike_and_is_not_made_up(string template) =>
         Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().ContainSingle()
             .Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeFalse();
@@ -210,6 +216,13 @@ public class AssignmentFilterTests
     [InlineData("json:\"labels\" protobuf_key:\"bytes,1,opt,name=key,proto3\" protobuf_val:\"x\"")]
     [InlineData("<JetLabel for=\"password\" :value=\"$t('New Password')\" />")]
     [InlineData("tls.key: {{b64:-----BEGIN PRIVATE KEY-----}}")]
+    [InlineData("case \"${MVNW_PASSWORD:+has-password}\" in")] // leakscan:allow no credential
+    [InlineData("msg: \"PASS: normalize-hostnames (1 to 4)\"")]
+    [InlineData("printf \"\\nPASS: Output matches $expected\"")]
+    [InlineData("sudo openssl enc -pass stdin")]
+    [InlineData("single_token: 'br,input,link,meta,!doctype,base,area,hr'")]
+    [InlineData("password = \"labels.password\"")]
+    [InlineData("$keys = ' !\"#$%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKL';")]
     public void Leaves_challenges_ids_and_expressions(string template) =>
         Detection.Assignments.Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().BeEmpty();
 
