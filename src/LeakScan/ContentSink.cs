@@ -56,6 +56,9 @@ internal sealed class ContentSink : IContentSink
     /// <summary>How many matches of an item are kept; null for all.</summary>
     public MatchLimit? Limit { get; init; }
 
+    /// <summary>How many matches of all items together are kept; null for all.</summary>
+    public MatchBudget? Budget { get; init; }
+
     /// <inheritdoc/>
     public int Reach => _scanner.Reach;
 
@@ -224,7 +227,9 @@ internal sealed class ContentSink : IContentSink
         _counter.AddMatches(matches.Count);
         if (matches.Count > 0)
         {
-            Found.Add(new ItemMatches(item, [.. matches]));
+            var found = new ItemMatches(item, [.. matches]);
+            Found.Add(found);
+            Budget?.Add(found);
         }
     }
 }

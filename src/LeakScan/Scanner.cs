@@ -108,11 +108,13 @@ public sealed class Scanner
             : null;
         cache?.Recall();
         var sinks = new ConcurrentBag<ContentSink>();
+        // Versions of a file share their matches, which have no lines.
+        var budget = source.CanReadAgain ? null : new MatchBudget();
         var completed = true;
         try
         {
             var workers = Options.Workers > 0 ? Options.Workers : Environment.ProcessorCount;
-            source.Read(new SourceContext(workers, () => CreateSink(sinks, source.CanReadAgain, coverage), coverage, cancellation));
+            source.Read(new SourceContext(workers, () => CreateSink(sinks, budget, coverage), coverage, cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -124,6 +126,7 @@ public sealed class Scanner
             sink.Flush();
         }
 
+        budget?.End(coverage);
         var found = sinks.SelectMany(s => s.Found).ToList();
         if (completed)
         {
@@ -157,8 +160,9 @@ public sealed class Scanner
     private ContentScanner CreateScanner(ExhaustedRules? exhausted = null) =>
         new(Rules, _prefilter.Value, Options.Decode ? MaxDecodings : 0, _evidence.Value, exhausted);
 
-    private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks, bool hasVersions, Coverage coverage)
+    private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks, MatchBudget? budget, Coverage coverage)
     {
+        var hasVersions = budget is null;
         // What is found in one version of a file serves the others too.
         var exhausted = hasVersions ? null : new ExhaustedRules(Rules.Rules);
         var scanner = CreateScanner(exhausted);
@@ -170,6 +174,7 @@ public sealed class Scanner
             Shown = hasVersions ? null : new ShownFilter(Rules.Rules, Options.MinConfidence, _hasCompanions.Value),
             Exhausted = exhausted,
             Limit = new MatchLimit(Rules.Rules, coverage) { Exhausted = exhausted },
+            Budget = budget,
         };
         sinks.Add(sink);
         return sink;

@@ -77,7 +77,7 @@ public sealed class CacheTests : IDisposable
     public void Bounds_the_matches_of_a_blob_and_says_so_again()
     {
         var token = Token("many");
-        _git.CommitFile("many.txt", string.Concat(Enumerable.Range(0, LeakScan.Findings.Locating.MatchLimit.Most + 10).Select(i => $"X={token}\n")));
+        _git.CommitFile("many.txt", string.Concat(Enumerable.Range(0, LeakScan.Findings.Locating.MatchLimit.MostOthers + 10).Select(i => $"X={token}\n")));
         _git.CommitFile("one.txt", $"X={Token("one")}\n");
         Compare().Count(OmissionReason.Truncated).Should().Be(1);
 

@@ -15,17 +15,22 @@ internal sealed class MatchLimit
     /// <summary>How many matches of one rule are counted in an item.</summary>
     public const int Counted = 100_000;
 
-    /// <summary>How many matches of one rule are kept of an item without their lines.</summary>
-    public const int Most = 50_000;
-
-    /// <summary>How many are kept with the line that a report shows, which takes several times the memory.</summary>
+    /// <summary>How many of one rule are kept with the line that a report shows.</summary>
     public const int MostShown = 10_000;
+
+    /// <summary>How many of all rules are kept with their lines.</summary>
+    public const int MostShownOfAll = 30_000;
+
+    /// <summary>How many of all rules are kept without their lines, which take most of the memory.</summary>
+    public const int MostOthers = 50_000;
 
     private readonly IReadOnlyList<Rule> _rules;
     private readonly Coverage _coverage;
     private readonly long[] _counts;
     private readonly int[] _kept;
     private readonly int[] _shown;
+    private int _allShown;
+    private int _allOthers;
     private long _total;
 
     /// <param name="rules">The rules.</param>
@@ -39,8 +44,8 @@ internal sealed class MatchLimit
         _shown = new int[rules.Count];
     }
 
-    /// <summary>How many matches of one rule are kept, those that are shown and all others.</summary>
-    public (int Shown, int Others) Limits { get; init; } = (MostShown, Most);
+    /// <summary>How many matches are kept: of one rule of those that are shown, of all rules of these, and of all rules of the others.</summary>
+    public (int Shown, int ShownOfAll, int Others) Limits { get; init; } = (MostShown, MostShownOfAll, MostOthers);
 
     /// <summary>How many of one rule are counted.</summary>
     public int MostCounted { get; init; } = Counted;
@@ -62,8 +67,12 @@ internal sealed class MatchLimit
         matches.RemoveAll(match =>
         {
             var rule = match.Match.Rule;
-            var fits = ++_counts[rule] <= MostCounted && (isShown(match.Match) ? Count(ref _shown[rule], Limits.Shown) : Count(ref _kept[rule], Limits.Others));
-            if (!fits)
+            var fits = ++_counts[rule] <= MostCounted && (isShown(match.Match) ? KeepsShown(rule) : _allOthers < Limits.Others && ++_allOthers > 0);
+            if (fits)
+            {
+                _kept[rule]++;
+            }
+            else
             {
                 dropped.Add(match);
                 if (_counts[rule] > MostCounted)
@@ -88,7 +97,7 @@ internal sealed class MatchLimit
         var noted = false;
         for (var rule = 0; rule < _counts.Length; rule++)
         {
-            if (_counts[rule] > _shown[rule] + _kept[rule])
+            if (_counts[rule] > _kept[rule])
             {
                 noted = true;
                 _coverage.Omit(OmissionReason.Truncated, item.Path ?? (item.Object.IsZero ? "<stdin>" : item.Object.ToString()), Describe(rule));
@@ -103,19 +112,15 @@ internal sealed class MatchLimit
         Array.Clear(_counts);
         Array.Clear(_kept);
         Array.Clear(_shown);
-        _total = 0;
+        (_allShown, _allOthers, _total) = (0, 0, 0);
     }
 
-    private static bool Count(ref int count, int limit)
-    {
-        var fits = count < limit;
-        count += fits ? 1 : 0;
-        return fits;
-    }
+    private bool KeepsShown(int rule) => _shown[rule] < Limits.Shown && _allShown < Limits.ShownOfAll && ++_shown[rule] > 0 && ++_allShown > 0;
 
     private string Describe(int rule)
     {
         var all = _counts[rule] > MostCounted ? $"more than {MostCounted:N0}" : $"{_counts[rule]:N0}";
-        return $"{all} matches of {_rules[rule].Id}; the limit is {(_shown[rule] == Limits.Shown ? Limits.Shown : Limits.Others):N0}";
+        var limit = _shown[rule] == Limits.Shown ? $"{Limits.Shown:N0}" : $"{(_allShown == Limits.ShownOfAll ? Limits.ShownOfAll : Limits.Others):N0} of all rules";
+        return $"{all} matches of {_rules[rule].Id}; the limit is {limit}";
     }
 }

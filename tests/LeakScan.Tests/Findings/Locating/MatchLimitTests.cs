@@ -18,7 +18,7 @@ public sealed class MatchLimitTests
         foreach (var sizes in (int[][])[[10], [3, 3, 4], [4, 1, 5], [1, 9]])
         {
             var coverage = new Coverage();
-            var limit = new MatchLimit(Rules, coverage) { Limits = (4, 4) };
+            var limit = new MatchLimit(Rules, coverage) { Limits = (4, 10, 4) };
             var kept = new List<PlacedMatch>();
             var dropped = new List<PlacedMatch>();
             var next = 0;
@@ -41,7 +41,7 @@ public sealed class MatchLimitTests
     public void Begins_anew_with_each_item()
     {
         var coverage = new Coverage();
-        var limit = new MatchLimit(Rules, coverage) { Limits = (4, 4) };
+        var limit = new MatchLimit(Rules, coverage) { Limits = (4, 10, 4) };
         for (var item = 0; item < 3; item++)
         {
             var matches = Enumerable.Range(0, 4).Select(i => Match(0, i)).ToList();
@@ -75,7 +75,7 @@ public sealed class MatchLimitTests
     public void Those_that_are_not_shown_take_no_room_from_those_that_are()
     {
         var coverage = new Coverage();
-        var limit = new MatchLimit(Rules, coverage) { Limits = (2, 3) };
+        var limit = new MatchLimit(Rules, coverage) { Limits = (2, 10, 3) };
         var matches = Enumerable.Range(0, 8).Select(i => Match(0, i)).ToList();
         var shown = matches.Skip(5).Select(m => m.Match).ToHashSet();
 
@@ -87,11 +87,25 @@ public sealed class MatchLimitTests
     }
 
     [Fact]
+    public void All_rules_together_have_a_limit_too()
+    {
+        var coverage = new Coverage();
+        var limit = new MatchLimit(Rules, coverage) { Limits = (3, 4, 1) };
+        var matches = Enumerable.Range(0, 4).SelectMany(i => (PlacedMatch[])[Match(0, i), Match(1, i), Match(2, i)]).ToList();
+
+        limit.Cut(matches, [], m => m.Rule < 2);
+        limit.End(SourceItem.File("a.txt"));
+
+        matches.Select(m => (m.Match.Rule, m.Start)).Should().Equal((0, 0), (1, 0), (2, 0), (0, 1), (1, 1));
+        coverage.Gaps.Should().HaveCount(3).And.Contain(g => g.Detail == $"4 matches of {Rules[0].Id}; the limit is 4 of all rules");
+    }
+
+    [Fact]
     public void A_rule_with_more_matches_than_are_counted_is_exhausted_until_the_item_ends()
     {
         var coverage = new Coverage();
         var exhausted = new ExhaustedRules(Rules);
-        var limit = new MatchLimit(Rules, coverage) { Limits = (2, 2), MostCounted = 5, Exhausted = exhausted };
+        var limit = new MatchLimit(Rules, coverage) { Limits = (2, 10, 2), MostCounted = 5, Exhausted = exhausted };
 
         limit.Cut([.. Enumerable.Range(0, 5).Select(i => Match(0, i))], [], _ => true);
         exhausted.Any.Should().BeFalse();
