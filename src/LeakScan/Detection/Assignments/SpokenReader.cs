@@ -44,7 +44,7 @@ internal static class SpokenReader
 
         at += Bytes.StartsWith(bytes, at, "is "u8) ? 3 : Bytes.StartsWith(bytes, at, "is: "u8) ? 4 : 0;
 
-        if (SecretWord.Find(bytes, keywordAt, wordEnd) is not { } word)
+        if ((!MayBeRun(bytes, at) && !MayTellPassword(bytes, wordEnd)) || SecretWord.Find(bytes, keywordAt, wordEnd) is not { } word)
         {
             return false;
         }
@@ -102,6 +102,11 @@ internal static class SpokenReader
             && (kind != SecretKind.Any || NameWords.IsKeyPurpose(before) || ServiceNames.Contains(before));
     }
 
+    private static bool MayBeRun(ReadOnlySpan<byte> bytes, int at) =>
+        bytes.Length - at >= LeastValue && !bytes.Slice(at, LeastValue).ContainsAnyExcept(ValueBytes);
+
+    private static bool MayTellPassword(ReadOnlySpan<byte> bytes, int at) => Bytes.StartsWith(bytes, at, " is"u8) || Bytes.StartsWith(bytes, at, " for "u8);
+
     private static bool TryReadRun(ReadOnlySpan<byte> bytes, int at, bool isParted, out AssignedValue value)
     {
         value = default;
@@ -144,7 +149,7 @@ internal static class SpokenReader
     {
         value = default;
         var rest = bytes[at..Math.Min(bytes.Length, at + MostSubject)];
-        if (!Bytes.StartsWith(rest, 0, " is"u8) && !Bytes.StartsWith(rest, 0, " for "u8))
+        if (!MayTellPassword(bytes, at))
         {
             return false;
         }
