@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LeakScan.Decoding;
 using LeakScan.Detection;
 using LeakScan.Filtering;
@@ -22,6 +23,7 @@ internal sealed class ContentScanner
     private readonly MatchJudge _judge;
     private readonly SegmentScanner? _segments;
     private readonly bool[] _decodes;
+    private readonly bool[] _mayBeRefused;
     private readonly ExhaustedRules _exhausted;
     private readonly List<Candidate> _candidates = [];
     private readonly List<RawMatch> _raw = [];
@@ -48,6 +50,9 @@ internal sealed class ContentScanner
         Reach = depth > 0 ? Math.Max(evidence.Reach, SegmentFinder.MaxLength + 1) : evidence.Reach;
         Halo = evidence.Halo;
         _isFar = evidence.IsFar;
+        _mayBeRefused = [.. _index.Anchors.Select((anchors, keyword) => _index.Encoded[keyword].Length == 0 && Array.TrueForAll(anchors, IsFixed))];
+
+        bool IsFixed(KeywordAnchor anchor) => anchor.First == anchor.Last && pack.Programs[anchor.Rule] is not null;
     }
 
     /// <summary>How many bytes before and behind a keyword any verdict may depend on.</summary>
@@ -84,6 +89,22 @@ internal sealed class ContentScanner
 
     /// <summary>Adds the keywords of a range behind those that were found.</summary>
     public void FindMore(ReadOnlySpan<byte> content, int from, int to) => _prefilter.Find(content, from, to, _candidates);
+
+    /// <summary>
+    /// Forgets those of the keywords found that their first bytes keep from leading to a match. Not where it counts that there is no keyword, whatever stands round it.
+    /// </summary>
+    public void Refuse(ReadOnlySpan<byte> content)
+    {
+        var kept = 0;
+        var candidates = CollectionsMarshal.AsSpan(_candidates);
+        foreach (var candidate in candidates)
+        {
+            candidates[kept] = candidate;
+            kept += _mayBeRefused[candidate.Keyword] && !MayMatch(content, candidate) ? 0 : 1;
+        }
+
+        CollectionsMarshal.SetCount(_candidates, kept);
+    }
 
     /// <summary>The second half: judges the keywords found that start before an offset and were not judged yet.</summary>
     /// <param name="to">The offset.</param>
@@ -163,6 +184,19 @@ internal sealed class ContentScanner
         }
 
         Judge(content, matches);
+    }
+
+    private bool MayMatch(ReadOnlySpan<byte> content, Candidate candidate)
+    {
+        foreach (ref readonly var anchor in _index.Anchors[candidate.Keyword].AsSpan())
+        {
+            if (_detectors[anchor.Rule]!.MayMatch(content, candidate.Position, anchor))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void ScanSegments(ReadOnlySpan<byte> content, FarCandidate candidate, List<PlacedMatch> matches)

@@ -44,16 +44,19 @@ internal sealed class DenseScanner(ContentScanner scanner, Lazy<PieceHasher> has
         if (to - from < LeastBytes)
         {
             scanner.Find(content, from, to);
+            scanner.Refuse(content);
             return false;
         }
 
         scanner.Find(content, from, from + LeastBytes);
+        scanner.Refuse(content);
         if (scanner.Found >= LeastBytes / BytesPerKeyword)
         {
             return true;
         }
 
         scanner.FindMore(content, from + LeastBytes, to);
+        scanner.Refuse(content);
         return scanner.Found >= (to - from) / BytesPerKeyword;
     }
 }

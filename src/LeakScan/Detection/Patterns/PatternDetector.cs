@@ -43,6 +43,10 @@ internal sealed class PatternDetector : IDetector
 
     public void Begin() => _stretch++;
 
+    /// <inheritdoc/>
+    public bool MayMatch(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor) =>
+        anchor.First != anchor.Last || (position + anchor.First >= 0 && PatternHead.Holds(_programs[anchor.Rule]!, content, position + anchor.First));
+
     public void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)
     {
         var program = _programs[anchor.Rule]!;

@@ -1,0 +1,36 @@
+using System.Text;
+using LeakScan.Filtering;
+using LeakScan.Prefiltering;
+using LeakScan.Rules;
+using LeakScan.Rules.Templates;
+
+namespace LeakScan.Tests;
+
+public sealed class ContentScannerTests
+{
+    private static readonly RulePack Pack = RulePack.BuiltIn;
+    private static readonly Prefilter Prefilter = Prefilter.Create(PrefilterTables.Build(Pack.Index.Keywords));
+
+    [Fact]
+    public void Forgets_what_its_first_bytes_refuse_and_judges_the_rest_alike()
+    {
+        var token = TemplateExpander.Expand("EAA{{base62:180}}", "one");
+        var content = Encoding.ASCII.GetBytes($"{Mappings(500)} token=\"{token}\" {Mappings(500)}");
+        var scanner = new ContentScanner(Pack, Prefilter, 2);
+        var expected = new List<PlacedMatch>();
+        scanner.Scan(content, 0, content.Length, expected);
+        scanner.Found.Should().BeGreaterThan(1000);
+
+        scanner.Begin();
+        scanner.Find(content, 0, content.Length);
+        scanner.Refuse(content);
+        var judged = new List<PlacedMatch>();
+        scanner.JudgeBefore(content.Length, content, judged, null);
+
+        scanner.Found.Should().BeLessThan(10);
+        expected.Should().Contain(m => Pack.Rules[m.Match.Rule].Id.StartsWith("facebook"));
+        judged.Select(m => (m.Start, m.End, m.Match.Rule)).Should().Equal(expected.Select(m => (m.Start, m.End, m.Match.Rule)));
+    }
+
+    private static string Mappings(int count) => string.Concat(Enumerable.Repeat("EAAE,", count));
+}
