@@ -77,4 +77,12 @@ internal enum MatchTraits
 
     /// <summary>The value stands in a statement that makes it a password where it runs: <c>CREATE USER … IDENTIFIED BY '…'</c>.</summary>
     Statement = 8388608,
+
+    /// <summary>No blanks stand round the '='.</summary>
+    Tight = 16777216,
+
+    /// <summary>
+    /// The value of a password is words parted by dashes, one of which says something: <c>nextcloud-pass</c>. A program names things so, a configuration does not.
+    /// </summary>
+    Dashed = 33554432,
 }

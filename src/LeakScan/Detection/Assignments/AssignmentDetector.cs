@@ -134,6 +134,8 @@ internal sealed class AssignmentDetector : IDetector
         isDoubtful |= kind == OperatorKind.Comma && RowReader.IsDoubtful(bytes, key.Start, values[0]);
         var traits = Traits(key, kind, isDoubtful || IsDoubtful(bytes, key, kind));
         traits |= NamePlace.IsLineStart(bytes, nameStart) ? MatchTraits.LineStart : MatchTraits.None;
+        traits |= kind == OperatorKind.Equals && Bytes.At(bytes, key.End) == '=' && valueAt == key.End + 1 ? MatchTraits.Tight : MatchTraits.None;
+        traits |= kind == OperatorKind.Blank && SqlReader.IsStatement(bytes, key.Start, valueAt) ? MatchTraits.Statement : MatchTraits.None;
         foreach (var value in values[..count])
         {
             // The others of a list do not overlap the first.

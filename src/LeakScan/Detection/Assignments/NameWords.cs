@@ -39,7 +39,7 @@ internal static class NameWords
         created deleted not is has to from by of for in on with and or if when than must should cannot does was were will can are be been function
         func fn test_id symbol tag tags group groups category section item items entry entries node nodes tree sub level level1 order bit bitmap
         event keyboard press layout binding bindings shortcut helper wrapper proxy adapter resolver loader loading importer exporter import export
-        lookup checker check checks verify verified verification confirmed username usernames userid
+        realm lookup checker check checks verify verified verification confirmed username usernames userid
         """);
 
     /// <summary>Before the secret word: the name of an action, a question or a text for people.</summary>

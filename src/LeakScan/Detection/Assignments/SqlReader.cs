@@ -47,6 +47,10 @@ internal static class SqlReader
         return true;
     }
 
+    /// <summary>Whether a clause with the name of a password sets that of an account: <c>CREATE USER ann WITH PASSWORD '…'</c>.</summary>
+    public static bool IsStatement(ReadOnlySpan<byte> bytes, int nameStart, int valueAt) =>
+        BlankOperator.IsSql(bytes, nameStart, valueAt) && IsStatement(bytes[Math.Max(0, nameStart - MostBefore)..nameStart]);
+
     /// <summary>Oracle takes a password without quotes; the statement ends behind it, or goes on with a clause in capitals or on the next line.</summary>
     private static bool TryReadName(ReadOnlySpan<byte> bytes, int at, out int start, out int end)
     {

@@ -26,6 +26,9 @@ internal static class PathClassifier
 
     private static readonly string[] LockEndings = [".lock", ".lockb"];
     private static readonly string[] TranslationEndings = [".po", ".pot", ".xlf", ".resx", ".strings"];
+
+    /// <summary>Languages in whose programs nobody keeps translations: there <c>messages</c> and <c>lang</c> are names of packages.</summary>
+    private static readonly string[] CompiledEndings = [".java", ".kt", ".scala", ".go", ".cs", ".rs", ".c", ".cc", ".cpp", ".h", ".hpp", ".swift", ".m"];
     private static readonly string[] MinifiedMarks = [".min.", ".bundle.", ".chunk."];
     private static readonly string[] TestMarks = ["_test.", ".test.", "_spec.", ".spec."];
     private static readonly string[] TestFolderEndings = ["-test/", "_test/", "-tests/", "_tests/", ".test/", ".tests/"];
@@ -51,7 +54,7 @@ internal static class PathClassifier
             return PathClass.Vendor;
         }
 
-        if (HasFolder(path, TranslationFolders) || EndsWithAny(name, TranslationEndings) || IsTexts(name))
+        if ((HasFolder(path, TranslationFolders) && !EndsWithAny(name, CompiledEndings)) || EndsWithAny(name, TranslationEndings) || IsTexts(name))
         {
             return PathClass.Translation;
         }

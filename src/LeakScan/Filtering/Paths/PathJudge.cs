@@ -11,6 +11,8 @@ namespace LeakScan.Filtering.Paths;
 /// </summary>
 internal static class PathJudge
 {
+    private const string MaybeName = "may be a placeholder or a name";
+
     /// <summary>
     /// What the path makes of a match. A pattern's own format speaks for it everywhere; where it is not distinctive, and of other matches, the kind of file
     /// decides.
@@ -42,7 +44,7 @@ internal static class PathJudge
         }
 
         var grammar = path is null ? FileGrammar.Unknown : GrammarReader.Read(path);
-        if (!Counts(grammar, traits))
+        if (!Counts(grammar, traits) && !IsTextOfGo(path, traits))
         {
             return new PathVerdict(false, Confidence.Low, surroundings, "without quotes an expression or a sentence in such a file");
         }
@@ -73,12 +75,26 @@ internal static class PathJudge
         return grammar is not (FileGrammar.Program or FileGrammar.Markup) || !traits.HasFlag(MatchTraits.Word) || traits.HasFlag(MatchTraits.Random);
     }
 
+    /// <summary>Go's formatter puts blanks round every '='; so what has none stands in a text or a comment.</summary>
+    private static bool IsTextOfGo(string? path, MatchTraits traits) =>
+        traits.HasFlag(MatchTraits.Tight) && path is not null && path.EndsWith(".go", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether words parted by dashes are a value in such a file, and no name of a program or command of a shell: <c>$p = Get-Password</c>.</summary>
+    private static bool IsChosenThere(FileGrammar grammar, MatchTraits traits) =>
+        grammar == FileGrammar.Configuration || traits.HasFlag(MatchTraits.CommandLine)
+        || (grammar == FileGrammar.Shell && (traits & (MatchTraits.Quoted | MatchTraits.Tight)) != MatchTraits.None);
+
     /// <summary>Why such a value may well be no credential; null when nothing speaks against it.</summary>
     private static string? Weakness(PathClass kind, FileGrammar grammar, MatchTraits traits)
     {
         if (traits.HasFlag(MatchTraits.Placeholder))
         {
-            return "may be a placeholder or a name";
+            return MaybeName;
+        }
+
+        if (traits.HasFlag(MatchTraits.Dashed) && (kind == PathClass.Test || !IsChosenThere(grammar, traits)))
+        {
+            return MaybeName;
         }
 
         if (traits.HasFlag(MatchTraits.Numbers) || traits.HasFlag(MatchTraits.Random))

@@ -188,13 +188,21 @@ internal static class AssignmentFilter
             result |= MatchTraits.Random;
         }
 
-        var isPlaceholder = traits.HasFlag(MatchTraits.Statement) ? PlaceholderJudge.IsMarked(value) : PlaceholderJudge.IsPlaceholder(value);
-        if (isPlaceholder || NameJudge.IsHandle(value) || OwnNameJudge.IsOwnName(value, name) || EncodedJudge.IsPlaceholder(value))
+        // What a statement sets, and what follows a policy of passwords, is one, however weak.
+        var isSet = traits.HasFlag(MatchTraits.Statement);
+        var isMeant = isSet || (traits.HasFlag(MatchTraits.Password) && shape.IsStrong);
+        if ((isMeant ? PlaceholderJudge.IsMarked(value) : PlaceholderJudge.IsPlaceholder(value)) || EncodedJudge.IsPlaceholder(value)
+            || (!isSet && OwnNameJudge.IsOwnName(value, name, traits)))
         {
             result |= MatchTraits.Placeholder;
         }
+        else if (!isSet && NameJudge.IsHandle(value))
+        {
+            result |= traits.HasFlag(MatchTraits.Password) && value.Contains('-') && !value.Contains('_') ? MatchTraits.Dashed : MatchTraits.Placeholder;
+        }
 
-        if (traits.HasFlag(MatchTraits.Secret) && IsChosen(value, traits) && !result.HasFlag(MatchTraits.Placeholder))
+        if ((traits.HasFlag(MatchTraits.Secret) || (traits.HasFlag(MatchTraits.Token) && Characters.HasDigitWithin(value)))
+            && IsChosen(value, traits) && !result.HasFlag(MatchTraits.Placeholder))
         {
             result |= MatchTraits.Chosen;
         }

@@ -83,6 +83,13 @@ internal static class Characters
     /// <summary>Whether all characters are in the set.</summary>
     public static bool AreAll(this ReadOnlySpan<char> value, SearchValues<char> set) => value.IndexOfAnyExcept(set) < 0;
 
+    /// <summary>Whether a digit stands between letters: <c>kj3ht2309u</c>, not <c>oauth2</c>.</summary>
+    public static bool HasDigitWithin(ReadOnlySpan<char> value)
+    {
+        var first = value.IndexOfAny(Digits);
+        return first > 0 && value[(first + 1)..].ContainsAny(Letters);
+    }
+
     /// <summary>Whether a letter beyond ASCII stands in the value, as such or as an escape: <c>\u017E</c>.</summary>
     public static bool HasForeignLetter(ReadOnlySpan<char> value)
     {

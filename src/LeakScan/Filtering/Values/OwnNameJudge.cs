@@ -1,4 +1,5 @@
 using System.Text;
+using LeakScan.Detection;
 using LeakScan.Detection.Assignments;
 
 namespace LeakScan.Filtering.Values;
@@ -17,7 +18,8 @@ internal static class OwnNameJudge
     /// </summary>
     /// <param name="value">The value.</param>
     /// <param name="name">From the name to the value.</param>
-    public static bool IsOwnName(ReadOnlySpan<char> value, ReadOnlySpan<byte> name)
+    /// <param name="traits">The traits of the match.</param>
+    public static bool IsOwnName(ReadOnlySpan<char> value, ReadOnlySpan<byte> name, MatchTraits traits)
     {
         value = value.TrimEnd(")};,");
         if (value.Length > MostLetters || name.IsEmpty)
@@ -27,7 +29,8 @@ internal static class OwnNameJudge
 
         if (IsStart(value, name))
         {
-            return true;
+            // POSTGRES_PASSWORD=postgres: what the password is for, not what it is called.
+            return !(traits.HasFlag(MatchTraits.Password) && Bytes.At(name, value.Length) is (byte)'_' or (byte)'.' && !PlaceholderJudge.IsPlaceholder(value));
         }
 
         Span<char> valueLetters = stackalloc char[MostLetters];

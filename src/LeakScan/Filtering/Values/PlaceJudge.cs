@@ -16,6 +16,7 @@ internal static class PlaceJudge
     private const int LongestAddress = 160;
     private const int ObjectIdLength = 40;
     private const int LeastHash = 40;
+    private const int LeastDigest = 32;
     private const int MostWord = 64;
     private static readonly SearchValues<byte> AddressEnds = SearchValues.Create(" \t\r\n\"'"u8);
     private static readonly SearchValues<byte> NameList = SearchValues.Create("abcdefghijklmnopqrstuvwxyz,"u8);
@@ -146,10 +147,38 @@ internal static class PlaceJudge
     private static bool OpensBracket(ReadOnlySpan<byte> text) =>
         text.IndexOfAnyExcept(NameList) is > 0 and var end && text[end] == '[';
 
-    /// <summary>What frameworks call an encoded password is its hash.</summary>
-    private static bool IsHash(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
-        value.Length >= LeastHash && value.AreAll(Characters.Base64)
-        && (name.IndexOf("ncodedPassword"u8) >= 0 || name.IndexOf("ncoded_password"u8) >= 0);
+    /// <summary>What frameworks call an encoded password is its hash; so is a digest behind a name that tells its algorithm: <c>SHA256_PASSWORD</c>.</summary>
+    private static bool IsHash(ReadOnlySpan<char> value, ReadOnlySpan<byte> name)
+    {
+        if (value.Length < LeastDigest || !value.AreAll(Characters.Base64))
+        {
+            return false;
+        }
+
+        return (value.Length >= LeastHash && (name.IndexOf("ncodedPassword"u8) >= 0 || name.IndexOf("ncoded_password"u8) >= 0))
+            || (value.AreAll(Characters.Hex) && Names(name, value.Length switch
+            {
+                32 => "md5"u8,
+                40 => "sha1"u8,
+                64 => "sha256"u8,
+                128 => "sha512"u8,
+                _ => default,
+            }));
+    }
+
+    private static bool Names(ReadOnlySpan<byte> name, ReadOnlySpan<byte> algorithm)
+    {
+        var most = algorithm.IsEmpty ? 0 : name.Length - algorithm.Length;
+        for (var at = 0; at < most && (Bytes.IsName(name[at]) || name[at] == '.'); at++)
+        {
+            if (Bytes.StartsWith(name, at, algorithm))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// <c>PASS: reads the file</c>, a sentence behind the bare word; <c>sshpass: General error</c>, <c>…\RemoveUnusedPass: removed x</c>, what a program

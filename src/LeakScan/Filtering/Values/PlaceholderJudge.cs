@@ -59,7 +59,7 @@ internal static class PlaceholderJudge
         [
             "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey",
             "yourtoken", "your ", "my_secret", "insert_", "insert-", "todo", "xxxx", "....", "***", "####", "____", "example", "dummy", "notreal",
-            "not-a-real", "not_a_real", "notasecret", "fake", "lorem", "foobar", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_",
+            "not-a-real", "not_a_real", "notasecret", "fake", "foobar", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_",
             "sample", "-----", "...", "0123456789:;<=>?@", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijklmnopqrstuvwxyz",
         ],
         StringComparison.OrdinalIgnoreCase);
@@ -115,15 +115,21 @@ internal static class PlaceholderJudge
         var fillers = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
         var weak = WeakPasswords.GetAlternateLookup<ReadOnlySpan<char>>();
         var letters = 0;
+        var singles = 0;
         var isWeak = false;
         for (var i = 0; i < count; i++)
         {
             var word = value[words[i]];
             letters += word.Length;
             isWeak = isWeak || weak.Contains(word);
-            if (!fillers.Contains(word) && (word.Length > 1 || count == 1))
+            if (!fillers.Contains(word))
             {
-                return false;
+                if (word.Length > 1 || count == 1)
+                {
+                    return false;
+                }
+
+                singles++;
             }
         }
 
@@ -136,7 +142,8 @@ internal static class PlaceholderJudge
         }
 
         // "password123", "admin!" are weak passwords, and often real ones; "test1", "secret", "pass:word" are not.
-        return others <= (count > 1 && digits == 0 ? MostSigns : 0) && letters > digits && digits <= 4 && (digits <= 2 || !isWeak || count >= MostWeak);
+        // In "E8m2G6f6aaa" hardly a word stands.
+        return (digits == 0 || singles * 2 < letters) && others <= (count > 1 && digits == 0 ? MostSigns : 0) && letters > digits && digits <= 4 && (digits <= 2 || !isWeak || count >= MostWeak);
     }
 
     private static bool HasMark(ReadOnlySpan<char> value)

@@ -66,4 +66,7 @@ internal readonly ref struct ValueShape
 
     /// <summary>Letters.</summary>
     public int Letters => Lower + Upper;
+
+    /// <summary>Whether the value is what a policy of passwords asks for: nobody fills a place with capitals and digits.</summary>
+    public bool IsStrong => Length >= 8 && Upper > 0 && Lower > 0 && Digits >= 2;
 }

@@ -23,6 +23,8 @@ public class PathClassifierTests
     [InlineData("frontend/i18n/de_DE.json", "Translation")]
     [InlineData("plugins/x/localization/de.inc", "Translation")]
     [InlineData("app/src/main/res/values-is/strings.xml", "Translation")]
+    [InlineData("src/client/messages/Login.java", "Source")]
+    [InlineData("lang/de/login.php", "Translation")]
     [InlineData("src/main/resources/messages_cs_CZ.properties", "Translation")]
     public void Tells_what_a_file_is_for(string path, string expected) => PathClassifier.Classify(path).ToString().Should().Be(expected);
 

@@ -15,11 +15,18 @@ public class PathJudgeTests
     [InlineData(null, "password = 'verysecret'")] // leakscan:allow made up
     [InlineData("app.go", "f(\"user=x password=verysecret\")")] // leakscan:allow made up
     [InlineData("tests/app_test.py", "password = 'verysecret'")] // leakscan:allow made up
+    [InlineData("app.go", "password=verysecret\n")] // leakscan:allow made up
+    [InlineData("src/client/messages/Login.java", "password = \"verysecret\";")] // leakscan:allow made up
+    [InlineData("app.yml", "password: \"cloud-pass\"\n")] // leakscan:allow made up
+    [InlineData("run.sh", "PASSWORD=cloud-pass\n")] // leakscan:allow made up
+    [InlineData("app.py", "run(\"x --password=cloud-pass\")")] // leakscan:allow made up
     public void Trusts_a_literal_where_one_can_stand(string? path, string text) => Judge(path, text).Confidence.Should().Be(Confidence.Medium);
 
     [Theory]
     [InlineData("app.py", "password = verysecret\n")] // leakscan:allow made up
     [InlineData("app.go", "password: verysecret,")] // leakscan:allow made up
+    [InlineData("app.go", "password = verysecret\n")] // leakscan:allow made up
+    [InlineData("app.py", "password=verysecret\n")] // leakscan:allow made up
     public void Drops_expressions_of_programs(string path, string text) => Judge(path, text).Keep.Should().BeFalse();
 
     [Theory]
@@ -27,6 +34,10 @@ public class PathJudgeTests
     [InlineData("app.yml", "secret: verysec\n")]
     [InlineData("yarn.lock", "password: verysecret\n")] // leakscan:allow made up
     [InlineData("i18n/de.json", "\"password\": \"Kennwort\"")] // leakscan:allow made up
+    [InlineData("app.py", "password = 'cloud-pass'")] // leakscan:allow made up
+    [InlineData("tests/app.yml", "password: \"cloud-pass\"\n")] // leakscan:allow made up
+    [InlineData("run.ps1", "$password = Get-Password\n")] // leakscan:allow a command
+    [InlineData("app.yml", "password: some-pass\n")] // leakscan:allow made up
     public void Doubts_placeholders_words_labels_and_lock_files(string path, string text) => Judge(path, text).Confidence.Should().Be(Confidence.Low);
 
     [Fact]

@@ -70,6 +70,10 @@ public class AssignmentFilterTests
     [InlineData("dataSource.setPassword(\"will-be-overwritten\");")]
     [InlineData("password = \"notused\"")]
     [InlineData("password = 'open_sesame'")]
+    [InlineData("ROOT_PASSWORD=root")]
+    [InlineData("password = \"TestPassword1\"")]
+    [InlineData("WITH PASSWORD 'password'")]
+    [InlineData("http://A:B:C:D@corp.test/")]
     public void Marks_placeholders(string text) =>
         Assigned.Kept(text).Should().ContainSingle().Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeTrue();
 
@@ -122,6 +126,12 @@ public class AssignmentFilterTests
     [InlineData("--admin-password='Sup3r.Secret!'")] // leakscan:allow made up
     [InlineData("password = \"SuperSecretPassw0rd\"")] // leakscan:allow made up
     [InlineData("password: R3J1ZW43d2FsZCE=\nother: x\n")] // leakscan:allow made up
+    [InlineData("mysqldump -u app --password=E8m2{{}}G6f6aaa app")]
+    [InlineData("SA_PASSWORD: Lorem{{}}Ipsum86")]
+    [InlineData("POSTGRES_PASSWORD={{}}postgres")]
+    [InlineData("trigger.setPassword('{{}}trigger')")]
+    [InlineData("CREATE USER reader WITH PASSWORD '{{}}password';")]
+    [InlineData("DATABASE_SHA256_PASSWORD={{base62:20}}")]
     public void Keeps_what_looks_alike_and_is_not_made_up(string template) =>
         Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().ContainSingle()
             .Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeFalse();
@@ -223,8 +233,21 @@ public class AssignmentFilterTests
     [InlineData("single_token: 'br,input,link,meta,!doctype,base,area,hr'")]
     [InlineData("password = \"labels.password\"")]
     [InlineData("$keys = ' !\"#$%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKL';")]
+    [InlineData("GRAYLOG_SHA256_PASSWORD={{hex:64}}")]
+    [InlineData("password_md5: \"{{hex:32}}\"")]
+    [InlineData("REGISTRY_AUTH_HTPASSWD_REALM=Registry")]
+    [InlineData("AUTH_SHA256_PASSWORD = \"sha256_password\"")]
     public void Leaves_challenges_ids_and_expressions(string template) =>
         Detection.Assignments.Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("oauth_token = 'kj3rht{{}}23o9u'", true)]
+    [InlineData("token: T0pS3{{}}cr3t\n", true)]
+    [InlineData("token = 'urlencoded'", false)]
+    [InlineData("token = 'oauth2'", false)]
+    [InlineData("token = 'my1token2x'", false)]
+    public void Takes_a_token_with_digits_within_for_chosen(string template, bool expected) =>
+        Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "filter")).Any(kept => kept.Traits.HasFlag(MatchTraits.Chosen)).Should().Be(expected);
 
     [Theory]
     [InlineData("nodejs-jsonwebtoken: verification step")] // leakscan:allow prose
