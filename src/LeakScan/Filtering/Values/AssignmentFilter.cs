@@ -50,6 +50,11 @@ internal static class AssignmentFilter
             return place;
         }
 
+        if (NotationJudge.Objection(content, match, value) is { } notation)
+        {
+            return notation;
+        }
+
         if ((isAnyKey && (KeyJudge.IsMark(value, name) || KeyJudge.IsOfAnEntry(content, match))) || KeyJudge.IsFingerprint(value, name)
             || KeyJudge.IsScope(value))
         {

@@ -18,7 +18,7 @@ internal static class LiteralJudge
         plaintext rsa-sha1 sha2 sha224 sha384 rsa dsa ecdsa ed25519 hs256 hs384 hs512 rs256 es256 aes-128-cbc aes-256-cbc aes-256-gcm aes ssh-rsa ssh-ed25519 ssh-dss
         oauth oauth2 oauth1 basic bearer digest ntlm kerberos ldap saml saml2 oidc openid header query post put delete this self super new function
         return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type repeated confirmed
-        application/json vault gpg pgp -join stdin mysql_native_password mysql_old_password mysql_clear_password sha256_password caching_sha2_password
+        application/json vault gpg pgp compat files -join stdin mysql_native_password mysql_old_password mysql_clear_password sha256_password caching_sha2_password
         """);
 
     private static readonly string[]?[] HashPrefixes = WordList.ByFirst("""
@@ -200,11 +200,12 @@ internal static class LiteralJudge
             || (slash > 1 && value[(slash + 1)..].IndexOfAnyExcept(Characters.ExpressionFlags) < 0 && value[1..slash].ContainsAny(Characters.ExpressionSigns));
     }
 
-    /// <summary>Whether there is a set like <c>[a-f0-9]{32}</c>.</summary>
+    /// <summary>Whether there is a set like <c>[a-f0-9]{32}</c>, or one at the end that repeats, like <c>[A-Za-z]+</c>.</summary>
     private static bool HasCountedRange(ReadOnlySpan<char> value)
     {
         var end = value.IndexOf("]{");
-        return end >= 0 && end + 2 < value.Length && char.IsAsciiDigit(value[end + 2])
+        end = end < 0 && value[^1] is '+' or '*' && value[^2] == ']' ? value.Length - 2 : end;
+        return end >= 0 && (end + 2 == value.Length || char.IsAsciiDigit(value[end + 2]))
             && value[..end].LastIndexOf('[') is >= 0 and var start && value[start..end].Contains('-');
     }
 

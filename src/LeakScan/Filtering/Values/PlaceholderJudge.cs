@@ -81,7 +81,7 @@ internal static class PlaceholderJudge
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
         value = value.Trim(" <>[]{}\"'`\\");
-        return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsRun(value) || IsFilled(value.Trim("*_")) || IsYours(value) || IsTokenToBeSigned(value) || WordList.StartsWithAny(value, Emulators);
+        return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsMonotonousGuid(value) || IsRun(value) || IsFilled(value.Trim("*_")) || IsYours(value) || IsTokenToBeSigned(value) || WordList.StartsWithAny(value, Emulators);
     }
 
     /// <summary>Whether the value says that it must be replaced, or only fills its place; a weak password does neither.</summary>
@@ -169,6 +169,18 @@ internal static class PlaceholderJudge
         var first = value[0];
         var at = value.IndexOfAnyExcept(first);
         return at < 0 || (value.Length >= 4 && value.IndexOfAnyExcept(first, value[at]) < 0);
+    }
+
+    /// <summary>A GUID of two different digits: <c>11111111-1111-1111-1111-111111111112</c>.</summary>
+    private static bool IsMonotonousGuid(ReadOnlySpan<char> value)
+    {
+        if (!Guid.TryParseExact(value, "D", out _))
+        {
+            return false;
+        }
+
+        var other = value.IndexOfAnyExcept(value[0], '-');
+        return other < 0 || value.IndexOfAnyExcept(value[0], value[other], '-') < 0;
     }
 
     /// <summary>Neighbours on the keyboard, in the alphabet, or in counting.</summary>

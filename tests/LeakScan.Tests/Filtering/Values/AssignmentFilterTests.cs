@@ -204,6 +204,13 @@ public class AssignmentFilterTests
     [InlineData("- Password: Added ldap_exop driver (#4992)\n")] // leakscan:allow prose
     [InlineData("* Password: Make chpass-wrapper.py Python 3 compatible")] // leakscan:allow prose
     [InlineData("- Password: Don't store passwords in files")]
+    [InlineData("\"versionNonce\": 529220601,")]
+    [InlineData("passwd:         compat\n")]
+    [InlineData("GET /serve/ok?key=%7Benv.CADDY_TEST_SECRET%7D")]
+    [InlineData("USER = PASSWORD = \"%!*'();:@&=+$,/?#[] \"")] // leakscan:allow signs
+    [InlineData("String KEY = \"[A-Za-z]+\";")]
+    [InlineData("* passwd    = 1*SAFE ; at most 255 octets")]
+    [InlineData("ReplicaKey localReplicaKey = kip853Rpc ?\n")] // leakscan:allow a name
     [InlineData("- Password: Remove old drivers\n")] // leakscan:allow prose
     [InlineData("Pass = seeded users log in")]
     [InlineData("fatal(\"get_logpwd: Unable to get the entry\");")]

@@ -1,0 +1,51 @@
+using LeakScan.Detection;
+using LeakScan.Detection.Assignments;
+
+namespace LeakScan.Filtering.Values;
+
+/// <summary>Tells values that are written in a notation rather than typed or drawn: rules of a grammar, nothing but signs, a bare count, one side of a condition.</summary>
+internal static class NotationJudge
+{
+    // Card numbers and keys of digits alone are longer.
+    private const int MostCount = 15;
+
+    /// <summary>Why the literal is no credential, in words; null when nothing speaks against it.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="match">The match.</param>
+    /// <param name="value">The literal.</param>
+    public static string? Objection(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value)
+    {
+        if (IsGrammar(value))
+        {
+            return "a rule of a grammar";
+        }
+
+        if (value.Length > 1 && !value.ContainsAny(Characters.LetterOrDigit) && !value.ContainsAnyInRange('\u0080', '\uFFFF') && value.ContainsAnyExcept("*."))
+        {
+            return "nothing but signs";
+        }
+
+        if (!match.Traits.HasFlag(MatchTraits.Quoted) && IsCondition(content, match.SecretEnd) && NameJudge.IsIdentifier(value))
+        {
+            return "what a condition asks";
+        }
+
+        return IsCount(value, match.Traits) ? "a number that counts" : null;
+    }
+
+    /// <summary>Repetition of a named rule in ABNF (<c>1*SAFE</c>, <c>*VCHAR</c>; RFC 5234, section 3.6).</summary>
+    private static bool IsGrammar(ReadOnlySpan<char> value)
+    {
+        var star = value.IndexOfAnyExceptInRange('0', '9');
+        return star >= 0 && star + 2 < value.Length && value[star] == '*' && value[(star + 1)..].AreAll(Characters.Constant) && char.IsAsciiLetterUpper(value[star + 1]);
+    }
+
+    /// <summary><c>key = isNew ? …</c>, the rest on this line or the next.</summary>
+    private static bool IsCondition(ReadOnlySpan<byte> content, int at) =>
+        Bytes.At(content, at) == ' ' && Bytes.At(content, at + 1) == '?' && (Bytes.IsBlank(Bytes.At(content, at + 2)) || Bytes.IsLineEnd(Bytes.At(content, at + 2)));
+
+    /// <summary>A number under a name such as key or nonce, as JSON writes one: <c>"versionNonce": 529220601</c>.</summary>
+    private static bool IsCount(ReadOnlySpan<char> value, MatchTraits traits) =>
+        (traits & (MatchTraits.Password | MatchTraits.Secret | MatchTraits.Token | MatchTraits.Quoted)) == MatchTraits.None
+        && value.Length <= MostCount && value.AreAll(Characters.Digits);
+}
