@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LeakScan.Rules;
 using LeakScan.Sources;
@@ -5,7 +6,7 @@ using LeakScan.Sources;
 namespace LeakScan.Benchmarks.Costs;
 
 /// <summary>
-/// How fast a whole scan is, on one thread, reading and telling included, on inputs made to hurt: one piece repeated without end. Every one should stay above
+/// How fast a whole scan is, on one thread, reading and telling included, on inputs made to hurt: one piece repeated without end, or another secret on every line. Every one should stay above
 /// 50 MB/s, and twice the input should take twice the time at most.
 /// </summary>
 internal static class HostileInputs
@@ -20,6 +21,17 @@ internal static class HostileInputs
         "curl -u ", "eyJ", "AKIA", "<password>", "password\", \"", "((((((((", "{{{{{{{{", "\"\"\"\"\"\"\"\"", "\\\\\\\\\\\\\\\\", "a", "=", " ", "\n", "\0", "\u00e9",
     ];
 
+    /// <summary>Lines with a place for a text that is another one each time.</summary>
+    private static readonly (string Name, string Line)[] Lines =
+    [
+        ("passwords", "password={0}\n"), // leakscan:allow a place for a made-up one
+        ("passwords, one line", "password={0};"), // leakscan:allow a place for a made-up one
+        ("connection strings", "Server=db;Database=a;User Id=sa;Password={0};\n"), // leakscan:allow a place for a made-up one
+        ("table of users", "INSERT INTO users (id, name, password) VALUES (1, 'ann', '{0}');\n"),
+        ("log with tokens", "{{\"user\":\"ann\",\"access_token\":\"{0}{0}{0}\",\"level\":\"info\"}}\n"),
+        ("secrets of a cluster", "    \"password\": \"{0}{0}\",\n"), // leakscan:allow a place for a made-up one
+    ];
+
     /// <summary>Measures all, or the one named, and prints; fails when an input is slow.</summary>
     /// <param name="only">The one to measure; null for all.</param>
     /// <param name="megabytes">How long the shorter input is.</param>
@@ -32,6 +44,7 @@ internal static class HostileInputs
         inputs.Add(("tokens of 1,000 characters", length => Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("token = \"" + new string('x', 1000) + "\"\n", length / 1011)))));
         inputs.Add(("all keywords", length => Repeat(string.Concat(RulePack.BuiltIn.Index.Keywords), length)));
         inputs.Add(("all keywords, assigned", length => Repeat(string.Join('=', RulePack.BuiltIn.Index.Keywords), length)));
+        inputs.AddRange(Lines.Select(line => (line.Name, (Func<int, byte[]>)(length => Write(random, line.Line, length)))));
         var slow = 0;
         inputs.RemoveAll(input => only is not null && input.Name != only);
         Console.WriteLine("     MB/s  time of twice as much  input");
@@ -73,6 +86,17 @@ internal static class HostileInputs
         }
 
         return content;
+    }
+
+    private static byte[] Write(Random random, string line, int length)
+    {
+        var text = new StringBuilder(length);
+        while (text.Length < length)
+        {
+            text.AppendFormat(CultureInfo.InvariantCulture, line, new string(random.GetItems<char>("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 10)));
+        }
+
+        return Encoding.ASCII.GetBytes(text.ToString(0, length));
     }
 
     private static byte[] Draw(Random random, string alphabet, int length) => Encoding.ASCII.GetBytes(random.GetItems<char>(alphabet, length));
