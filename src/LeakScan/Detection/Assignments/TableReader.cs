@@ -179,13 +179,13 @@ internal static class TableReader
         return count;
     }
 
-    /// <summary>Whether every column has a name of one to four words; prose and code have empty ones, signs or longer runs of words.</summary>
+    /// <summary>Whether every column has a name of one to four words; lists, prose and code have empty ones, signs or longer runs of words.</summary>
     private static bool AreNames(ReadOnlySpan<byte> header, byte separator)
     {
         foreach (var range in header.Split(separator))
         {
             var name = header[range].Trim(" \"'`"u8);
-            if (name.IsEmpty || name.Count((byte)' ') > 3)
+            if (name.TrimStart((byte)'-').IsEmpty || name.Count((byte)' ') > 3)
             {
                 return false;
             }

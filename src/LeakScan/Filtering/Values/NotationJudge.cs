@@ -8,6 +8,7 @@ internal static class NotationJudge
 {
     // Card numbers and keys of digits alone are longer.
     private const int MostCount = 15;
+    private const int MostStatement = 120;
 
     /// <summary>Why the literal is no credential, in words; null when nothing speaks against it.</summary>
     /// <param name="content">The content.</param>
@@ -30,6 +31,11 @@ internal static class NotationJudge
             return "what a condition asks";
         }
 
+        if (!match.Traits.HasFlag(MatchTraits.Quoted) && IsInTemplate(content, match.Start))
+        {
+            return "what a template computes";
+        }
+
         return IsCount(value, match.Traits) ? "a number that counts" : null;
     }
 
@@ -43,6 +49,19 @@ internal static class NotationJudge
     /// <summary><c>key = isNew ? …</c>, the rest on this line or the next.</summary>
     private static bool IsCondition(ReadOnlySpan<byte> content, int at) =>
         Bytes.At(content, at) == ' ' && Bytes.At(content, at + 1) == '?' && (Bytes.IsBlank(Bytes.At(content, at + 2)) || Bytes.IsLineEnd(Bytes.At(content, at + 2)));
+
+    /// <summary>A statement of Go's templates, as Helm has them: <c>{{- $password := randAlphaNum 10 }}</c>.</summary>
+    private static bool IsInTemplate(ReadOnlySpan<byte> content, int start)
+    {
+        if (Bytes.At(content, start) != '$')
+        {
+            return false;
+        }
+
+        var before = content[Math.Max(0, start - MostStatement)..start];
+        before = before[(before.LastIndexOf((byte)'\n') + 1)..];
+        return before.LastIndexOf("{{"u8) is >= 0 and var opening && before[opening..].IndexOf("}}"u8) < 0;
+    }
 
     /// <summary>A number under a name such as key or nonce, as JSON writes one: <c>"versionNonce": 529220601</c>.</summary>
     private static bool IsCount(ReadOnlySpan<char> value, MatchTraits traits) =>

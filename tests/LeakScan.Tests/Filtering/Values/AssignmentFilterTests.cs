@@ -205,6 +205,7 @@ public class AssignmentFilterTests
     [InlineData("* Password: Make chpass-wrapper.py Python 3 compatible")] // leakscan:allow prose
     [InlineData("- Password: Don't store passwords in files")]
     [InlineData("\"versionNonce\": 529220601,")]
+    [InlineData("-\t`MYSQL_ROOT_PASSWORD`\n-\t`MYSQL_PASSWORD`\n-\t`PMA_USER`\n")]
     [InlineData("passwd:         compat\n")]
     [InlineData("GET /serve/ok?key=%7Benv.CADDY_TEST_SECRET%7D")]
     [InlineData("USER = PASSWORD = \"%!*'();:@&=+$,/?#[] \"")] // leakscan:allow signs
@@ -261,6 +262,15 @@ public class AssignmentFilterTests
     [InlineData("client query --token \"builtin:test_00000001:0\"")] // leakscan:allow a count
     public void Takes_no_long_word_and_no_count_for_a_token(string text) =>
         Assigned.Kept(text).Should().OnlyContain(kept => !kept.Traits.HasFlag(MatchTraits.Random));
+
+    [Theory]
+    [InlineData("{{- $password := randAlphaNum 10 }}")]
+    [InlineData("{{- $rootPassword := include \"common.secrets.manage\" (dict \"secret\" .) }}")]
+    [InlineData("{{- $password = index $secretData .key | b64dec }}")]
+    public void Leaves_statements_of_templates(string text) => Assigned.Kept(text).Should().BeEmpty();
+
+    [Fact]
+    public void Keeps_a_literal_in_a_statement_of_a_template() => Assigned.Kept("{{ $password := \"tr0ub4dor\" }}").Should().ContainSingle(); // leakscan:allow made up
 
     [Fact]
     public void Keeps_a_nonce_without_a_challenge() =>
