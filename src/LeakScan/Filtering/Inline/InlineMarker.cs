@@ -20,12 +20,13 @@ internal static class InlineMarker
     /// <param name="line">The secret's line.</param>
     /// <param name="previous">The line before; empty for none.</param>
     /// <param name="ruleId">The rule.</param>
+    /// <param name="isRule">Whether a word is the id of a rule; one that is none begins the reason, as in <c>made-up value</c>.</param>
     /// <param name="reason">The reason given; null for none.</param>
-    public static bool Allows(ReadOnlySpan<byte> line, ReadOnlySpan<byte> previous, string ruleId, out string? reason)
+    public static bool Allows(ReadOnlySpan<byte> line, ReadOnlySpan<byte> previous, string ruleId, Func<string, bool> isRule, out string? reason)
     {
         reason = null;
-        return (MayHold(line) && (Ours(line, ruleId, out reason) || ContainsAny(line, SameLine)))
-            || (MayHold(previous) && IsComment(previous) && (Ours(previous, ruleId, out reason) || ContainsAny(previous, NextLine)));
+        return (MayHold(line) && (Ours(line, ruleId, isRule, out reason) || ContainsAny(line, SameLine)))
+            || (MayHold(previous) && IsComment(previous) && (Ours(previous, ruleId, isRule, out reason) || ContainsAny(previous, NextLine)));
     }
 
     /// <summary>Every marker has a colon between two words; where no such colon stands, a long line is gone through once and not for each marker.</summary>
@@ -46,7 +47,7 @@ internal static class InlineMarker
         return false;
     }
 
-    private static bool Ours(ReadOnlySpan<byte> line, string ruleId, out string? reason)
+    private static bool Ours(ReadOnlySpan<byte> line, string ruleId, Func<string, bool> isRule, out string? reason)
     {
         reason = null;
         var at = line.IndexOf("leakscan:allow"u8);
@@ -75,7 +76,7 @@ internal static class InlineMarker
 
         var space = text.IndexOf(' ');
         var first = space < 0 ? text : text[..space];
-        if (!IsRuleId(first))
+        if (!LooksLikeId(first) || !isRule(first))
         {
             reason = text.Length > 0 ? text : null;
             return true;
@@ -86,8 +87,8 @@ internal static class InlineMarker
         return string.Equals(first, ruleId, StringComparison.Ordinal);
     }
 
-    /// <summary>A first word with a '-' in it, all lower case, is meant as a rule's id: the marker then allows that rule only.</summary>
-    private static bool IsRuleId(string word) =>
+    /// <summary>A first word with a '-' in it, all lower case, may be meant as a rule's id: the marker then allows that rule only.</summary>
+    private static bool LooksLikeId(string word) =>
         word.Contains('-') && char.IsAsciiLetterLower(word[0]) && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static bool IsComment(ReadOnlySpan<byte> line)

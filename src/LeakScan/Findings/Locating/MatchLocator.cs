@@ -13,11 +13,13 @@ internal sealed class MatchLocator
 
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ScanOptions _options;
+    private readonly Lazy<HashSet<string>> _ids;
 
     public MatchLocator(IReadOnlyList<Rule> rules, ScanOptions options)
     {
         _rules = rules;
         _options = options;
+        _ids = new Lazy<HashSet<string>>(() => [.. rules.Select(rule => rule.Id)]);
     }
 
     /// <summary>Appends the matches of a content, or of a window, with their places; starts become offsets in the item.</summary>
@@ -91,6 +93,6 @@ internal sealed class MatchLocator
         var lineStart = start - before.Length + breakBefore + 1;
         var line = content[lineStart..(start + (length < 0 ? behind.Length : length))];
         var previous = breakBefore < 0 ? [] : before[(before[..breakBefore].LastIndexOf((byte)'\n') + 1)..breakBefore];
-        return InlineMarker.Allows(line, previous, _rules[match.Match.Rule].Id, out var reason) ? new Suppression(SuppressionKind.Inline, reason) : null;
+        return InlineMarker.Allows(line, previous, _rules[match.Match.Rule].Id, id => _ids.Value.Contains(id), out var reason) ? new Suppression(SuppressionKind.Inline, reason) : null;
     }
 }
