@@ -186,9 +186,22 @@ internal sealed class AssignmentDetector : IDetector
     }
 
     private static bool MayBlank(ReadOnlySpan<byte> bytes, in KeyName key, int nameStart, int valueAt) =>
-        key.Dashes > 0 || BlankOperator.MayStand(bytes, key.Start) || BlankOperator.IsSql(bytes, key.Start, valueAt)
+        (key.Dashes > 0 && !IsArgument(bytes, key)) || BlankOperator.MayStand(bytes, key.Start) || BlankOperator.IsSql(bytes, key.Start, valueAt)
         || BlankOperator.IsDirectiveOfLiteral(bytes, nameStart, valueAt)
         || (Bytes.IsQuote(Bytes.At(bytes, valueAt)) && NamePlace.QuoteAround(bytes, nameStart) != 0);
+
+    /// <summary>Whether the name is itself the password of a client of MySQL, which follows its option at once: <c>mysql -pdb_pass shop</c>.</summary>
+    private static bool IsArgument(ReadOnlySpan<byte> bytes, in KeyName key)
+    {
+        if (key.Dashes != 1 || bytes[key.Start] != 'p' || Bytes.StartsWith(bytes, key.Start, "pass"u8))
+        {
+            return false;
+        }
+
+        var line = bytes[Math.Max(0, key.Start - MostQuery)..key.Start];
+        line = line[(line.LastIndexOf((byte)'\n') + 1)..];
+        return line.IndexOf("mysql"u8) >= 0 || line.IndexOf("mariadb"u8) >= 0;
+    }
 
     /// <summary>
     /// A query of a URL, unless its user is named before, and a text that Android shows to people: <c>&amp;token=…</c>, <c>&lt;string name="password"&gt;…</c>.

@@ -40,6 +40,7 @@ internal static class NameWords
         func fn test_id symbol tag tags group groups category section item items entry entries node nodes tree sub level level1 order bit bitmap
         event keyboard press layout binding bindings shortcut helper wrapper proxy adapter resolver loader loading importer exporter import export
         realm lookup checker check checks verify verified verification confirmed username usernames userid
+        js jsx ts tsx vue py php html
         """);
 
     /// <summary>Before the secret word: the name of an action, a question or a text for people.</summary>

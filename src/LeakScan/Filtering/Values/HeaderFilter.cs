@@ -74,7 +74,7 @@ internal static class HeaderFilter
 
         Span<char> name = stackalloc char[user.Length];
         Encoding.UTF8.GetChars(user, name);
-        var isMadeUp = PlaceholderJudge.IsPlaceholder(value) || name.SequenceEqual(value) || NameJudge.IsHandle(value) || IsExampleHost(host)
+        var isMadeUp = PlaceholderJudge.IsPlaceholder(value) || NameJudge.IsHandle(value) || IsExampleHost(host)
             || name is "anonymous" || (IsFillerHost(host) && RandomnessModel.Randomness(value) < 0.5)
             || IsParted(value) || IsLocalUser(name, value, host);
         match = match with { Traits = match.Traits | (isMadeUp ? MatchTraits.Placeholder : MatchTraits.Random) };

@@ -12,7 +12,7 @@ internal static class SentenceJudge
 
     /// <summary>
     /// Whether plain words follow a plain word, as in messages, or other words and a plain one among them behind a dash, as in a list of changes:
-    /// <c>- Password: Added ldap_exop driver</c>. A shell's <c>PASSWORD=word npm start</c> has no blank before its value.
+    /// <c>- Password: Added ldap_exop driver</c>; commas may part them. A shell's <c>PASSWORD=word npm start</c> has no blank before its value.
     /// </summary>
     public static bool IsSentence(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value)
     {
@@ -28,6 +28,7 @@ internal static class SentenceJudge
         var isListItem = IsListItem(content, match.Start);
         for (var words = 0; words < (isListItem ? MostWords : LeastWords); words++)
         {
+            at += Bytes.At(content, at) == ',' ? 1 : 0;
             if (Bytes.At(content, at) != ' ')
             {
                 return words >= LeastWords && plain > 0;

@@ -177,6 +177,10 @@ public class AssignmentDetectorTests
         Assigned.In("POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-swordfish}\n").Distinct().Should().Equal("swordfish"); // leakscan:allow made up
 
     [Fact]
+    public void Reads_the_argument_of_MySQL_and_not_the_database_behind_it() =>
+        Assigned.In("mysql -h db -u shop -pmail_secure_pass mailserver -e x").Distinct().Should().Equal("mail_secure_pass"); // leakscan:allow made up
+
+    [Fact]
     public void Reads_keys_written_as_numbers() =>
         Assigned.In("key := []byte{0x01, 0xf2, 17, 200, 31, 5, 99, 240, 18}").Should().Equal("0x01, 0xf2, 17, 200, 31, 5, 99, 240, 18"); // leakscan:allow made up
 

@@ -122,6 +122,8 @@ public class AssignmentFilterTests
     [InlineData("{\"iv\":[5,7,200,9,1,2,3,4],\"key\":[95,84,3,200,17,5,66,91],\"x\":\"y\"}")] // leakscan:allow made up
     [InlineData("DEFAULT_ENCODED_SECRET_KEY = \"{{base64:43}}=\"")]
     [InlineData("- Password: sunrise\n")] // leakscan:allow a test
+    [InlineData("amqp://guest:guest@queue.corp.test:5672/")] // leakscan:allow what everybody knows
+    [InlineData("postgresql://grafana:grafana@database:5432/grafana")] // leakscan:allow made up
     [InlineData("password = \"green.house\"")] // leakscan:allow made up
     [InlineData("--admin-password='Sup3r.Secret!'")] // leakscan:allow made up
     [InlineData("password = \"SuperSecretPassw0rd\"")] // leakscan:allow made up
@@ -240,6 +242,8 @@ public class AssignmentFilterTests
     [InlineData("sudo openssl enc -pass stdin")]
     [InlineData("single_token: 'br,input,link,meta,!doctype,base,area,hr'")]
     [InlineData("password = \"labels.password\"")]
+    [InlineData("- Database passwords: PostgreSQL, Redis, MariaDB\n")] // leakscan:allow names of programs
+    [InlineData("\"src/stores/auth.ts\": [\"{{base64:27}}=\", true]")]
     [InlineData("$keys = ' !\"#$%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKL';")]
     [InlineData("GRAYLOG_SHA256_PASSWORD={{hex:64}}")]
     [InlineData("password_md5: \"{{hex:32}}\"")]
