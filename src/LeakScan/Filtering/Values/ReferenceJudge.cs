@@ -39,11 +39,11 @@ internal static class ReferenceJudge
     }
 
     /// <summary>
-    /// A name or a phrase in brackets, not a random text between them. Whatever stands in braces is a template or encrypted (Maven, Spring), also in those of a URL.
+    /// A name or a phrase in brackets, not a random text between them. Whatever stands in braces is a template or encrypted (Maven, Spring), also in those of a URL; a list of objects is data.
     /// </summary>
     private static bool IsBracketed(ReadOnlySpan<char> value)
     {
-        if ((value[0] == '{' && value[^1] == '}') || (value.StartsWith("%7B", StringComparison.OrdinalIgnoreCase) && value.EndsWith("%7D", StringComparison.OrdinalIgnoreCase)))
+        if ((value[0] == '{' && value[^1] == '}') || value.StartsWith("[{", StringComparison.Ordinal) || (value.StartsWith("%7B", StringComparison.OrdinalIgnoreCase) && value.EndsWith("%7D", StringComparison.OrdinalIgnoreCase)))
         {
             return true;
         }

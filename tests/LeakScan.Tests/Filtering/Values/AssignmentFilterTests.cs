@@ -207,6 +207,7 @@ public class AssignmentFilterTests
     [InlineData("* Password: Make chpass-wrapper.py Python 3 compatible")] // leakscan:allow prose
     [InlineData("- Password: Don't store passwords in files")]
     [InlineData("\"versionNonce\": 529220601,")]
+    [InlineData("new JsonDataEntry(\"key\", \"[{\\\"test\\\": 10}, {\\\"test2\\\": 20}]\")")]
     [InlineData("-\t`MYSQL_ROOT_PASSWORD`\n-\t`MYSQL_PASSWORD`\n-\t`PMA_USER`\n")]
     [InlineData("passwd:         compat\n")]
     [InlineData("GET /serve/ok?key=%7Benv.CADDY_TEST_SECRET%7D")]
