@@ -5,6 +5,8 @@ namespace LeakScan.Cli.Tests;
 
 public sealed class SarifLimitTests : IDisposable
 {
+    private const int InFile = 9_000;
+
     private readonly GitSandbox _repository = new();
 
     public void Dispose() => _repository.Dispose();
@@ -14,7 +16,11 @@ public sealed class SarifLimitTests : IDisposable
     [InlineData(25_001, 25_000, "results-omitted")]
     public void What_code_scanning_does_not_take_or_show_is_said(int findings, int written, string notice)
     {
-        _repository.Write("a.txt", string.Concat(Enumerable.Repeat(Tokens.GitHub() + "\n", findings)));
+        // A file tells no more of a rule than 10,000.
+        for (var left = findings; left > 0; left -= InFile)
+        {
+            _repository.Write($"{left}.txt", string.Concat(Enumerable.Repeat(Tokens.GitHub() + "\n", Math.Min(left, InFile))));
+        }
 
         var result = Tool.Run(_repository.Root, "scan", "-f", "sarif").ShouldExitWith(1);
 
