@@ -1,3 +1,7 @@
+using LeakScan.Detection.Assignments.Forms;
+using LeakScan.Detection.Assignments.Names;
+using LeakScan.Detection.Assignments.Operators;
+using LeakScan.Detection.Assignments.Values;
 using LeakScan.Rules.Packs;
 
 namespace LeakScan.Detection.Assignments;

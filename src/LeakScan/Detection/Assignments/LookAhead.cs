@@ -1,3 +1,6 @@
+using LeakScan.Detection.Assignments.Forms;
+using LeakScan.Detection.Assignments.Operators;
+
 namespace LeakScan.Detection.Assignments;
 
 /// <summary>

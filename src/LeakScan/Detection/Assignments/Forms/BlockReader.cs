@@ -1,0 +1,89 @@
+using LeakScan.Detection.Assignments.Names;
+
+namespace LeakScan.Detection.Assignments.Forms;
+
+/// <summary>
+/// Finds the value in the block that a name opens: <c>"adminPassword": {"type": "securestring", "defaultValue": "…"}</c> of deployment templates, and
+/// in YAML <c>Default: …</c> in one of the lines below that are indented further.
+/// </summary>
+internal static class BlockReader
+{
+    private const int MostBlock = 240;
+    private const int MostLines = 6;
+
+    /// <summary>Finds the offset of the value; that of the name is where <c>default</c> or <c>value</c> stands.</summary>
+    public static bool TryFind(ReadOnlySpan<byte> bytes, in KeyName key, int at, out int nameAt, out int valueAt)
+    {
+        nameAt = valueAt = at;
+        if (Bytes.At(bytes, at) == '{')
+        {
+            var block = bytes[at..Math.Min(bytes.Length, at + MostBlock)];
+            var end = block.IndexOf((byte)'}');
+            return end > 0 && TryFindInBraces(bytes[..(at + end)], at + 1, out nameAt, out valueAt);
+        }
+
+        return Bytes.IsLineEnd(Bytes.At(bytes, at)) && at < bytes.Length && NamePlace.IsLineStart(bytes, key.Start) && TryFindBelow(bytes, key.Start, at, out nameAt, out valueAt);
+    }
+
+    private static bool TryFindInBraces(ReadOnlySpan<byte> block, int at, out int nameAt, out int valueAt)
+    {
+        for (nameAt = at; nameAt < block.Length; nameAt++)
+        {
+            if (Bytes.IsName(block[nameAt - 1]) || !IsValueName(block, nameAt, out var end))
+            {
+                continue;
+            }
+
+            end += Bytes.IsQuote(Bytes.At(block, end)) ? 1 : 0;
+            end = Bytes.SkipBlanks(block, end);
+            valueAt = Bytes.SkipBlanks(block, end + 1);
+            if (Bytes.At(block, end) is (byte)':' or (byte)'=' && Bytes.IsQuote(Bytes.At(block, valueAt)))
+            {
+                return true;
+            }
+        }
+
+        valueAt = at;
+        return false;
+    }
+
+    private static bool TryFindBelow(ReadOnlySpan<byte> bytes, int nameStart, int at, out int nameAt, out int valueAt)
+    {
+        var indent = Indent(bytes, nameStart);
+        nameAt = valueAt = at;
+        for (var line = 0; line < MostLines; line++)
+        {
+            var rest = bytes[Math.Min(at, bytes.Length)..Math.Min(bytes.Length, at + MostBlock)];
+            var end = rest.IndexOf((byte)'\n');
+            if (end < 0)
+            {
+                return false;
+            }
+
+            var start = at + end + 1;
+            nameAt = Bytes.SkipBlanks(bytes, start, MostBlock);
+            if (nameAt - start <= indent)
+            {
+                return false;
+            }
+
+            if (IsValueName(bytes, nameAt, out var sign) && Bytes.At(bytes, sign) == ':')
+            {
+                valueAt = Bytes.SkipBlanks(bytes, sign + 1);
+                return !Bytes.IsLineEnd(Bytes.At(bytes, valueAt));
+            }
+
+            at = nameAt;
+        }
+
+        return false;
+    }
+
+    private static int Indent(ReadOnlySpan<byte> bytes, int nameStart) => nameStart - bytes[..nameStart].LastIndexOf((byte)'\n') - 1;
+
+    private static bool IsValueName(ReadOnlySpan<byte> bytes, int at, out int end)
+    {
+        end = at + (Bytes.StartsWith(bytes, at, "defaultvalue"u8) ? 12 : Bytes.StartsWith(bytes, at, "default"u8) ? 7 : Bytes.StartsWith(bytes, at, "value"u8) ? 5 : 0);
+        return end > at && !Bytes.IsName(Bytes.At(bytes, end));
+    }
+}

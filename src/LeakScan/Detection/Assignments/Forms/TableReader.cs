@@ -1,0 +1,235 @@
+using LeakScan.Detection.Assignments.Names;
+using LeakScan.Detection.Assignments.Values;
+
+namespace LeakScan.Detection.Assignments.Forms;
+
+/// <summary>
+/// Reads the credentials of a table whose columns are named once: the rows below the first line of a CSV file, and the values of an <c>INSERT</c>.
+/// <c>user,password</c>, then <c>ann,…</c>; <c>INSERT INTO users (name, password) VALUES ('ann', '…')</c>.
+/// </summary>
+internal static class TableReader
+{
+    private const int MostHeader = 480;
+    private const int MostField = 256;
+
+    // A call may have as many arguments as the line above has names, but seldom so many.
+    private const int CertainColumns = 4;
+
+    /// <summary>Whether what stands round a name can be the neighbours of a column's name.</summary>
+    public static bool MayStand(ReadOnlySpan<byte> bytes, int nameEnd)
+    {
+        var at = nameEnd + (Bytes.IsQuote(Bytes.At(bytes, nameEnd)) ? 1 : 0);
+        at += Bytes.At(bytes, at) is (byte)'*' or (byte)'`' or (byte)' ' ? 1 : 0;
+        return Bytes.At(bytes, at) is (byte)',' or (byte)';' or (byte)'\t' or (byte)')' or (byte)'\n' or (byte)'\r' or (byte)'|'
+            || Bytes.StartsWith(bytes, at, "* |"u8);
+    }
+
+    /// <summary>Reads the values below or behind the column's name; returns how many there are.</summary>
+    /// <param name="bytes">What is around the name.</param>
+    /// <param name="key">The name.</param>
+    /// <param name="isEnd">Whether the content ends there too, so that a row needs no line end to be whole.</param>
+    /// <param name="values">Where to put them.</param>
+    public static int Read(ReadOnlySpan<byte> bytes, in KeyName key, bool isEnd, Span<AssignedValue> values)
+    {
+        var start = key.Start - (Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)) ? 1 : 0);
+        var end = key.End + (Bytes.IsQuote(Bytes.At(bytes, key.End)) ? 1 : 0);
+        var first = FindStart(bytes, start, out var opening);
+        return opening == '(' ? ReadInsert(bytes, first, start, end, isEnd, values)
+            : opening == '\n' ? ReadLines(bytes, first, start, isEnd, values)
+            : 0;
+    }
+
+    /// <summary>Goes back over names and separators to what begins the list of columns: a parenthesis or a line's start.</summary>
+    private static int FindStart(ReadOnlySpan<byte> bytes, int start, out byte opening)
+    {
+        var at = start;
+        while (at > 0 && start - at < MostHeader && IsColumns(bytes[at - 1]))
+        {
+            at--;
+        }
+
+        opening = at == 0 ? (byte)'\n' : bytes[at - 1] == '\r' ? (byte)'\n' : bytes[at - 1];
+        return at;
+    }
+
+    private static bool IsColumns(byte value) => Bytes.IsName(value) || value is (byte)',' or (byte)';' or (byte)' ' or (byte)'\t' or (byte)'`' or (byte)'"' or (byte)'[' or (byte)']';
+
+    private static int ReadInsert(ReadOnlySpan<byte> bytes, int first, int start, int end, bool isEnd, Span<AssignedValue> values)
+    {
+        var column = bytes[first..start].Count((byte)',');
+        var at = end;
+        while (IsColumns(Bytes.At(bytes, at)) && at - end < MostHeader)
+        {
+            at++;
+        }
+
+        if (Bytes.At(bytes, at) != ')')
+        {
+            return 0;
+        }
+
+        var columns = bytes[first..at].Count((byte)',');
+        at = SkipSpace(bytes, at + 1);
+        if (Bytes.StartsWith(bytes, at, "from stdin;"u8))
+        {
+            return ReadRows(bytes, SkipLineEnd(bytes, at + 11), (byte)'\t', columns, column, isEnd, values);
+        }
+
+        if (!Bytes.StartsWith(bytes, at, "values"u8))
+        {
+            return 0;
+        }
+
+        at = SkipSpace(bytes, at + 6);
+        var count = 0;
+        while (count < values.Length && Bytes.At(bytes, at) == '(' && SkipFields(bytes, at + 1, column) is > 0 and var field)
+        {
+            if (Bytes.At(bytes, field) is (byte)'\'' or (byte)'"' && QuotedReader.TryRead(bytes, field, out var from, out var to, out var behind))
+            {
+                values[count++] = new AssignedValue(from, to, MatchTraits.Quoted | MatchTraits.Argument);
+                field = behind;
+            }
+
+            var close = bytes[field..Math.Min(bytes.Length, field + MostHeader)].IndexOf((byte)')');
+            if (close < 0)
+            {
+                break;
+            }
+
+            at = SkipSpace(bytes, field + close + 1);
+            at = Bytes.At(bytes, at) == ',' ? SkipSpace(bytes, at + 1) : bytes.Length;
+        }
+
+        return count;
+    }
+
+    /// <summary>The offset of a field of a row, which starts at another; -1 when the row has too few.</summary>
+    private static int SkipFields(ReadOnlySpan<byte> bytes, int at, int column)
+    {
+        at = SkipSpace(bytes, at);
+        for (; column > 0; column--)
+        {
+            if (QuotedReader.TryRead(bytes, at, out _, out _, out var behind))
+            {
+                at = behind;
+            }
+
+            var step = bytes[Math.Min(at, bytes.Length)..Math.Min(bytes.Length, at + MostField)].IndexOfAny((byte)',', (byte)')');
+            if (step < 0 || bytes[at + step] == ')')
+            {
+                return -1;
+            }
+
+            at = SkipSpace(bytes, at + step + 1);
+        }
+
+        return at;
+    }
+
+    private static int ReadLines(ReadOnlySpan<byte> bytes, int first, int start, bool isEnd, Span<AssignedValue> values)
+    {
+        var rest = bytes[first..Math.Min(bytes.Length, first + MostHeader)];
+        var length = rest.IndexOfAny((byte)'\n', (byte)'\r');
+        if (length < 0)
+        {
+            return 0;
+        }
+
+        var header = rest[..length];
+        var at = header.IndexOfAny((byte)',', (byte)';', (byte)'\t');
+        if (at < 0)
+        {
+            return 0;
+        }
+
+        var separator = header[at];
+        var columns = header.Count(separator);
+        if (!AreNames(header, separator))
+        {
+            return 0;
+        }
+
+        return ReadRows(bytes, SkipLineEnd(bytes, first + length), separator, columns, bytes[first..start].Count(separator), isEnd, values);
+    }
+
+    /// <summary>The fields of a column in lines that have as many fields as there are columns: those of a CSV file, or behind <c>COPY … FROM stdin;</c>.</summary>
+    private static int ReadRows(ReadOnlySpan<byte> bytes, int line, byte separator, int columns, int column, bool isEnd, Span<AssignedValue> values)
+    {
+        var count = 0;
+        while (count < values.Length && line < bytes.Length)
+        {
+            var length = bytes[line..].IndexOfAny((byte)'\n', (byte)'\r');
+            if (length < 0 && !isEnd)
+            {
+                break;
+            }
+
+            length = length < 0 ? bytes.Length - line : length;
+            var fields = bytes.Slice(line, length);
+            if (fields.Count(separator) != columns || (columns < CertainColumns && fields.ContainsAny((byte)'(', (byte)'{', (byte)'=')))
+            {
+                break;
+            }
+
+            if (Field(fields, separator, column, line) is { Start: var from, End: var to } && to > from)
+            {
+                values[count++] = new AssignedValue(from, to, MatchTraits.Unquoted | MatchTraits.LineStart | MatchTraits.LineEnd);
+            }
+
+            line = SkipLineEnd(bytes, line + length);
+        }
+
+        return count;
+    }
+
+    /// <summary>Whether every column has a name of one to four words; lists, prose and code have empty ones, signs or longer runs of words.</summary>
+    private static bool AreNames(ReadOnlySpan<byte> header, byte separator)
+    {
+        foreach (var range in header.Split(separator))
+        {
+            var name = header[range].Trim(" \"'`"u8);
+            if (name.TrimStart((byte)'-').IsEmpty || name.Count((byte)' ') > 3)
+            {
+                return false;
+            }
+
+            foreach (var value in name)
+            {
+                if (!Bytes.IsName(value) && value != ' ')
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static (int Start, int End) Field(ReadOnlySpan<byte> fields, byte separator, int column, int line)
+    {
+        var start = 0;
+        for (; column > 0; column--)
+        {
+            start += fields[start..].IndexOf(separator) + 1;
+        }
+
+        var length = fields[start..].IndexOf(separator);
+        var field = length < 0 ? fields[start..] : fields.Slice(start, length);
+        var text = field.Trim(" \"'"u8);
+        if (text.IsEmpty)
+        {
+            return (line, line);
+        }
+
+        start += field.IndexOf(text);
+        return (line + start, line + start + text.Length);
+    }
+
+    private static int SkipLineEnd(ReadOnlySpan<byte> bytes, int at)
+    {
+        at += Bytes.At(bytes, at) == '\r' ? 1 : 0;
+        return at + 1;
+    }
+
+    private static int SkipSpace(ReadOnlySpan<byte> bytes, int at) => Bytes.SkipSpace(bytes, at, bytes.Length);
+}

@@ -1,0 +1,147 @@
+namespace LeakScan.Detection.Assignments.Names;
+
+/// <summary>A word that makes a name the name of a credential.</summary>
+/// <param name="Keyword">How it begins, in lower case; what the prefilter looks for.</param>
+/// <param name="Kind">What it says of the value.</param>
+/// <param name="Endings">How the word may go on: <c>pass</c> + <c>word</c>.</param>
+/// <param name="WrongBeginnings">What must not stand before it in the same word: <c>by</c> + <c>pass</c>.</param>
+internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endings, string[] WrongBeginnings)
+{
+    private static readonly SecretWord[]?[] ByFirst = Group(
+    [
+        Word("pass", SecretKind.Password, "|word|words|wd|wrd|wort|phrase|code|w|e",
+            "by com sur tres mini over sub under multi one two im get is has check read hash crypt valid set reset no ask"),
+        Word("pwd", SecretKind.Password, "|s", string.Empty),
+        Word("psw", SecretKind.Password, "|d", string.Empty),
+        Word("psk", SecretKind.Password, "|s", string.Empty),
+        Word("contrase", SecretKind.Password, "|na|nya|nia", string.Empty),
+        Word("senha", SecretKind.Password, string.Empty, string.Empty),
+        Word("wachtwoord", SecretKind.Password, "|en", string.Empty),
+        Word("adgangskode", SecretKind.Password, string.Empty, string.Empty),
+        Word("salasana", SecretKind.Password, string.Empty, string.Empty),
+
+        // The ASCII part of lösenord, and the end of losenord.
+        Word("senord", SecretKind.Password, string.Empty, string.Empty),
+        Word("heslo", SecretKind.Password, string.Empty, string.Empty),
+        Word("parola", SecretKind.Password, string.Empty, string.Empty),
+        Word("mdp", SecretKind.Password, string.Empty, string.Empty),
+
+        // Also the key of a table.
+        Word("clave", SecretKind.Token, string.Empty, "en auto con"),
+        Word("lozinka", SecretKind.Password, string.Empty, string.Empty),
+        Word("matkhau", SecretKind.Password, string.Empty, string.Empty),
+        Word("jelszo", SecretKind.Password, string.Empty, string.Empty),
+        Word("sifre", SecretKind.Password, "|si", string.Empty),
+        Word("kennwort", SecretKind.Password, string.Empty, string.Empty),
+        Word("secret", SecretKind.Secret, "|s", string.Empty),
+        Word("token", SecretKind.Token, "|s", string.Empty),
+        Word("key", SecretKind.Any, "|s", "mon tur hot don hoc joc whis jer malar cran fun pub public primary foreign"),
+        Word("auth", SecretKind.Any, "|orization|code", string.Empty),
+        Word("cred", SecretKind.Any, "|s|ential|entials", "sa in"),
+        Word("nonce", SecretKind.Any, string.Empty, string.Empty),
+        Word("salt", SecretKind.Any, string.Empty, "ba co as"),
+        Word("pepper", SecretKind.Any, string.Empty, string.Empty),
+        Word("ticket", SecretKind.Any, string.Empty, string.Empty),
+    ]);
+
+    /// <summary>The word that starts at an offset of a lower-case word and lasts to its end, but for digits; null when there is none.</summary>
+    public static SecretWord? Find(ReadOnlySpan<char> word, int at)
+    {
+        if ((uint)(word[at] - 'a') >= 26 || ByFirst[word[at] - 'a'] is not { } candidates)
+        {
+            return null;
+        }
+
+        var tail = word[at..];
+        foreach (var candidate in candidates)
+        {
+            if (tail.StartsWith(candidate.Keyword, StringComparison.Ordinal)
+                && candidate.Fits(word[..at], tail[candidate.Keyword.Length..].TrimEnd("0123456789")))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The secret word that stands at an offset of a text and lasts to another, whatever its case; null when there is none.</summary>
+    public static SecretWord? Find(ReadOnlySpan<byte> bytes, int at, int end)
+    {
+        Span<char> word = stackalloc char[end - at];
+        for (var i = at; i < end; i++)
+        {
+            word[i - at] = (char)(bytes[i] | 0x20);
+        }
+
+        return Find(word, 0);
+    }
+
+    /// <summary>Whether a lower-case word is a secret word or ends with one, such as <c>mysqlrootpwd</c>.</summary>
+    public static bool EndsWithOne(ReadOnlySpan<char> word)
+    {
+        for (var at = 0; at < word.Length - 2; at++)
+        {
+            if (Find(word, at) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a keyword is one of ours, so that a word it does not make is no secret word. A user's own keyword always makes one.
+    /// </summary>
+    public static bool IsBuiltIn(ReadOnlySpan<char> keyword)
+    {
+        foreach (var candidate in ByFirst[keyword[0] - 'a'] ?? [])
+        {
+            if (keyword.SequenceEqual(candidate.Keyword))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static SecretWord Word(string keyword, SecretKind kind, string endings, string wrongBeginnings) =>
+        new(keyword, kind, endings.Split('|'), wrongBeginnings.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static SecretWord[]?[] Group(SecretWord[] words)
+    {
+        var groups = new SecretWord[]?[26];
+        foreach (var group in words.GroupBy(word => word.Keyword[0]))
+        {
+            groups[group.Key - 'a'] = [.. group];
+        }
+
+        return groups;
+    }
+
+    private bool Fits(ReadOnlySpan<char> beginning, ReadOnlySpan<char> ending)
+    {
+        if (!beginning.IsEmpty)
+        {
+            foreach (var wrong in WrongBeginnings)
+            {
+                if (beginning.EndsWith(wrong, StringComparison.Ordinal))
+                {
+                    return false;
+                }
+            }
+        }
+
+        foreach (var right in Endings)
+        {
+            if (ending.SequenceEqual(right))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,123 @@
+namespace LeakScan.Detection.Assignments.Values;
+
+/// <summary>
+/// Reads the literal that stands in for a variable which is not set: <c>${X:-literal}</c> of shells, <c>${X:literal}</c> of Spring,
+/// <c>process.env.X || 'literal'</c>, <c>getenv("X", "literal")</c>. The reference itself is no credential, its default is.
+/// </summary>
+internal static class DefaultReader
+{
+    private const int MostLength = 256;
+
+    /// <summary>Reads the default in <c>${X:-literal}</c>; the offset is that of the '$' or of a quote before it.</summary>
+    public static bool TryReadVariable(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
+    {
+        value = default;
+        if (Bytes.IsQuote(Bytes.At(bytes, at)))
+        {
+            at++;
+        }
+
+        if (Bytes.At(bytes, at) != '$' || Bytes.At(bytes, at + 1) != '{')
+        {
+            return false;
+        }
+
+        at += 2;
+        while (Bytes.IsName(Bytes.At(bytes, at)) || Bytes.At(bytes, at) == '.')
+        {
+            if (Bytes.At(bytes, at) == '-' && Bytes.At(bytes, at - 1) != '-')
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        if (Bytes.At(bytes, at) == ':')
+        {
+            at++;
+            at += Bytes.At(bytes, at) is (byte)'-' or (byte)'=' ? 1 : 0;
+        }
+        else if (Bytes.At(bytes, at) == '-')
+        {
+            at++;
+        }
+        else
+        {
+            return false;
+        }
+
+        var rest = bytes[Math.Min(at, bytes.Length)..Math.Min(bytes.Length, at + MostLength)];
+        var length = rest.IndexOfAny((byte)'}', (byte)'\n', (byte)'\r');
+        if (length <= 0 || rest[length] != '}' || rest[0] is (byte)'?' or (byte)'+' or (byte)'$')
+        {
+            return false;
+        }
+
+        var literal = rest[..length].Trim("\"' "u8);
+        var start = at + rest.IndexOf(literal);
+        value = new AssignedValue(start, start + literal.Length, MatchTraits.DefaultValue | MatchTraits.Quoted);
+        return literal.Length > 0;
+    }
+
+    /// <summary>Reads the literal behind <c>||</c>, <c>??</c>, <c>?:</c> or <c>or</c>.</summary>
+    public static bool TryReadAlternative(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
+    {
+        value = default;
+        at += Bytes.At(bytes, at) is (byte)']' or (byte)')' ? 1 : 0;
+        at = Bytes.SkipBlanks(bytes, at);
+        var length = Bytes.StartsWith(bytes, at, "||"u8) || Bytes.StartsWith(bytes, at, "??"u8) || Bytes.StartsWith(bytes, at, "?:"u8) ? 2
+            : Bytes.StartsWith(bytes, at, "or "u8) ? 3 : 0;
+        return length > 0 && TryReadLiteral(bytes, Bytes.SkipBlanks(bytes, at + length), out value);
+    }
+
+    /// <summary>Reads the second argument of a call, or what stands behind the call; the offset is that of the first argument.</summary>
+    public static bool TryReadSecondArgument(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
+    {
+        value = default;
+        at = Bytes.SkipBlanks(bytes, at);
+        if (!QuotedReader.TryRead(bytes, at, out _, out _, out var behind))
+        {
+            return false;
+        }
+
+        at = Bytes.SkipBlanks(bytes, behind);
+        if (Bytes.At(bytes, at) == ',')
+        {
+            at = Bytes.SkipBlanks(bytes, at + 1);
+            return TryReadLiteral(bytes, Bytes.StartsWith(bytes, at, "default="u8) ? at + 8 : at, out value);
+        }
+
+        return TryReadAlternative(bytes, at, out value);
+    }
+
+    /// <summary>Finds what is written behind the word <c>default</c> and a sign, before a bracket closes: <c>default = "…"</c>, <c>default: '…'</c>.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="at">Where to begin.</param>
+    /// <param name="most">How many bytes to look at.</param>
+    /// <param name="closer">The bracket.</param>
+    /// <param name="sign">The first byte behind the word that is no blank.</param>
+    /// <param name="valueAt">The first behind that; where it began when the word is not there.</param>
+    public static bool TryFindNamed(ReadOnlySpan<byte> bytes, int at, int most, byte closer, out byte sign, out int valueAt)
+    {
+        var block = bytes[at..Math.Min(bytes.Length, at + most)];
+        var end = block.IndexOf(closer);
+        var name = (end < 0 ? block : block[..end]).IndexOf("default"u8);
+        var signAt = Bytes.SkipBlanks(bytes, at + name + "default".Length);
+        sign = Bytes.At(bytes, signAt);
+        valueAt = name < 0 ? at : Bytes.SkipBlanks(bytes, signAt + 1);
+        return name >= 0;
+    }
+
+    private static bool TryReadLiteral(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
+    {
+        value = default;
+        if (!QuotedReader.TryRead(bytes, at, out var start, out var end, out _))
+        {
+            return false;
+        }
+
+        value = new AssignedValue(start, end, MatchTraits.DefaultValue | MatchTraits.Quoted);
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+using LeakScan.Detection.Assignments.Operators;
+
+namespace LeakScan.Detection.Assignments.Values;
+
+/// <summary>Reads the text of an XML element: <c>&lt;password&gt;…&lt;/password&gt;</c>, also in CDATA.</summary>
+internal static class ElementReader
+{
+    private const int MostLength = 512;
+
+    /// <summary>Reads the text that starts at an offset and ends before the next tag; returns 1 or 0.</summary>
+    public static int Read(ReadOnlySpan<byte> bytes, int at, Span<AssignedValue> values)
+    {
+        at += Bytes.StartsWith(bytes, at, "<![cdata["u8) ? 9 : 0;
+        at = NamedElement.SkipOpening(bytes, at, isWanted: false);
+        var rest = bytes[at..Math.Min(bytes.Length, at + MostLength)];
+        var length = rest.IndexOfAny((byte)'<', (byte)'\n', (byte)']');
+        if (length <= 0 || rest[length] == '\n' || !(rest[length..].StartsWith("</"u8) || rest[length..].StartsWith("]]"u8)))
+        {
+            return 0;
+        }
+
+        var text = rest[..length].Trim(" \t"u8);
+        if (text.IsEmpty)
+        {
+            return 0;
+        }
+
+        var start = at + rest.IndexOf(text);
+        values[0] = new AssignedValue(start, start + text.Length, MatchTraits.None);
+        return 1;
+    }
+}

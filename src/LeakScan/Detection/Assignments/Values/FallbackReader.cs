@@ -1,0 +1,53 @@
+using LeakScan.Detection.Assignments.Names;
+
+namespace LeakScan.Detection.Assignments.Values;
+
+/// <summary>
+/// Finds the literal that a program falls back on where the variable of a name is not set: <c>ENV['PASSWORD'] || '…'</c>,
+/// <c>process.env.DB_PASS ?? '…'</c>, <c>os.environ.get("PASSWORD") or "…"</c>, <c>env::var("PASSWORD").unwrap_or("…")</c>; and the default of an option
+/// that a program declares: <c>add_argument('--password', type=str, default='…')</c>.
+/// </summary>
+internal static class FallbackReader
+{
+    private const int MostClosers = 3;
+    private const int MostArguments = 160;
+
+    /// <summary>Whether such a form may follow the name.</summary>
+    public static bool MayStand(ReadOnlySpan<byte> bytes, int nameEnd) => TryFind(bytes, nameEnd, out _) || IsOption(bytes, nameEnd);
+
+    /// <summary>Reads to the literal; <paramref name="valueAt"/> is the offset of its opening quote.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> bytes, in KeyName key, out int valueAt) =>
+        TryFind(bytes, key.End, out valueAt) || (key.Dashes > 0 && IsOption(bytes, key.End) && TryFindDefault(bytes, key.End, out valueAt));
+
+    private static bool TryFind(ReadOnlySpan<byte> bytes, int at, out int valueAt)
+    {
+        for (var i = 0; i < MostClosers && (Bytes.IsQuote(Bytes.At(bytes, at)) || Bytes.At(bytes, at) is (byte)']' or (byte)')'); i++)
+        {
+            at++;
+        }
+
+        var sign = Bytes.SkipBlanks(bytes, at);
+        var length = Bytes.At(bytes, sign) switch
+        {
+            (byte)'|' when Bytes.At(bytes, sign + 1) == '|' => 2,
+            (byte)'?' when Bytes.At(bytes, sign + 1) is (byte)'?' or (byte)':' => 2,
+            // Behind a name alone it is prose.
+            (byte)'o' when sign > at && bytes[at - 1] is (byte)']' or (byte)')' && Bytes.StartsWith(bytes, sign, "or "u8) => 3,
+            (byte)'.' when Bytes.StartsWith(bytes, sign, ".unwrap_or("u8) => 11,
+            (byte)'.' when Bytes.StartsWith(bytes, sign, ".orelse("u8) => 8,
+            (byte)'.' when Bytes.StartsWith(bytes, sign, ".getorelse("u8) => 11,
+            _ => 0,
+        };
+        valueAt = Bytes.SkipBlanks(bytes, sign + length);
+        return length > 0 && Bytes.At(bytes, valueAt) is (byte)'"' or (byte)'\'' && !IsCompared(bytes, valueAt);
+    }
+
+    /// <summary><c>!token || 'end' === type</c>.</summary>
+    private static bool IsCompared(ReadOnlySpan<byte> bytes, int valueAt) =>
+        QuotedReader.TryRead(bytes, valueAt, out _, out _, out var behind) && Bytes.At(bytes, Bytes.SkipBlanks(bytes, behind)) is (byte)'=' or (byte)'!';
+
+    private static bool IsOption(ReadOnlySpan<byte> bytes, int nameEnd) => Bytes.IsQuote(Bytes.At(bytes, nameEnd)) && Bytes.At(bytes, nameEnd + 1) == ',';
+
+    private static bool TryFindDefault(ReadOnlySpan<byte> bytes, int at, out int valueAt) =>
+        DefaultReader.TryFindNamed(bytes, at, MostArguments, (byte)')', out var sign, out valueAt) && sign is (byte)'=' or (byte)':' && Bytes.IsQuote(Bytes.At(bytes, valueAt));
+}

@@ -1,0 +1,213 @@
+using LeakScan.Detection.Assignments.Names;
+using LeakScan.Detection.Assignments.Operators;
+
+namespace LeakScan.Detection.Assignments.Values;
+
+/// <summary>
+/// Reads the value behind an operator: a literal, the literals of a list, a literal wrapped in calls, the default of a variable reference, or a
+/// text without quotes. What is plainly an expression (a call of something that looks a value up, a member access with a call) gives nothing.
+/// </summary>
+internal static class ValueReader
+{
+    private const int MostDepth = 3;
+    private const int MostSpace = 160;
+
+    /// <summary>Reads at most as many values as there is room for; returns how many there are.</summary>
+    public static int Read(ReadOnlySpan<byte> bytes, int at, OperatorKind kind, int nameStart, Span<AssignedValue> values)
+    {
+        // The text around the name ends here and goes on with something else: 'password = '.$value.
+        if (Bytes.IsQuote(Bytes.At(bytes, at)) && Bytes.At(bytes, Bytes.SkipBlanks(bytes, at + 1)) is (byte)'.' or (byte)'+' or (byte)'%'
+            && NamePlace.QuoteAround(bytes, nameStart) == bytes[at])
+        {
+            return 0;
+        }
+
+        if (QuotedReader.TryRead(bytes, at, out var start, out var end, out var behind))
+        {
+            return Literal(bytes, start, end, behind, MatchTraits.None, values);
+        }
+
+        var first = Bytes.At(bytes, at);
+        if (first == '$' || (first is (byte)'"' or (byte)'\'' && Bytes.At(bytes, at + 1) == '$'))
+        {
+            return DefaultReader.TryReadVariable(bytes, at, out values[0]) ? 1 : 0;
+        }
+
+        if (Bytes.StartsWith(bytes, at, "[]"u8) && Expression(bytes, at, values, out var bytesCount))
+        {
+            return bytesCount;
+        }
+
+        if (Bytes.IsLineEnd(first) || first is (byte)'[' or (byte)'{' or (byte)'(')
+        {
+            return Bracketed(bytes, at, values);
+        }
+
+        if ((Bytes.IsLetter(first) || first is (byte)'_' or (byte)'[' or (byte)'@') && Expression(bytes, at, values, out var count))
+        {
+            return count;
+        }
+
+        if (kind is OperatorKind.Call or OperatorKind.Comma)
+        {
+            return 0;
+        }
+
+        var quote = NamePlace.QuoteAround(bytes, nameStart);
+        if (!UnquotedReader.TryRead(bytes, at, NamePlace.IsLineStart(bytes, nameStart), quote, out values[0]))
+        {
+            return 0;
+        }
+
+        values[0] = values[0] with { Traits = values[0].Traits | (quote != 0 ? MatchTraits.InText : MatchTraits.None) };
+        return 1;
+    }
+
+    private static int Literal(ReadOnlySpan<byte> bytes, int start, int end, int behind, MatchTraits traits, Span<AssignedValue> values)
+    {
+        // No language lets a name follow a literal at once; so the quotes were read the wrong way round.
+        if (Bytes.IsLetter(Bytes.At(bytes, behind)) && bytes[behind - 1] != '\\')
+        {
+            return 0;
+        }
+
+        // A literal followed by ':' or '=>' is a name itself, but for one that is compared: if password == "…":
+        var next = Bytes.SkipBlanks(bytes, behind);
+        if (Bytes.At(bytes, next) == ':' && Bytes.At(bytes, next + 1) != ':' && bytes[behind - 1] != '`' && !IsTernary(bytes, start) && !IsCompared(bytes, start))
+        {
+            return 0;
+        }
+
+        if (Bytes.At(bytes, next) == '=' && Bytes.At(bytes, next + 1) == '>')
+        {
+            return 0;
+        }
+
+        traits |= MatchTraits.Quoted | (UnquotedReader.IsLineEnd(bytes, behind) ? MatchTraits.LineEnd : MatchTraits.None);
+        if (DefaultReader.TryReadVariable(bytes, start, out var value) && value.End <= end)
+        {
+            values[0] = value with { Traits = value.Traits | traits };
+            return 1;
+        }
+
+        values[0] = new AssignedValue(start, end, traits);
+        return 1;
+    }
+
+    private static bool IsTernary(ReadOnlySpan<byte> bytes, int start)
+    {
+        var before = bytes[Math.Max(0, start - 40)..start];
+        return before.LastIndexOf((byte)'?') > before.LastIndexOf((byte)'\n');
+    }
+
+    private static bool IsCompared(ReadOnlySpan<byte> bytes, int start)
+    {
+        var before = bytes[..Math.Max(0, start - 1)].TrimEnd((byte)' ');
+        return before.EndsWith("=="u8) || before.EndsWith("!="u8);
+    }
+
+    /// <summary>A list, a parenthesis, or a literal on the next line.</summary>
+    private static int Bracketed(ReadOnlySpan<byte> bytes, int at, Span<AssignedValue> values)
+    {
+        var inside = SkipSpace(bytes, at);
+        var isList = inside > at && bytes[at..inside].ContainsAny((byte)'[', (byte)'{');
+        if (isList && NumbersReader.TryRead(bytes, inside, out values[0]))
+        {
+            return 1;
+        }
+
+        var count = 0;
+        while (count < values.Length && QuotedReader.TryRead(bytes, inside, out var start, out var end, out var behind))
+        {
+            var found = Literal(bytes, start, end, behind, isList ? MatchTraits.Wrapped : MatchTraits.None, values[count..]);
+            count += found;
+            if (!isList || found == 0)
+            {
+                break;
+            }
+
+            inside = SkipSpace(bytes, behind);
+            if (Bytes.At(bytes, inside) != ',')
+            {
+                break;
+            }
+
+            inside = SkipSpace(bytes, inside + 1);
+        }
+
+        return count;
+    }
+
+    private static int SkipSpace(ReadOnlySpan<byte> bytes, int at)
+    {
+        var most = Math.Min(bytes.Length, at + MostSpace);
+        while (at < most && (Bytes.IsBlank(bytes[at]) || Bytes.IsLineEnd(bytes[at]) || bytes[at] is (byte)'[' or (byte)'{' or (byte)'('))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>
+    /// A name, then a call with a literal in it, or a default behind it. False when what stands there may be a value without quotes.
+    /// </summary>
+    private static bool Expression(ReadOnlySpan<byte> bytes, int at, Span<AssignedValue> values, out int count)
+    {
+        count = 0;
+        var isTrusted = false;
+        for (var depth = 0; depth < MostDepth; depth++)
+        {
+            var end = CallReader.SkipName(bytes, at, out var isNew);
+            isTrusted |= isNew;
+            var next = Bytes.SkipBlanks(bytes, end);
+            var sign = Bytes.At(bytes, next);
+            if (DefaultReader.TryReadAlternative(bytes, next, out values[0]))
+            {
+                count = 1;
+                return true;
+            }
+
+            if (sign is not ((byte)'(' or (byte)'{' or (byte)'[') || next - end > 1)
+            {
+                return depth > 0;
+            }
+
+            var name = bytes[at..end];
+            if (CallReader.LooksUp(name))
+            {
+                count = DefaultReader.TryReadSecondArgument(bytes, next + 1, out values[0]) ? 1 : 0;
+                return true;
+            }
+
+            // values["password"] looks a value up; only the types of some languages are written like that.
+            if (CallReader.IsForeign(name) || (isNew && CallReader.IsStep(name)) || (sign == '[' && next == end && name[^1] is not ((byte)'!' or (byte)']')))
+            {
+                return true;
+            }
+
+            isTrusted |= CallReader.IsTrusted(name);
+            var inside = SkipSpace(bytes, next);
+            if (NumbersReader.TryRead(bytes, inside, out values[0]))
+            {
+                count = 1;
+                return true;
+            }
+
+            if (QuotedReader.TryRead(bytes, inside, out var start, out var literalEnd, out var behind))
+            {
+                count = Literal(bytes, start, literalEnd, behind, isTrusted ? MatchTraits.None : MatchTraits.Wrapped, values);
+                return true;
+            }
+
+            if (!Bytes.IsLetter(Bytes.At(bytes, inside)))
+            {
+                return true;
+            }
+
+            at = inside;
+        }
+
+        return true;
+    }
+}
