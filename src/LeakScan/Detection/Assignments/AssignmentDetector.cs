@@ -36,31 +36,11 @@ internal sealed class AssignmentDetector : IDetector
         var origin = Math.Max(0, position - Before);
         var bytes = content[origin..Math.Min(content.Length, position + keywordLength + Behind)];
         var keywordAt = position - origin;
-        if (HeaderReader.IsScheme(bytes, keywordAt, keywordLength))
+        if (IsForm(bytes, keywordAt, keywordLength, out var form))
         {
-            if (HeaderReader.TryRead(bytes, keywordAt, keywordLength, out var header))
+            if (form is { } whole)
             {
-                matches.Add(new RawMatch(rule, position, origin + header.End, origin + header.Start, origin + header.End, header.Traits));
-            }
-
-            return;
-        }
-
-        if (SqlReader.IsClause(bytes, keywordAt, keywordLength))
-        {
-            if (SqlReader.TryRead(bytes, keywordAt + keywordLength, out var literal))
-            {
-                matches.Add(new RawMatch(rule, position, origin + literal.End, origin + literal.Start, origin + literal.End, literal.Traits));
-            }
-
-            return;
-        }
-
-        if (CommandReader.IsCommand(bytes, keywordAt))
-        {
-            if (CommandReader.TryRead(bytes, keywordAt, out var argument))
-            {
-                matches.Add(new RawMatch(rule, position, origin + argument.End, origin + argument.Start, origin + argument.End, argument.Traits));
+                matches.Add(new RawMatch(rule, position, origin + whole.End, origin + whole.Start, origin + whole.End, whole.Traits));
             }
 
             return;
@@ -108,6 +88,48 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
+        var count = ReadAssigned(bytes, key, values, out var traits);
+        foreach (var value in values[..count])
+        {
+            // The others of a list do not overlap the first.
+            var start = value == values[0] ? key.Start : value.Start;
+            matches.Add(new RawMatch(rule, origin + start, origin + value.End, origin + value.Start, origin + value.End, traits | value.Traits));
+        }
+    }
+
+    /// <summary>Whether the keyword begins a form of its own rather than a name: an authorization of HTTP, a clause of SQL, a command.</summary>
+    /// <param name="bytes">What is around the keyword.</param>
+    /// <param name="keywordAt">Where it starts.</param>
+    /// <param name="keywordLength">Its length.</param>
+    /// <param name="value">The literal that stands there; null for none.</param>
+    private static bool IsForm(ReadOnlySpan<byte> bytes, int keywordAt, int keywordLength, out AssignedValue? value)
+    {
+        value = null;
+        if (HeaderReader.IsScheme(bytes, keywordAt, keywordLength))
+        {
+            value = HeaderReader.TryRead(bytes, keywordAt, keywordLength, out var credential) ? credential : null;
+            return true;
+        }
+
+        if (SqlReader.IsClause(bytes, keywordAt, keywordLength))
+        {
+            value = SqlReader.TryRead(bytes, keywordAt + keywordLength, out var literal) ? literal : null;
+            return true;
+        }
+
+        if (CommandReader.IsCommand(bytes, keywordAt))
+        {
+            value = CommandReader.TryRead(bytes, keywordAt, out var argument) ? argument : null;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads the operator behind the name and what it assigns; returns how many values that are.</summary>
+    private static int ReadAssigned(ReadOnlySpan<byte> bytes, in KeyName key, Span<AssignedValue> values, out MatchTraits traits)
+    {
+        traits = MatchTraits.None;
         var kind = OperatorReader.Read(bytes, key, out var valueAt);
         var nameStart = Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)) && Bytes.IsQuote(Bytes.At(bytes, key.End)) ? key.Start - 1 : key.Start;
         nameStart -= key.Dashes;
@@ -117,7 +139,7 @@ internal sealed class AssignmentDetector : IDetector
             kind = OperatorKind.Pair;
             if (!DeclarationReader.TryRead(bytes, key, out valueAt, out isDoubtful))
             {
-                return;
+                return 0;
             }
         }
 
@@ -132,20 +154,15 @@ internal sealed class AssignmentDetector : IDetector
 
         if (count == 0)
         {
-            return;
+            return 0;
         }
 
         isDoubtful |= kind == OperatorKind.Comma && RowReader.IsDoubtful(bytes, key.Start, values[0]);
-        var traits = Traits(key, kind, isDoubtful || IsDoubtful(bytes, key, kind));
+        traits = Traits(key, kind, isDoubtful || IsDoubtful(bytes, key, kind));
         traits |= NamePlace.IsLineStart(bytes, nameStart) ? MatchTraits.LineStart : MatchTraits.None;
         traits |= kind == OperatorKind.Equals && Bytes.At(bytes, key.End) == '=' && valueAt == key.End + 1 ? MatchTraits.Tight : MatchTraits.None;
         traits |= kind == OperatorKind.Blank && SqlReader.IsStatement(bytes, key.Start, valueAt) ? MatchTraits.Statement : MatchTraits.None;
-        foreach (var value in values[..count])
-        {
-            // The others of a list do not overlap the first.
-            var start = value == values[0] ? key.Start : value.Start;
-            matches.Add(new RawMatch(rule, origin + start, origin + value.End, origin + value.Start, origin + value.End, traits | value.Traits));
-        }
+        return count;
     }
 
     /// <summary>Whether the name is that of a variable with something to stand in for it: <c>${NAME:-text}</c>, <c>${NAME:+text}</c>.</summary>
