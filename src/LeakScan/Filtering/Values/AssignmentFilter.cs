@@ -14,7 +14,6 @@ internal static class AssignmentFilter
     private const int LeastToken = 7;
     private const string TooShort = "too short";
     private const int LeastChosen = 6;
-    private const int LeastFields = 4;
     private const int MostChosen = 40;
 
     /// <summary>Why the match does not count, in words; null when it does, and its traits are completed by what its value looks like.</summary>
@@ -85,7 +84,7 @@ internal static class AssignmentFilter
             return "a sentence";
         }
 
-        if (LiteralJudge.IsAddress(value) || LiteralJudge.IsRegularExpression(value) || LiteralJudge.IsPasswordHash(value))
+        if (AddressJudge.IsAddress(value) || LiteralJudge.IsRegularExpression(value) || LiteralJudge.IsPasswordHash(value))
         {
             return "an address, a regular expression or the hash of a password";
         }
@@ -95,14 +94,7 @@ internal static class AssignmentFilter
             return "a public key, or what a terminal sends for one";
         }
 
-        // PHP and JavaScript: '…'.csrf_token().'…'; "--password=" . $password.
-        if ((!traits.HasFlag(MatchTraits.Quoted) && IsUnquotedExpression(value))
-            || (value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ')
-            || (value[0] == ')' && value[1] is '[' or '.' or ',' or ';' or '\\')
-            || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
-            || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector)) || (value[^1] == '.' && traits.HasFlag(MatchTraits.CommandLine))
-            || (value[0] == '+' && traits.HasFlag(MatchTraits.CommandLine)) || (traits.HasFlag(MatchTraits.CommandLine) && value.Contains(".</", StringComparison.Ordinal)) || IsMember(value, traits) || (value[0] == '\\' && value.Length <= 8)
-            || (traits.HasFlag(MatchTraits.Comparison) && !traits.HasFlag(MatchTraits.Quoted) && NameJudge.IsIdentifier(value)) || NameJudge.IsType(value))
+        if (ExpressionJudge.IsExpression(value, traits))
         {
             return "an expression of a program";
         }
@@ -130,38 +122,6 @@ internal static class AssignmentFilter
 
         // Passwords are quoted or plain.
         return LiteralJudge.IsEscaped(value) ? "a text with escapes of a URL" : value.Length < LeastToken ? TooShort : null;
-    }
-
-    private static bool IsMember(ReadOnlySpan<char> value, MatchTraits traits) =>
-        NameJudge.IsMember(value.TrimEnd(")}")) && !(traits.HasFlag(MatchTraits.Quoted) && traits.HasFlag(MatchTraits.Password) && NameJudge.IsChosen(value));
-
-    /// <summary>What can stand without quotes only in a program, or is a small number, or goes on behind a colon.</summary>
-    private static bool IsUnquotedExpression(ReadOnlySpan<char> value) =>
-        NameJudge.IsExpression(value) || value[0] is '\'' or '"' or '!' or '&' or '~' or '\\' or '|' or '=' or '('
-        || value[^1] is ':' or '=' && value.Length < 12
-        // The end of ${NAME:+text}, which stands in place of a credential that is there.
-        || (value[0] == '+' && value.Contains('}') && !value.Contains('{'))
-        // Ruby's text that may be changed, +"…", and in its documentation a symbol, +:year+.
-        || IsFields(value) || (value.Length > 1 && value[0] == '+' && value[1] is '"' or '\'' or ':')
-        || (value.Length < 6 && value.AreAll(Characters.Digits)) || (value.Contains('@') && value.Contains('/'));
-
-    /// <summary>The names of fields that a colon parts: <c>Name:Pass:Uid:Gid</c>, <c>uid:gid:gecos:home:shell</c>.</summary>
-    private static bool IsFields(ReadOnlySpan<char> value)
-    {
-        if (value.Count(':') >= LeastFields - 1 && !value.ContainsAnyExcept(Characters.LowerFields))
-        {
-            return true;
-        }
-
-        foreach (var part in value.Split(':'))
-        {
-            if (value[part] is not [>= 'A' and <= 'Z', .. var rest] || rest.IndexOfAnyExceptInRange('a', 'z') >= 0)
-            {
-                return false;
-            }
-        }
-
-        return value.Contains(':');
     }
 
     /// <summary>A long run of small letters and digits: no word, of which hardly one has more than 14 letters, and no name that people would write so.</summary>

@@ -4,8 +4,8 @@ using System.Net;
 namespace LeakScan.Filtering.Values;
 
 /// <summary>
-/// Tells literals that are something else than a credential by their form: paths, addresses, numbers, versions, prose, constants of languages, type
-/// names, algorithms, hashes.
+/// Tells literals that are something else than a credential by their form: numbers, versions, prose, constants of languages, type names, algorithms, hashes,
+/// regular expressions.
 /// </summary>
 internal static class LiteralJudge
 {
@@ -25,14 +25,6 @@ internal static class LiteralJudge
         $2a$ $2b$ $2y$ $2x$ $1$ $5$ $6$ $7$ $y$ $argon2 $pbkdf2 $scrypt$ $apr1$ $p$ $s$ pbkdf2_ pbkdf2: bcrypt$ bcrypt_sha256$ {ssha} {sha} {md5}
         {smd5} {crypt} {ssha512} {bcrypt} {pbkdf2 {sha256} {sha-1} {sha-256} {sha-512} {md4} {scrypt {argon2 {ldap} aqaaaaeaa aqaaaaiaa $$apr1$$ $$2y$$ $$2a$$ $$2b$$ scram-sha-256$ argon2$ scrypt: sha1$ md5$ sha256$
         """);
-
-    private static readonly FrozenSet<string> FileEndings = WordList.Set("""
-        pem key crt cer p12 pfx jks txt json yml yaml xml html htm js ts py rb php java go cs conf cfg ini properties env sh sql csv log png svg jpg
-        gif css scss md rst com org net io local pub keystore p8 der gpg asc dat db zip tar gz lock tmpl tpl jinja j2 erb vue tsx jsx swift kt dll
-        exe so ico pdf doc secret token war jar ear apk aab ipa deb rpm whl gem nupkg tgz bz2 xz iso mp3 mp4 webm webp parquet avro
-        """);
-
-    private static readonly string[]?[] AddressPrefixes = WordList.ByFirst("// ./ ../ ~/ \\\\ www. /var/ /usr/ /etc/ /home/ /tmp/ /run/ /proc/");
 
     private static readonly string[]?[] AdvisoryPrefixes = WordList.ByFirst("ghsa- cve-");
 
@@ -86,42 +78,6 @@ internal static class LiteralJudge
     /// <summary>Whether the value is a password hash, also behind the name of its user: worth hiding, but no credential that opens anything.</summary>
     public static bool IsPasswordHash(ReadOnlySpan<char> value) => WordList.FindPrefix(HashPrefixes, value) is not null
         || (value.IndexOf(':') is >= 0 and var colon && WordList.FindPrefix(HashPrefixes, value[(colon + 1)..]) is not null);
-
-    /// <summary>Whether the value is a path, a URL or a file's name.</summary>
-    public static bool IsAddress(ReadOnlySpan<char> value)
-    {
-        if (value.Contains("://", StringComparison.Ordinal) || WordList.FindPrefix(AddressPrefixes, value) is not null || IsDrive(value))
-        {
-            return true;
-        }
-
-        if (value[0] == '/' && value.Length > 1)
-        {
-            return char.IsAsciiLetter(value[1]) && RandomnessModel.Randomness(value) < 0.7;
-        }
-
-        return HasFileEnding(value) || IsManyParts(value, '/');
-    }
-
-    /// <summary>Whether the value consists of several parts of letters, as a path does.</summary>
-    private static bool IsManyParts(ReadOnlySpan<char> value, char separator)
-    {
-        if (value.Count(separator) < 2 || value.ContainsAny("=+"))
-        {
-            return false;
-        }
-
-        return RandomnessModel.Randomness(value) < 0.5;
-    }
-
-    private static bool IsDrive(ReadOnlySpan<char> value) =>
-        value.Length > 3 && char.IsAsciiLetter(value[0]) && value[1] == ':' && value[2] is '\\' or '/';
-
-    private static bool HasFileEnding(ReadOnlySpan<char> value)
-    {
-        var dot = value.LastIndexOf('.');
-        return dot > 0 && value.Length - dot is >= 3 and <= 11 && FileEndings.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value[(dot + 1)..]);
-    }
 
     /// <summary>Whether the value is a short number, a date, a time, an IP address or a colour.</summary>
     public static bool IsNumber(ReadOnlySpan<char> value)

@@ -1,0 +1,62 @@
+using LeakScan.Detection;
+
+namespace LeakScan.Filtering.Values;
+
+/// <summary>Tells values that a program computes from those that stand for themselves.</summary>
+internal static class ExpressionJudge
+{
+    private const int LeastFields = 4;
+    private const int MostEscape = 8;
+
+    /// <summary>Whether the value is an expression, or a piece of one.</summary>
+    /// <param name="value">The value; not empty.</param>
+    /// <param name="traits">How it stood.</param>
+    public static bool IsExpression(ReadOnlySpan<char> value, MatchTraits traits) =>
+        (!traits.HasFlag(MatchTraits.Quoted) && IsUnquoted(value, traits)) || (traits.HasFlag(MatchTraits.CommandLine) && IsOfShell(value)) || IsPiece(value)
+        || IsMember(value, traits) || NameJudge.IsType(value);
+
+    /// <summary>What joins texts, with the end of the one before: PHP's <c>'…'.csrf_token().'…'</c>, <c>"--password=" . $password</c>; a selector of CSS.</summary>
+    private static bool IsPiece(ReadOnlySpan<char> value) =>
+        (value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ')
+        || (value[0] == ')' && value[1] is '[' or '.' or ',' or ';' or '\\')
+        || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
+        || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector))
+        || (value[0] == '\\' && value.Length <= MostEscape);
+
+    /// <summary>The end of a sentence that names an option, a date's <c>+format</c>, an option within an element of a manual page.</summary>
+    private static bool IsOfShell(ReadOnlySpan<char> value) => value[^1] == '.' || value[0] == '+' || value.Contains(".</", StringComparison.Ordinal);
+
+    /// <summary><c>form.password</c>; in quotes people choose passwords that look so.</summary>
+    private static bool IsMember(ReadOnlySpan<char> value, MatchTraits traits) =>
+        NameJudge.IsMember(value.TrimEnd(")}")) && !(traits.HasFlag(MatchTraits.Quoted) && traits.HasFlag(MatchTraits.Password) && NameJudge.IsChosen(value));
+
+    /// <summary>What can stand without quotes only in a program, or is a small number, or goes on behind a colon.</summary>
+    private static bool IsUnquoted(ReadOnlySpan<char> value, MatchTraits traits) =>
+        NameJudge.IsExpression(value) || value[0] is '\'' or '"' or '!' or '&' or '~' or '\\' or '|' or '=' or '('
+        || value[^1] is ':' or '=' && value.Length < 12
+        // The end of ${NAME:+text}, which stands in place of a credential that is there.
+        || (value[0] == '+' && value.Contains('}') && !value.Contains('{'))
+        // Ruby's text that may be changed, +"…", and in its documentation a symbol, +:year+.
+        || IsFields(value) || (value.Length > 1 && value[0] == '+' && value[1] is '"' or '\'' or ':')
+        || (value.Length < 6 && value.AreAll(Characters.Digits)) || (value.Contains('@') && value.Contains('/'))
+        || (traits.HasFlag(MatchTraits.Comparison) && NameJudge.IsIdentifier(value));
+
+    /// <summary>The names of fields that a colon parts: <c>Name:Pass:Uid:Gid</c>, <c>uid:gid:gecos:home:shell</c>.</summary>
+    private static bool IsFields(ReadOnlySpan<char> value)
+    {
+        if (value.Count(':') >= LeastFields - 1 && !value.ContainsAnyExcept(Characters.LowerFields))
+        {
+            return true;
+        }
+
+        foreach (var part in value.Split(':'))
+        {
+            if (value[part] is not [>= 'A' and <= 'Z', .. var rest] || rest.IndexOfAnyExceptInRange('a', 'z') >= 0)
+            {
+                return false;
+            }
+        }
+
+        return value.Contains(':');
+    }
+}
