@@ -55,7 +55,7 @@ internal static class AssignmentFilter
         }
 
         if ((isAnyKey && (KeyJudge.IsMark(value, name) || KeyJudge.IsOfAnEntry(content, match))) || KeyJudge.IsFingerprint(value, name)
-            || KeyJudge.IsScope(value))
+            || KeyJudge.IsScope(value) || KeyJudge.IsOfAnother(content, match))
         {
             return "names a key";
         }

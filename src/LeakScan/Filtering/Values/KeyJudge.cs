@@ -64,6 +64,14 @@ internal static class KeyJudge
         return Bytes.StartsWith(content, at, "value"u8) && !Bytes.IsName(Bytes.At(content, at + 5));
     }
 
+    /// <summary>The public half by its name (<c>Public Key: d107…</c>), and the tag of an image of a container (<c>quay.io/x/token-refresher:master-08b888a</c>).</summary>
+    public static bool IsOfAnother(ReadOnlySpan<byte> content, in RawMatch match)
+    {
+        var before = content[Math.Max(0, match.Start - 7)..match.Start];
+        return before.EndsWith("ublic "u8)
+            || (before is [.., var last, (byte)'/'] && Bytes.IsName(last) && !match.Traits.HasFlag(MatchTraits.Quoted) && !match.Traits.HasFlag(MatchTraits.Password) && Bytes.At(content, match.SecretStart - 1) == ':');
+    }
+
     /// <summary>The id of an access key with the day and the service it signs for, as every request to S3 shows it.</summary>
     public static bool IsScope(ReadOnlySpan<char> value) =>
         value.Contains("/aws4_request", StringComparison.Ordinal) || value.Contains("%2Faws4_request", StringComparison.Ordinal);

@@ -122,6 +122,7 @@ public class AssignmentFilterTests
     [InlineData("{\"iv\":[5,7,200,9,1,2,3,4],\"key\":[95,84,3,200,17,5,66,91],\"x\":\"y\"}")] // leakscan:allow made up
     [InlineData("DEFAULT_ENCODED_SECRET_KEY = \"{{base64:43}}=\"")]
     [InlineData("- Password: sunrise\n")] // leakscan:allow a test
+    [InlineData("net use z: /user:ann /password:{{base62:12}}")]
     [InlineData("amqp://guest:guest@queue.corp.test:5672/")] // leakscan:allow what everybody knows
     [InlineData("postgresql://grafana:grafana@database:5432/grafana")] // leakscan:allow made up
     [InlineData("password = \"green.house\"")] // leakscan:allow made up
@@ -207,6 +208,8 @@ public class AssignmentFilterTests
     [InlineData("* Password: Make chpass-wrapper.py Python 3 compatible")] // leakscan:allow prose
     [InlineData("- Password: Don't store passwords in files")]
     [InlineData("\"versionNonce\": 529220601,")]
+    [InlineData(" * Public Key: {{hex:96}}\n")]
+    [InlineData("image: quay.io/observatorium/token-refresher:master-2024-12-11-08b888a")]
     [InlineData("new JsonDataEntry(\"key\", \"[{\\\"test\\\": 10}, {\\\"test2\\\": 20}]\")")]
     [InlineData("-\t`MYSQL_ROOT_PASSWORD`\n-\t`MYSQL_PASSWORD`\n-\t`PMA_USER`\n")]
     [InlineData("passwd:         compat\n")]
