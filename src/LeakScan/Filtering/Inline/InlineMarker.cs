@@ -20,13 +20,16 @@ internal static class InlineMarker
     /// <param name="line">The secret's line.</param>
     /// <param name="previous">The line before; empty for none.</param>
     /// <param name="ruleId">The rule.</param>
-    /// <param name="isRule">Whether a word is the id of a rule; one that is none begins the reason, as in <c>made-up value</c>.</param>
+    /// <param name="isMeant">
+    /// Whether a word with dashes in it may be meant as the id of a rule. One that is not begins the reason, as in <c>made-up value</c>; one that is allows that rule
+    /// only, and so nothing when it is mistyped.
+    /// </param>
     /// <param name="reason">The reason given; null for none.</param>
-    public static bool Allows(ReadOnlySpan<byte> line, ReadOnlySpan<byte> previous, string ruleId, Func<string, bool> isRule, out string? reason)
+    public static bool Allows(ReadOnlySpan<byte> line, ReadOnlySpan<byte> previous, string ruleId, Func<string, bool> isMeant, out string? reason)
     {
         reason = null;
-        return (MayHold(line) && (Ours(line, ruleId, isRule, out reason) || ContainsAny(line, SameLine)))
-            || (MayHold(previous) && IsComment(previous) && (Ours(previous, ruleId, isRule, out reason) || ContainsAny(previous, NextLine)));
+        return (MayHold(line) && (Ours(line, ruleId, isMeant, out reason) || ContainsAny(line, SameLine)))
+            || (MayHold(previous) && IsComment(previous) && (Ours(previous, ruleId, isMeant, out reason) || ContainsAny(previous, NextLine)));
     }
 
     /// <summary>Every marker has a colon between two words; where no such colon stands, a long line is gone through once and not for each marker.</summary>
@@ -47,7 +50,7 @@ internal static class InlineMarker
         return false;
     }
 
-    private static bool Ours(ReadOnlySpan<byte> line, string ruleId, Func<string, bool> isRule, out string? reason)
+    private static bool Ours(ReadOnlySpan<byte> line, string ruleId, Func<string, bool> isMeant, out string? reason)
     {
         reason = null;
         var at = line.IndexOf("leakscan:allow"u8);
@@ -76,7 +79,7 @@ internal static class InlineMarker
 
         var space = text.IndexOf(' ');
         var first = space < 0 ? text : text[..space];
-        if (!LooksLikeId(first) || !isRule(first))
+        if (!LooksLikeId(first) || (space >= 0 && !isMeant(first)))
         {
             reason = text.Length > 0 ? text : null;
             return true;
@@ -87,7 +90,7 @@ internal static class InlineMarker
         return string.Equals(first, ruleId, StringComparison.Ordinal);
     }
 
-    /// <summary>A first word with a '-' in it, all lower case, may be meant as a rule's id: the marker then allows that rule only.</summary>
+    /// <summary>A first word with a '-' in it, all lower case, may be meant as a rule's id; alone it is.</summary>
     private static bool LooksLikeId(string word) =>
         word.Contains('-') && char.IsAsciiLetterLower(word[0]) && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 

@@ -81,7 +81,9 @@ internal static class PlaceholderJudge
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
         value = value.Trim(" <>[]{}\"'`\\");
-        return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value) || IsMonotonousGuid(value) || IsRun(value) || IsFilled(value.Trim("*_")) || IsYours(value) || IsTokenToBeSigned(value) || WordList.StartsWithAny(value, Emulators);
+        return value.IsEmpty || Printed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value) || HasMark(value) || IsMonotonous(value)
+            || IsMonotonousGuid(value) || IsRun(value) || IsFilled(value.Trim("*_"))
+            || IsYours(value) || IsTokenToBeSigned(value) || WordList.StartsWithAny(value, Emulators);
     }
 
     /// <summary>Whether the value says that it must be replaced, or only fills its place; a weak password does neither.</summary>

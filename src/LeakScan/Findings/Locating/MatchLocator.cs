@@ -13,13 +13,13 @@ internal sealed class MatchLocator
 
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ScanOptions _options;
-    private readonly Lazy<HashSet<string>> _ids;
+    private readonly Lazy<HashSet<string>> _families;
 
     public MatchLocator(IReadOnlyList<Rule> rules, ScanOptions options)
     {
         _rules = rules;
         _options = options;
-        _ids = new Lazy<HashSet<string>>(() => [.. rules.Select(rule => rule.Id)]);
+        _families = new Lazy<HashSet<string>>(() => [.. rules.Select(rule => Family(rule.Id))]);
     }
 
     /// <summary>Appends the matches of a content, or of a window, with their places; starts become offsets in the item.</summary>
@@ -82,6 +82,9 @@ internal sealed class MatchLocator
         return before[(before.LastIndexOf((byte)'\n') + 1)..];
     }
 
+    /// <summary>What stands before the first dash of a rule's id, mostly the provider: <c>github</c>.</summary>
+    private static string Family(string id) => id.Split('-', 2)[0];
+
     private Suppression? Suppression(ReadOnlySpan<byte> content, PlacedMatch match)
     {
         // A marker stands near its secret; looking no further keeps the cost of a file that is one endless line in bounds.
@@ -93,6 +96,6 @@ internal sealed class MatchLocator
         var lineStart = start - before.Length + breakBefore + 1;
         var line = content[lineStart..(start + (length < 0 ? behind.Length : length))];
         var previous = breakBefore < 0 ? [] : before[(before[..breakBefore].LastIndexOf((byte)'\n') + 1)..breakBefore];
-        return InlineMarker.Allows(line, previous, _rules[match.Match.Rule].Id, id => _ids.Value.Contains(id), out var reason) ? new Suppression(SuppressionKind.Inline, reason) : null;
+        return InlineMarker.Allows(line, previous, _rules[match.Match.Rule].Id, word => _families.Value.Contains(Family(word)), out var reason) ? new Suppression(SuppressionKind.Inline, reason) : null;
     }
 }
