@@ -97,8 +97,15 @@ internal sealed class ContentSink : IContentSink
 
         _hidden.Clear();
         Shown?.Drop(item.Path, _matches, _hidden, Exhausted);
-        Limit?.Cut(_matches, _hidden, match => Shown?.MayBeShown(item.Path, match) ?? false);
-        _matches.Sort(MatchOrder.Compare);
+        if (Limit is null)
+        {
+            _matches.Sort(MatchOrder.Compare);
+        }
+        else
+        {
+            Limit.Cut(_matches, _hidden, match => Shown?.MayBeShown(item.Path, match) ?? false);
+        }
+
         HideNeighbours(content);
         if (!knowsAll)
         {
