@@ -143,7 +143,12 @@ internal sealed class AssignmentDetector : IDetector
             }
         }
 
-        valueAt = kind == OperatorKind.Equals ? TupleReader.Skip(bytes, key, valueAt) : valueAt;
+        valueAt = kind switch
+        {
+            OperatorKind.Equals => TupleReader.Skip(bytes, key, valueAt),
+            OperatorKind.Colon => BlockReader.SkipScalarHeader(bytes, key, valueAt),
+            _ => valueAt,
+        };
         var count = kind == OperatorKind.Element
             ? ElementReader.Read(bytes, valueAt, values)
             : ValueReader.Read(bytes, valueAt, kind, nameStart, values);

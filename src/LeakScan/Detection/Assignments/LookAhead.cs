@@ -1,5 +1,6 @@
 using LeakScan.Detection.Assignments.Forms;
 using LeakScan.Detection.Assignments.Operators;
+using LeakScan.Detection.Assignments.Values;
 
 namespace LeakScan.Detection.Assignments;
 
@@ -135,18 +136,29 @@ internal static class LookAhead
         _ => false,
     };
 
-    /// <summary>A run of letters too short to be told from a word, with its end in sight: <c>'name'</c>, <c>true</c>, <c>value;</c>.</summary>
+    /// <summary>
+    /// A run of letters too short to be told from a word, with its end in sight: <c>'name'</c>, <c>true</c>, <c>value;</c>. Not the letters before a
+    /// literal (<c>b"…"</c>), not the beginning of three quotes, and not the end of a line, behind which a literal may stand.
+    /// </summary>
     private static bool IsShortWord(ReadOnlySpan<byte> bytes, int at)
     {
-        at += Bytes.IsQuote(Bytes.At(bytes, at)) ? 1 : 0;
+        var quote = Bytes.At(bytes, at);
+        var isQuoted = Bytes.IsQuote(quote);
+        at += isQuoted ? 1 : 0;
         var start = at;
         while (at - start < LeastRandom && (Bytes.IsLetter(Bytes.At(bytes, at)) || Bytes.At(bytes, at) is (byte)'_' or (byte)'-'))
         {
             at++;
         }
 
+        var next = Bytes.At(bytes, at);
+        if (at == start)
+        {
+            return isQuoted && next == quote && Bytes.At(bytes, at + 1) != quote;
+        }
+
         return at - start < LeastRandom
-            && Bytes.At(bytes, at) is (byte)'"' or (byte)'\'' or (byte)';' or (byte)')' or (byte)'\n' or (byte)'\r' or (byte)'}' or (byte)']';
+            && (next is (byte)';' or (byte)')' or (byte)'\n' or (byte)'\r' or (byte)'}' or (byte)']' || (next is (byte)'"' or (byte)'\'' && (isQuoted || at - start > QuotedReader.MostPrefix)));
     }
 
     /// <summary>

@@ -110,7 +110,41 @@ public class AssignmentDetectorTests
     [InlineData("const [user, pass] = [\"bob\", \"~\"];")]
     [InlineData("\"adminPassword\": {\"type\": \"securestring\", \"defaultValue\": \"~\"}")]
     [InlineData("  DbPassword:\n    NoEcho: true\n    Default: ~\n")]
+    [InlineData("password: |\n  ~\nuser: bob\n")]
+    [InlineData("db:\n  password: >-\r\n    ~\r\n  user: bob\r\n")]
+    [InlineData("password = \\\n    \"~\"")]
     public void Reads_what_the_form_of_a_language_assigns_in(string syntax) => Assigned.In(syntax.Replace("~", Value)).Should().Contain(Value);
+
+    [Theory]
+    [InlineData("NAME = \"~\"")]
+    [InlineData("NAME = u'~'")]
+    [InlineData("NAME = b\"~\"")]
+    [InlineData("NAME = N'~';")]
+    [InlineData("NAME = @\"~\";")]
+    [InlineData("NAME = \"\"\"~\"\"\";")]
+    [InlineData("NAME = \"\"\"\n~\n\"\"\"\n")]
+    [InlineData("NAME = `~`")]
+    [InlineData("NAME =\n  '~';")]
+    [InlineData("NAME =\r\n  '~';")]
+    [InlineData("NAME = \\\n  '~'")]
+    [InlineData("NAME = (\n  '~')")]
+    [InlineData("NAME: |\n  ~\n")]
+    [InlineData("  NAME:\n    Type: String\n    Default: ~\n")]
+    [InlineData("{\"NAME\": \"~\"}")]
+    [InlineData("{\"NAME\":\n \"~\"}")]
+    [InlineData("\"{\\\"NAME\\\":\\\"~\\\"}\"")]
+    [InlineData("NAME := []byte(\"~\")")]
+    [InlineData("client.set_NAME(\"~\")")]
+    [InlineData("<NAME>~</NAME>")]
+    [InlineData("config['NAME'] = '~'")]
+    public void Reads_a_random_value_under_any_name_in(string syntax)
+    {
+        const string Random = "q8Zr2Lw0Tn5Vd7Kx";
+        foreach (var name in (string[])["password", "client_secret", "api_key", "authToken", "credential", "authorization", "nonce", "salt", "ticket"])
+        {
+            Assigned.In(syntax.Replace("NAME", name).Replace("~", Random)).Should().Contain(Random, "it stands under {0}", name);
+        }
+    }
 
     [Theory]
     [InlineData("Cannot pass \"subdomain\" or \"scheme\" here")]
@@ -122,6 +156,8 @@ public class AssignmentDetectorTests
     [InlineData("$password{\"bob\"}")]
     [InlineData("add_argument('--password', type=str)\nadd_argument('--user', default='somebody')")]
     [InlineData("DbPassword:\n  NoEcho: true\nDefault: somebody\n")]
+    [InlineData("password: |\n  somebody5\n  nobody5\n")]
+    [InlineData("password: |\nsomebody5: 7\n")]
     public void Reads_no_form_of_a_language_in(string text) => Assigned.Kept(text).Should().BeEmpty();
 
     [Fact]

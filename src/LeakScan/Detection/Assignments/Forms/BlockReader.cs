@@ -4,7 +4,8 @@ namespace LeakScan.Detection.Assignments.Forms;
 
 /// <summary>
 /// Finds the value in the block that a name opens: <c>"adminPassword": {"type": "securestring", "defaultValue": "…"}</c> of deployment templates, and
-/// in YAML <c>Default: …</c> in one of the lines below that are indented further.
+/// in YAML <c>Default: …</c> in one of the lines below that are indented further, or the one line of a block scalar: <c>password: |</c>, and below it the
+/// text (https://yaml.org/spec/1.2.2/#81-block-scalar-styles).
 /// </summary>
 internal static class BlockReader
 {
@@ -23,6 +24,35 @@ internal static class BlockReader
         }
 
         return Bytes.IsLineEnd(Bytes.At(bytes, at)) && at < bytes.Length && NamePlace.IsLineStart(bytes, key.Start) && TryFindBelow(bytes, key.Start, at, out nameAt, out valueAt);
+    }
+
+    /// <summary>Skips the header of a block scalar of one line and the blanks below it; the offset itself when there is none, or its text has more lines.</summary>
+    public static int SkipScalarHeader(ReadOnlySpan<byte> bytes, in KeyName key, int at)
+    {
+        if (Bytes.At(bytes, at) is not ((byte)'|' or (byte)'>') || !NamePlace.IsLineStart(bytes, key.Start))
+        {
+            return at;
+        }
+
+        var end = at + 1;
+        while (Bytes.At(bytes, end) is (byte)'-' or (byte)'+' || Bytes.IsDigit(Bytes.At(bytes, end)))
+        {
+            end++;
+        }
+
+        end = Bytes.SkipBlanks(bytes, end);
+        end += Bytes.At(bytes, end) == '\r' ? 1 : 0;
+        var start = end + 1;
+        var text = Bytes.SkipBlanks(bytes, start, MostBlock);
+        var indent = Indent(bytes, key.Start);
+        if (Bytes.At(bytes, end) != '\n' || text - start <= indent)
+        {
+            return at;
+        }
+
+        var length = bytes[text..Math.Min(bytes.Length, text + MostBlock)].IndexOf((byte)'\n');
+        var below = text + length + 1;
+        return length >= 0 && Bytes.SkipBlanks(bytes, below, MostBlock) - below > indent ? at : text;
     }
 
     private static bool TryFindInBraces(ReadOnlySpan<byte> block, int at, out int nameAt, out int valueAt)

@@ -53,6 +53,9 @@ internal static class OperatorReader
             }
 
             valueAt = Bytes.SkipBlanks(bytes, valueAt);
+
+            // The line goes on below, as in shells and Python.
+            valueAt += Bytes.At(bytes, valueAt) == '\\' && Bytes.IsLineEnd(Bytes.At(bytes, valueAt + 1)) ? 1 : 0;
             return kind;
         }
 

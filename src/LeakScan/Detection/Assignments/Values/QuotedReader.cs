@@ -6,8 +6,10 @@ namespace LeakScan.Detection.Assignments.Values;
 /// </summary>
 internal static class QuotedReader
 {
+    /// <summary>The most letters and signs that stand before a literal, such as <c>u8</c>, <c>@$</c>, <c>rb</c>.</summary>
+    public const int MostPrefix = 3;
+
     private const int MostLength = 1024;
-    private const int MostPrefix = 3;
 
     /// <summary>Reads the literal at an offset; <paramref name="behind"/> is the first byte behind its closing quote.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, int at, out int start, out int end, out int behind)
