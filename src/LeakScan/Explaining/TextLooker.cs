@@ -6,6 +6,7 @@ using LeakScan.Filtering;
 using LeakScan.Findings;
 using LeakScan.Prefiltering;
 using LeakScan.Rules;
+using LeakScan.Rules.Packs;
 
 namespace LeakScan.Explaining;
 
@@ -76,7 +77,7 @@ internal sealed class TextLooker
             foreach (var anchor in _pack.Index.Anchors[candidate.Keyword])
             {
                 var keyword = _pack.Index.Keywords[candidate.Keyword];
-                keywords.Add(new LookedKeyword(anchor.Rule, keyword, outer(candidate.Position, candidate.Position + keyword.Length)));
+                keywords.Add(new LookedKeyword(anchor.Rule, KeywordText.Narrow(keyword), outer(candidate.Position, candidate.Position + keyword.Length)));
                 _detectors[_pack.Rules[anchor.Rule].Detector].Detect(text, candidate.Position, anchor, matches);
             }
         }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace LeakScan.Prefiltering;
 
@@ -156,10 +155,10 @@ internal sealed class KeywordVerifier
     {
         if (rest.Length < sizeof(ulong))
         {
-            return Ascii.EqualsIgnoreCase(rest[..entry.Length], _keywords[entry.Keyword]);
+            return Keyword.IsAt(rest, _keywords[entry.Keyword]);
         }
 
         return (MemoryMarshal.Read<ulong>(rest) & entry.Mask) == entry.Value
-            && (entry.Length <= sizeof(ulong) || Ascii.EqualsIgnoreCase(rest[sizeof(ulong)..entry.Length], _keywords[entry.Keyword].AsSpan(sizeof(ulong))));
+            && (entry.Length <= sizeof(ulong) || Keyword.IsAt(rest[sizeof(ulong)..], _keywords[entry.Keyword].AsSpan(sizeof(ulong))));
     }
 }

@@ -28,6 +28,11 @@ internal abstract class LookupLayout
         var tables = new byte[Buckets / 8 * Lookups * stride];
         for (var i = 0; i < keywords.Length; i++)
         {
+            if (!Keyword.IsAscii(keywords[i]))
+            {
+                continue;
+            }
+
             var piece = keywords[i].AsSpan(placements[i].Offset, Math.Min(Placement.PieceLength, keywords[i].Length));
             for (var lookup = 0; lookup < Lookups; lookup++)
             {

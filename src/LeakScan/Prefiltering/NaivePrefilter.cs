@@ -7,7 +7,7 @@ internal sealed class NaivePrefilter : Prefilter
 {
     private readonly byte[][] _keywords;
 
-    public NaivePrefilter(IReadOnlyList<string> keywords) => _keywords = [.. keywords.Select(Encoding.ASCII.GetBytes)];
+    public NaivePrefilter(IReadOnlyList<string> keywords) => _keywords = [.. keywords.Select(Encoding.Latin1.GetBytes)];
 
     public override void Find(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates)
     {
@@ -19,7 +19,7 @@ internal sealed class NaivePrefilter : Prefilter
             for (var keyword = 0; keyword < _keywords.Length; keyword++)
             {
                 var bytes = _keywords[keyword];
-                if (rest.Length >= bytes.Length && Ascii.EqualsIgnoreCase(rest[..bytes.Length], bytes))
+                if (Keyword.IsAt(rest, bytes))
                 {
                     candidates.Add(new Candidate(position, keyword));
                 }

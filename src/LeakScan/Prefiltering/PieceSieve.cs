@@ -17,6 +17,7 @@ internal sealed class PieceSieve
     private const uint Multiplier = 0x9E3779B1;
     private const int HashBits = 18;
     private const int WordBits = 5;
+    private const int RunLength = 64;
 
     private readonly uint[] _bits = new uint[1 << (HashBits - WordBits)];
 
@@ -57,6 +58,34 @@ internal sealed class PieceSieve
         }
 
         return (int)kept;
+    }
+
+    /// <summary>
+    /// Writes the offsets that pass of those whose byte is not ASCII, and returns how many: what vector kernels, whose tables hold ASCII, do not see. Most text has none,
+    /// and is only looked over.
+    /// </summary>
+    public int ScanOtherScripts(ref byte text, int count, ref ushort positions)
+    {
+        ref var bits = ref MemoryMarshal.GetArrayDataReference(_bits);
+        nint kept = 0;
+        for (var position = FindOtherScript(ref text, 0, count); position < count; position = FindOtherScript(ref text, position, count))
+        {
+            // They come in runs.
+            var end = Math.Min(count, position + RunLength);
+            for (; position < end; position++)
+            {
+                Unsafe.Add(ref positions, kept) = (ushort)position;
+                kept += (Unsafe.Add(ref text, position) >> 7) & Test(ref bits, ref text, position);
+            }
+        }
+
+        return (int)kept;
+    }
+
+    private static int FindOtherScript(ref byte text, int from, int count)
+    {
+        var next = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref text, from), count - from).IndexOfAnyInRange((byte)0x80, byte.MaxValue);
+        return next < 0 ? count : from + next;
     }
 
     /// <summary>

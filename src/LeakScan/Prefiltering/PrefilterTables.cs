@@ -42,7 +42,7 @@ internal sealed class PrefilterTables
     internal ReadOnlySpan<Placement> BytePlacements => _byte.Value;
 
     /// <summary>Places keywords at run time. Keywords that <paramref name="known"/> has too keep the placement they have there.</summary>
-    /// <param name="keywords">ASCII, 3 to 255 bytes each; equal ones are reported side by side.</param>
+    /// <param name="keywords">As <see cref="Keyword"/> says, 3 to 255 bytes each; equal ones are reported side by side.</param>
     /// <param name="known">Tables to take placements from, those of the built-in rules for example; null for none.</param>
     /// <exception cref="ArgumentException">A keyword is too short, too long or not ASCII, or there are too many.</exception>
     public static PrefilterTables Build(IReadOnlyList<string> keywords, PrefilterTables? known = null) => PrefilterPlanner.Extend(keywords, known);
@@ -58,7 +58,7 @@ internal sealed class PrefilterTables
             var keywords = new string[count];
             for (var i = 0; i < count; i++)
             {
-                keywords[i] = Encoding.ASCII.GetString(data.Slice(at + 1, data[at]));
+                keywords[i] = Encoding.Latin1.GetString(data.Slice(at + 1, data[at]));
                 at += 1 + data[at];
             }
 
@@ -82,7 +82,7 @@ internal sealed class PrefilterTables
         foreach (var keyword in Keywords)
         {
             writer.Write((byte)keyword.Length);
-            writer.Write(Encoding.ASCII.GetBytes(keyword));
+            writer.Write(Encoding.Latin1.GetBytes(keyword));
         }
 
         foreach (var placement in _nibble.Value.Concat(_byte.Value))

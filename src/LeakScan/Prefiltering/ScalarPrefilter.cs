@@ -4,7 +4,7 @@ namespace LeakScan.Prefiltering;
 internal sealed class ScalarPrefilter : StagedPrefilter
 {
     public ScalarPrefilter(PrefilterTables tables)
-        : base(tables.Bytes, tables.NibblePlacements)
+        : base(tables.Bytes, tables.NibblePlacements, seesOtherScripts: true)
     {
     }
 

@@ -27,11 +27,16 @@ internal abstract class StagedPrefilter : Prefilter
     private readonly AlignedTable<ushort> _expansions = new(MaskExpander.CreateTable());
     private readonly KeywordVerifier _verifier;
     private readonly int _maxOffset;
+    private readonly bool _hasOtherScripts;
 
-    protected StagedPrefilter(byte[][] keywords, ReadOnlySpan<Placement> placements)
+    /// <param name="keywords">The keywords.</param>
+    /// <param name="placements">Where each is looked for.</param>
+    /// <param name="seesOtherScripts">Whether the first stage also finds pieces of bytes that are not ASCII.</param>
+    protected StagedPrefilter(byte[][] keywords, ReadOnlySpan<Placement> placements, bool seesOtherScripts = false)
     {
         Sieve = new PieceSieve(keywords, placements);
         _verifier = new KeywordVerifier(keywords, placements);
+        _hasOtherScripts = !seesOtherScripts && !Array.TrueForAll(keywords, k => Keyword.IsAscii(k));
         foreach (var placement in placements)
         {
             _maxOffset = Math.Max(_maxOffset, placement.Offset);
@@ -105,5 +110,10 @@ internal abstract class StagedPrefilter : Prefilter
     {
         var count = Scan(ref text, length, ref MemoryMarshal.GetReference(passed), ref MemoryMarshal.GetReference(positions));
         _verifier.Verify(search, at, ref text, Math.Min(at, Placement.MaxOffset), positions[..count], working);
+        if (_hasOtherScripts)
+        {
+            count = Sieve.ScanOtherScripts(ref text, length, ref MemoryMarshal.GetReference(positions));
+            _verifier.Verify(search, at, ref text, Math.Min(at, Placement.MaxOffset), positions[..count], working);
+        }
     }
 }

@@ -7,13 +7,15 @@ namespace LeakScan.Tests.Prefiltering;
 /// <summary>Random keywords in random texts, against the oracle.</summary>
 public sealed class PrefilterProperties
 {
-    // Few characters, so that keywords occur, overlap and contain each other; two that folding confuses with others, and one that is not ASCII.
-    private const string Alphabet = "abkAK_-\r\u0001@`\u00e1";
+    // Few characters, so that keywords occur, overlap and contain each other; two that folding confuses with others, and two that are not ASCII, of which some keywords are made.
+    private const string Alphabet = "abkAK_-\r\u0001@`\u00e1\u00c1";
 
     private static readonly Gen<string> Keywords =
         from length in Gen.Frequency((3, Gen.Choose(3, 5)), (1, Gen.Choose(3, 30)))
-        from text in Gen.Elements(Alphabet[..^1].ToCharArray()).ArrayOf(length)
-        select new string(text);
+        from text in Gen.Elements(Alphabet[..^2].ToCharArray()).ArrayOf(length)
+        from other in Gen.Elements(Alphabet[^2..].ToCharArray()).ArrayOf(3)
+        from isOther in Gen.Choose(0, 5)
+        select new string(isOther == 0 ? other : text);
 
     private static readonly Gen<byte[]> Texts =
         from length in Gen.Frequency((4, Gen.Choose(0, 200)), (1, Gen.Choose(4000, 9000)))

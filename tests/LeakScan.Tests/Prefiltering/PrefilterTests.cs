@@ -10,7 +10,7 @@ public sealed class PrefilterTests
     [SupportedStrategies]
     public void Finds_a_keyword_at_every_alignment_and_at_the_end_of_the_content(string strategy)
     {
-        foreach (var keyword in new[] { "key", "ghp_", "xoxb-", "sk-ant-api03-", "a-keyword-longer-than-a-vector-of-32-bytes" })
+        foreach (var keyword in new[] { "key", "ghp_", "xoxb-", "sk-ant-api03-", "a-keyword-longer-than-a-vector-of-32-bytes", "\u00E5\u00AF\u0086", "\u00D0\u00B0\u00D1\u0080\u00D0\u00BE\u00D0\u00BB\u00D1\u008C" })
         {
             var tables = PrefilterTables.Build([keyword]);
             var prefilter = Strategies.Create(strategy, tables);
@@ -20,7 +20,7 @@ public sealed class PrefilterTests
                 {
                     var content = new byte[position + keyword.Length + behind];
                     content.AsSpan().Fill((byte)'.');
-                    Encoding.ASCII.GetBytes(keyword).CopyTo(content, position);
+                    Encoding.Latin1.GetBytes(keyword).CopyTo(content, position);
                     List<Candidate> candidates = [];
                     prefilter.Find(content, 0, content.Length, candidates);
                     candidates.Should().Equal([new Candidate(position, 0)], "{0} stands at {1} of {2} bytes", keyword, position, content.Length);
@@ -61,6 +61,25 @@ public sealed class PrefilterTests
             Oracle.ShouldAgree(prefilter, tables, memory.Span[..length], 0, length);
             Oracle.ShouldAgree(prefilter, tables, memory.Span[^length..], 0, length);
             Oracle.ShouldAgree(prefilter, tables, memory.Span[^length..], length / 2, length - (length / 4));
+        }
+    }
+
+    [Theory]
+    [SupportedStrategies]
+    public void Finds_keywords_of_other_scripts_beside_those_of_ascii_in_order(string strategy)
+    {
+        string[] keywords = ["pass", "key", "\u00E5\u00AF\u0086\u00E7\u00A0\u0081", "\u00AF\u0086\u00E7", "\u00D0\u00B0\u00D1"];
+        foreach (var count in new[] { 1, 7, 200, 900 })
+        {
+            var text = string.Concat(Enumerable.Range(0, count).Select(i => (i % 5) switch
+            {
+                0 => "pass\u00E5\u00AF\u0086\u00E7\u00A0\u0081:",
+                1 => "\u00E5\u00AF\u0086\u00E7\u00A0key",
+                2 => "\u00D0\u00B0\u00D1\u0080PASS ",
+                3 => "\u00F0\u00B0\u00D1\u0080e\u00AFf key",
+                _ => new string('.', i % 90),
+            }));
+            Oracle.ShouldAgree(strategy, Some.Tables(keywords, count), Encoding.Latin1.GetBytes(text));
         }
     }
 

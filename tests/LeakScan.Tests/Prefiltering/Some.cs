@@ -53,7 +53,7 @@ internal static class Some
             var part = keyword[..random.Next(keyword.Length - 1, keyword.Length + 1)];
             for (var i = 0; i < part.Length && at + i < length; i++)
             {
-                text[at + i] = (byte)(random.Next(2) == 0 ? char.ToUpperInvariant(part[i]) : part[i]);
+                text[at + i] = (byte)(random.Next(2) == 0 && char.IsAscii(part[i]) ? char.ToUpperInvariant(part[i]) : part[i]);
             }
         }
 

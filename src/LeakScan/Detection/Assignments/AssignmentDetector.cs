@@ -36,6 +36,17 @@ internal sealed class AssignmentDetector : IDetector
         var origin = Math.Max(0, position - Before);
         var bytes = content[origin..Math.Min(content.Length, position + keywordLength + Behind)];
         var keywordAt = position - origin;
+        Span<AssignedValue> values = stackalloc AssignedValue[MostValues];
+        if (OtherScriptReader.IsName(bytes, keywordAt))
+        {
+            foreach (var value in values[..OtherScriptReader.Read(bytes, keywordAt, keywordLength, values)])
+            {
+                matches.Add(new RawMatch(rule, position, origin + value.End, origin + value.Start, origin + value.End, value.Traits));
+            }
+
+            return;
+        }
+
         if (IsForm(bytes, keywordAt, keywordLength, out var form))
         {
             if (form is { } whole)
@@ -57,7 +68,6 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
-        Span<AssignedValue> values = stackalloc AssignedValue[MostValues];
         var isEnd = content.Length < position + keywordLength + Behind;
         if (isColumn && (TableReader.Read(bytes, key, isEnd, values) is > 0 and var rows || (rows = PipeTableReader.Read(bytes, key, isEnd, values)) > 0))
         {

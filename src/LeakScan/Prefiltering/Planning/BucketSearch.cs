@@ -33,7 +33,12 @@ internal sealed class BucketSearch
         var open = new List<int>();
         for (var keyword = 0; keyword < _keywords.Length; keyword++)
         {
-            if (placed[keyword])
+            // The kernels do not see keywords of other scripts: these stand where they are, at their first byte.
+            if (!Keyword.IsAscii(_keywords[keyword]))
+            {
+                placements[keyword] = default;
+            }
+            else if (placed[keyword])
             {
                 _counter.SelectPiece(keyword, placements[keyword].Offset);
                 _counter.Add(placements[keyword].Bucket);

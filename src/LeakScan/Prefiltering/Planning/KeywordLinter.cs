@@ -52,9 +52,9 @@ internal static class KeywordLinter
             return $"the keyword '{keyword}' has {keyword.Length} characters; it needs {Keyword.MinLength} to {Keyword.MaxLength}";
         }
 
-        if (!System.Text.Ascii.IsValid(keyword))
+        if (!Keyword.IsValid(keyword))
         {
-            return $"the keyword '{keyword}' is not ASCII; take an ASCII part of the token";
+            return $"the keyword '{keyword}' is only in parts ASCII; take an ASCII part of the token";
         }
 
         var first = char.ToLowerInvariant(keyword[0]);

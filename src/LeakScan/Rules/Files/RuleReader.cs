@@ -1,4 +1,6 @@
+using System.Text;
 using LeakScan.Rules.Checksums;
+using LeakScan.Rules.Packs;
 using LeakScan.Rules.Patterns;
 using LeakScan.Rules.Templates;
 using YamlDotNet.RepresentationModel;
@@ -107,13 +109,14 @@ internal static class RuleReader
 
         foreach (var keyword in keywords)
         {
-            if (keyword.Length is < MinKeywordLength or > MaxKeywordLength || keyword.Any(c => c is < ' ' or > '~'))
+            if (KeywordText.Widen(keyword).Length is < MinKeywordLength or > MaxKeywordLength || !(keyword.All(c => c is >= ' ' and <= '~') || keyword.All(c => c > '~')))
             {
-                throw fields.Error(field, $"the keyword '{keyword}' must have {MinKeywordLength} to {MaxKeywordLength} printable ASCII characters");
+                throw fields.Error(field, $"the keyword '{keyword}' must have {MinKeywordLength} to {MaxKeywordLength} printable ASCII characters, or bytes in letters of another script");
             }
         }
 
-        return [.. keywords.Select(k => k.ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+        // Of other scripts the case counts: only that of ASCII letters is ignored.
+        return [.. keywords.Select(k => Ascii.IsValid(k) ? k.ToLowerInvariant() : k).Distinct(StringComparer.Ordinal)];
     }
 
     private static string? Checksum(YamlFields fields)

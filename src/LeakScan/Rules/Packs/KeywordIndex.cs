@@ -32,7 +32,7 @@ internal sealed class KeywordIndex
         var anchors = new SortedDictionary<string, List<KeywordAnchor>>(StringComparer.Ordinal);
         for (var rule = 0; rule < rules.Count; rule++)
         {
-            foreach (var keyword in rules[rule].Keywords)
+            foreach (var keyword in rules[rule].Keywords.Select(KeywordText.Widen))
             {
                 if (!anchors.TryGetValue(keyword, out var list))
                 {

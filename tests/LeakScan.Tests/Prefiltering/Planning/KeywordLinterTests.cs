@@ -13,7 +13,7 @@ public sealed class KeywordLinterTests
         problems.Select(p => p.Keyword).Should().Equal(1, 2, 3, 4, 5);
         problems[0].Message.Should().Contain("2 characters");
         problems.Skip(1).Take(3).Should().OnlyContain(p => p.Message.Contains("one character repeated"));
-        problems[4].Message.Should().Contain("not ASCII");
+        problems[4].Message.Should().Contain("only in parts ASCII");
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public sealed class RuleFileReaderTests
     [InlineData("severity: high", "severity: hihg", 6, "'severity' is 'hihg'; it must be one of info, low, medium, high, critical")]
     [InlineData("severity: high", "severty: high", 6, "a rule has an unknown field 'severty'; did you mean 'severity'?")]
     [InlineData("keywords: [exa_]", "keywords: [ab]", 8, "the keyword 'ab' must have 3 to 64 printable ASCII characters")]
+    [InlineData("keywords: [exa_]", "keywords: [hasło]", 8, "the keyword 'hasło' must have 3 to 64 printable ASCII characters, or bytes in letters of another script")]
     [InlineData("keywords: [exa_]", "keywords: [other]", 8, "the pattern does not contain the keyword 'other'; give a 'distance' if it only stands near")]
     [InlineData("[a-z0-9]{20}", "[a-z0-9{20}", 9, "the pattern is not usable: at character 19 of the pattern: a '[' without its ']'")]
     [InlineData("id: example-token", "id: Example", 3, "the id 'Example' must be lower-case letters, digits and '-', as in 'provider-token-kind'")]

@@ -28,6 +28,7 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
 
         // Also the key of a table.
         Word("clave", SecretKind.Token, string.Empty, "en auto con"),
+        Word("haslo", SecretKind.Password, string.Empty, string.Empty),
         Word("lozinka", SecretKind.Password, string.Empty, string.Empty),
         Word("matkhau", SecretKind.Password, string.Empty, string.Empty),
         Word("jelszo", SecretKind.Password, string.Empty, string.Empty),
