@@ -62,6 +62,11 @@ internal sealed class AssignmentDetector : IDetector
             matches.Add(new RawMatch(rule, position, origin + told.End, origin + told.Start, origin + told.End, told.Traits));
         }
 
+        if (!SecretWord.MayBegin(bytes, keywordAt, keywordLength))
+        {
+            return;
+        }
+
         var isColumn = LookAhead.MayBeColumn(bytes, keywordAt, keywordLength);
         if (!(isColumn || LookAhead.MayAssign(bytes, keywordAt, keywordLength)) || !KeyReader.TryRead(bytes, keywordAt, keywordLength, out var key))
         {

@@ -45,7 +45,9 @@ internal static class LookAhead
                     return Bytes.At(bytes, at + 1) != ':'
                         && MayBeValue(bytes, keywordAt, keywordLength, at + (Bytes.At(bytes, at + 1) == '=' ? 2 : 1));
                 case (byte)'(':
-                    return at == nameEnd && !Repeats(bytes, keywordAt, keywordLength, at + 1);
+                    // The argument of a method of the name's may be compared, which is another matter.
+                    return at == nameEnd && !Repeats(bytes, keywordAt, keywordLength, at + 1)
+                        && (bytes[(keywordAt + keywordLength)..at].Contains((byte)'.') || ValueReader.MayBeArgument(bytes, at + 1));
                 case (byte)'>':
                     return bytes[at - 1] != '-' && (at == nameEnd || (at == nameEnd + 1 && Bytes.IsQuote(bytes[nameEnd])));
                 case (byte)',':
@@ -85,7 +87,8 @@ internal static class LookAhead
             nameEnd++;
         }
 
-        return TableReader.MayStand(bytes, nameEnd);
+        return TableReader.MayStand(bytes, nameEnd)
+            && (TableReader.MayRead(bytes, keywordAt, keywordAt + keywordLength) || PipeTableReader.MayRead(bytes, keywordAt + keywordLength));
     }
 
     /// <summary>Whether a value may stand behind the operator.</summary>

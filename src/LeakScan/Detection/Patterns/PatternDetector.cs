@@ -45,7 +45,8 @@ internal sealed class PatternDetector : IDetector
 
     /// <inheritdoc/>
     public bool MayMatch(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor) =>
-        anchor.First != anchor.Last || (position + anchor.First >= 0 && PatternHead.Holds(_programs[anchor.Rule]!, content, position + anchor.First));
+        anchor.First != anchor.Last
+        || (StartOf(anchor.Rule).MayStart(content, position + anchor.First) && PatternHead.Holds(_programs[anchor.Rule]!, content, position + anchor.First));
 
     public void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)
     {
@@ -67,7 +68,7 @@ internal sealed class PatternDetector : IDetector
         {
             if (anchor.First < anchor.Last)
             {
-                start = (_starts[anchor.Rule] ??= new StartFilter(program)).Next(content, start, last);
+                start = StartOf(anchor.Rule).Next(content, start, last);
                 if (start < 0)
                 {
                     return;
@@ -97,6 +98,8 @@ internal sealed class PatternDetector : IDetector
 
         return reach;
     }
+
+    private StartFilter StartOf(int rule) => _starts[rule] ??= new StartFilter(_programs[rule]!);
 
     /// <summary>
     /// The first place from <paramref name="first"/> on that was not tried in this stretch. Keywords in a row share most of the places around them, and what

@@ -33,6 +33,26 @@ internal sealed class StartFilter
         }
     }
 
+    /// <summary>Whether a match may start at a place. Runs are looked at from their end, as most that begin alike are too short.</summary>
+    public bool MayStart(ReadOnlySpan<byte> text, int at)
+    {
+        if (at < 0 || text.Length - at <= _last)
+        {
+            return false;
+        }
+
+        var head = text.Slice(at, _last + 1);
+        for (var place = _last; place >= 0; place--)
+        {
+            if ((_places[head[place]] >> place & 1) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The first place in [<paramref name="start"/>, <paramref name="last"/>] at which a match may start, or -1.</summary>
     /// <param name="text">The text; from the last place on it has room for the shortest match.</param>
     /// <param name="start">Where to begin.</param>

@@ -24,5 +24,6 @@ public sealed class StartFilterTests
         }
 
         starts.Should().Equal(expected);
+        Enumerable.Range(-1, bytes.Length + 1).Where(at => filter.MayStart(bytes, at) && at <= last).Should().Equal(expected);
     }
 }

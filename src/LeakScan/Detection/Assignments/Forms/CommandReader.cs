@@ -20,6 +20,11 @@ internal static class CommandReader
         option = default;
         separator = 0;
         isAttached = false;
+        if ((Bytes.At(bytes, at) | 0x20) is not ('l' or 'm' or 'p' or 'r' or 's'))
+        {
+            return false;
+        }
+
         if (Bytes.StartsWith(bytes, at, "mysql"u8) || Bytes.StartsWith(bytes, at, "mariadb"u8))
         {
             option = "-p"u8;

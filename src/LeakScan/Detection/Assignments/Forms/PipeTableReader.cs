@@ -18,6 +18,18 @@ internal static class PipeTableReader
     private static readonly SearchValues<byte> NotInText = SearchValues.Create(" \t()[]<>"u8);
     private static readonly SearchValues<byte> RulerBytes = SearchValues.Create("|:- \t\r"u8);
 
+    /// <summary>Whether a bar stands behind the name that a keyword is a part of.</summary>
+    public static bool MayRead(ReadOnlySpan<byte> bytes, int keywordEnd)
+    {
+        var at = keywordEnd;
+        while (at < bytes.Length && at - keywordEnd < MostLine && (Bytes.IsName(bytes[at]) || bytes[at] is (byte)'.' or >= 0x80))
+        {
+            at++;
+        }
+
+        return bytes[at..].TrimStart("*`_\" "u8) is [(byte)'|', ..];
+    }
+
     /// <summary>Reads the values below or beside the name; returns how many there are.</summary>
     /// <param name="bytes">What is around the name.</param>
     /// <param name="key">The name.</param>

@@ -24,6 +24,42 @@ internal static class TableReader
             || Bytes.StartsWith(bytes, at, "* |"u8);
     }
 
+    /// <summary>
+    /// Whether what goes with a list of columns stands round it, whatever the name that a keyword is a part of: <c>(</c> before and <c>) values</c> behind, or nothing else on
+    /// its line. Most of what has such neighbours are arguments of a call.
+    /// </summary>
+    public static bool MayRead(ReadOnlySpan<byte> bytes, int keywordAt, int keywordEnd)
+    {
+        var end = keywordEnd;
+        while (end < bytes.Length && end - keywordEnd < MostHeader && MayBeInColumns(bytes[end]))
+        {
+            end++;
+        }
+
+        var closing = Bytes.At(bytes, end);
+        if (closing == ')')
+        {
+            end = SkipSpace(bytes, end + 1);
+            if (!Bytes.StartsWith(bytes, end, "values"u8) && !Bytes.StartsWith(bytes, end, "from stdin;"u8))
+            {
+                return false;
+            }
+        }
+        else if (!Bytes.IsLineEnd(closing) && end - keywordEnd < MostHeader)
+        {
+            return false;
+        }
+
+        var start = keywordAt;
+        while (start > 0 && keywordAt - start < 2 * MostHeader && MayBeInColumns(bytes[start - 1]))
+        {
+            start--;
+        }
+
+        return start == 0 || keywordAt - start >= 2 * MostHeader
+            || (closing == ')' ? bytes[start - 1] == '(' : Bytes.IsLineEnd(bytes[start - 1]) && bytes[start..end].ContainsAny((byte)',', (byte)';', (byte)'\t'));
+    }
+
     /// <summary>Reads the values below or behind the column's name; returns how many there are.</summary>
     /// <param name="bytes">What is around the name.</param>
     /// <param name="key">The name.</param>
@@ -53,6 +89,9 @@ internal static class TableReader
     }
 
     private static bool IsColumns(byte value) => Bytes.IsName(value) || value is (byte)',' or (byte)';' or (byte)' ' or (byte)'\t' or (byte)'`' or (byte)'"' or (byte)'[' or (byte)']';
+
+    /// <summary>The same, and what may be part of a name.</summary>
+    private static bool MayBeInColumns(byte value) => IsColumns(value) || value is (byte)'.' or (byte)'$' or (byte)'\'' or >= 0x80;
 
     private static int ReadInsert(ReadOnlySpan<byte> bytes, int first, int start, int end, bool isEnd, Span<AssignedValue> values)
     {

@@ -40,6 +40,17 @@ internal static class NameSplitter
         return count;
     }
 
+    /// <summary>The end of the word that a byte of a name is part of.</summary>
+    public static int WordEnd(ReadOnlySpan<byte> name, int at)
+    {
+        do
+        {
+            at++;
+        }
+        while (at < name.Length && (Bytes.IsLetter(name[at]) || Bytes.IsDigit(name[at])) && !StartsWord(name, at));
+        return at;
+    }
+
     /// <summary>
     /// An upper-case letter starts a word behind a lower-case letter or a digit, and before a lower-case letter: dbURLPath, db URL Path.
     /// </summary>

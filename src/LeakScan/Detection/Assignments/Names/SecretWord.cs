@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LeakScan.Detection.Assignments.Names;
 
 /// <summary>A word that makes a name the name of a credential.</summary>
@@ -66,6 +68,35 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
         return null;
     }
 
+    /// <summary>
+    /// Whether a secret word may begin with a keyword, by what stands behind the keyword in the same word of its name; yes for a user's own keyword. A look at a few bytes:
+    /// a third of all keys are keywords, keyboards and keymaps.
+    /// </summary>
+    public static bool MayBegin(ReadOnlySpan<byte> bytes, int at, int length)
+    {
+        if (OfKeyword(bytes.Slice(at, length)) is not { } word)
+        {
+            return true;
+        }
+
+        var end = NameSplitter.WordEnd(bytes, at);
+        if (end < at + length)
+        {
+            return true;
+        }
+
+        var ending = bytes[(at + length)..end].TrimEnd("0123456789"u8);
+        foreach (var right in word.Endings)
+        {
+            if (Ascii.EqualsIgnoreCase(ending, right))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The secret word that stands at an offset of a text and lasts to another, whatever its case; null when there is none.</summary>
     public static SecretWord? Find(ReadOnlySpan<byte> bytes, int at, int end)
     {
@@ -106,6 +137,22 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
         }
 
         return false;
+    }
+
+    private static SecretWord? OfKeyword(ReadOnlySpan<byte> keyword)
+    {
+        if (Bytes.IsLetter(keyword[0]))
+        {
+            foreach (var candidate in ByFirst[(keyword[0] | 0x20) - 'a'] ?? [])
+            {
+                if (Ascii.EqualsIgnoreCase(keyword, candidate.Keyword))
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        return null;
     }
 
     private static SecretWord Word(string keyword, SecretKind kind, string endings, string wrongBeginnings) =>

@@ -63,6 +63,24 @@ internal static class ValueReader
         return 1;
     }
 
+    /// <summary>Whether what a call is given, from behind its parenthesis on, may hold a literal; a look at its first name.</summary>
+    public static bool MayBeArgument(ReadOnlySpan<byte> bytes, int at)
+    {
+        at = Bytes.SkipBlanks(bytes, at);
+        var first = Bytes.At(bytes, at);
+        if (!Bytes.IsLetter(first) && first != '_')
+        {
+            return Bytes.IsQuote(first) || Bytes.IsLineEnd(first)
+                || first is (byte)'[' or (byte)'{' or (byte)'(' or (byte)'\\' or (byte)'$' or (byte)'@' or (byte)'&' or (byte)'*' or (byte)'8';
+        }
+
+        // The name may be the prefix of a literal too.
+        var end = CallReader.SkipName(bytes, at, out _);
+        var next = Bytes.SkipBlanks(bytes, end);
+        return Bytes.At(bytes, next) is (byte)'(' or (byte)'{' or (byte)'[' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)'$' or (byte)'@' or (byte)'&' or (byte)'*'
+            || DefaultReader.TryReadAlternative(bytes, next, out _);
+    }
+
     private static int Literal(ReadOnlySpan<byte> bytes, int start, int end, int behind, MatchTraits traits, Span<AssignedValue> values)
     {
         // No language lets a name follow a literal at once; so the quotes were read the wrong way round.
