@@ -22,6 +22,8 @@ internal sealed class ContentSink : IContentSink
     private readonly List<PlacedMatch> _matches = [];
     private readonly List<PlacedMatch> _hidden = [];
     private readonly List<LocatedMatch> _pending = [];
+    private readonly MatchNumbers _numbers;
+    private int _worthPlaces = int.MaxValue;
     private SourceItem _pendingItem;
 
     /// <param name="rules">The rules.</param>
@@ -36,6 +38,7 @@ internal sealed class ContentSink : IContentSink
         _locator = new MatchLocator(rules.Rules, options);
         _reducer = new MatchReducer(rules.Rules);
         _counter = counter;
+        _numbers = new MatchNumbers(rules.Rules.Count);
     }
 
     /// <summary>Scans each distinct piece of all content once; null to scan content by content.</summary>
@@ -58,6 +61,9 @@ internal sealed class ContentSink : IContentSink
 
     /// <summary>How many matches of all items together are kept; null for all.</summary>
     public MatchBudget? Budget { get; init; }
+
+    /// <summary>Says of which matches, by item, rule and offset in it, the places are asked for; null for all that count.</summary>
+    public Predicate<(SourceItem Item, int Rule, long Start)>? Wanted { get; init; }
 
     /// <inheritdoc/>
     public int Reach => _scanner.Reach;
@@ -106,6 +112,11 @@ internal sealed class ContentSink : IContentSink
             Limit.Cut(_matches, _hidden, match => Shown?.MayBeShown(item.Path, match) ?? false);
         }
 
+        if (Wanted is not null)
+        {
+            HideUnwanted(item, content.Offset);
+        }
+
         HideNeighbours(content);
         if (!knowsAll)
         {
@@ -118,7 +129,7 @@ internal sealed class ContentSink : IContentSink
         }
         else
         {
-            _locator.Locate(content, _matches, _hidden, match => Shown?.MayBeShown(item.Path, match) ?? true, _pending);
+            Locate(item, content);
         }
     }
 
@@ -130,7 +141,9 @@ internal sealed class ContentSink : IContentSink
         _files.ScanBinary(head, _matches);
         if (_matches.Count > 0)
         {
-            Keep(item, _matches.ConvertAll(m => new LocatedMatch(m, MatchPlace.WholeFile("(binary)"), 1)));
+            var found = _matches.ConvertAll(m => new LocatedMatch(m, MatchPlace.WholeFile("(binary)"), 1, _numbers.Next(m.Match.Rule, isShown: true)));
+            Budget?.Count(found);
+            Keep(item, found);
         }
     }
 
@@ -153,12 +166,43 @@ internal sealed class ContentSink : IContentSink
     {
         Limit?.End(_pendingItem);
         Dense?.Begin();
+        _numbers.Clear();
         if (_pending.Count > 0)
         {
-            Keep(_pendingItem, _reducer.Complete(_pending));
+            // Those that are wanted counted when all were there.
+            Keep(_pendingItem, Wanted is null ? _reducer.Complete(_pending) : _pending);
             _pending.Clear();
         }
     }
+
+    private void Locate(SourceItem item, in Content content)
+    {
+        var known = _pending.Count;
+        var most = Budget?.MostOfRule ?? int.MaxValue;
+        if (most < _worthPlaces)
+        {
+            // The windows before had more room.
+            _worthPlaces = most;
+            for (var i = 0; i < known; i++)
+            {
+                _pending[i] = _pending[i].Number <= most ? _pending[i] : _pending[i] with { Place = null };
+            }
+        }
+
+        _locator.Locate(content, _matches, _hidden, match => Shown?.MayBeShown(item.Path, match) ?? true, _numbers, most, _pending);
+        Budget?.Count(_pending.Skip(known));
+    }
+
+    private void HideUnwanted(SourceItem item, long offset) => _matches.RemoveAll(match =>
+    {
+        var isWanted = Wanted!((item, match.Match.Rule, match.Start + offset));
+        if (!isWanted)
+        {
+            _hidden.Add(match);
+        }
+
+        return !isWanted;
+    });
 
     /// <summary>
     /// Finds the secrets of the windows before and behind that may stand in the line of a match near the edge: that line must not show them either, and it must
@@ -222,11 +266,13 @@ internal sealed class ContentSink : IContentSink
                 at = (int)match.Start;
             }
 
-            _pending.Add(new LocatedMatch(match, null, needsLines ? line : 0));
+            _pending.Add(new LocatedMatch(match, null, needsLines ? line : 0, 0));
         }
 
-        Keep(item, _reducer.Complete(_pending));
+        var found = _numbers.Number(_reducer.Complete(_pending));
         _pending.Clear();
+        Budget?.Count(found);
+        Keep(item, found);
     }
 
     private void Keep(SourceItem item, List<LocatedMatch> matches)
@@ -236,7 +282,7 @@ internal sealed class ContentSink : IContentSink
         {
             var found = new ItemMatches(item, [.. matches]);
             Found.Add(found);
-            Budget?.Add(found);
+            Budget?.Bound(found);
         }
     }
 }

@@ -18,6 +18,7 @@ internal sealed class DenseScanner(ContentScanner scanner, Lazy<PieceHasher> has
 
     /// <summary>Enough for what repeats itself; and what does not must not fill the memory with its matches.</summary>
     private const int MaxPieces = 1024;
+    private const int MaxHeld = 4096;
 
     private PieceScanner? _pieces;
 
@@ -34,7 +35,7 @@ internal sealed class DenseScanner(ContentScanner scanner, Lazy<PieceHasher> has
             return;
         }
 
-        _pieces ??= new PieceScanner(scanner, hasher.Value, new SeenPieces(MaxPieces)) { Equal = new EqualMatches() };
+        _pieces ??= new PieceScanner(scanner, hasher.Value, new SeenPieces(MaxPieces, MaxHeld)) { Equal = new EqualMatches() };
         _pieces.Scan(content, from, to, matches);
     }
 

@@ -108,13 +108,12 @@ public sealed class Scanner
             : null;
         cache?.Recall();
         var sinks = new ConcurrentBag<ContentSink>();
-        // Versions of a file share their matches, which have no lines.
-        var budget = source.CanReadAgain ? null : new MatchBudget();
+        var budget = source.CanReadAgain ? MatchBudget.OfVersions() : new MatchBudget();
         var completed = true;
         try
         {
             var workers = Options.Workers > 0 ? Options.Workers : Environment.ProcessorCount;
-            source.Read(new SourceContext(workers, () => CreateSink(sinks, budget, coverage), coverage, cancellation));
+            source.Read(new SourceContext(workers, () => CreateSink(sinks, source.CanReadAgain, budget, coverage), coverage, cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -126,21 +125,30 @@ public sealed class Scanner
             sink.Flush();
         }
 
-        budget?.End(coverage);
         var found = sinks.SelectMany(s => s.Found).ToList();
-        if (completed)
+        if (completed && cache is not null)
         {
-            cache?.TakeOver(found, items => FindAgain(source, items));
+            var read = found.Count;
+            var numbers = new MatchNumbers(Rules.Rules.Count);
+            cache.TakeOver(found, items => FindAgain(source, items));
+            foreach (var item in found[read..])
+            {
+                item.Matches = numbers.Number(item.Matches);
+                budget.Count(item.Matches);
+                budget.Bound(item);
+            }
         }
 
+        budget.End(coverage);
         if (found.Count > 0)
         {
             // What was found before an interruption still has to be told, with its place.
             var locations = source.Locate([.. found.Select(f => f.Item)], CancellationToken.None);
-            findings.AddRange(assembler.Value.Assemble(found, locations, Options.MinConfidence, items => FindAgain(source, items), out below));
+            findings.AddRange(assembler.Value.Assemble(found, locations, Options.MinConfidence, (items, isWanted) => FindPlaces(source, items, isWanted), out below));
         }
 
-        if (completed)
+        // What was left out would be missing in the next run, and nobody would say so.
+        if (completed && !budget.IsExceeded)
         {
             cache?.Save(found);
         }
@@ -151,7 +159,15 @@ public sealed class Scanner
     private List<ItemMatches> FindAgain(ISource source, IReadOnlyCollection<SourceItem> items)
     {
         // What is cut now was noted when it was cut the first time.
-        var sink = new ContentSink(Rules, CreateScanner(), Options, new ScanCounter()) { Limit = new MatchLimit(Rules.Rules, new Coverage()) };
+        var sink = new ContentSink(Rules, CreateScanner(), Options, new ScanCounter()) { LocateLater = true, Limit = new MatchLimit(Rules.Rules, new Coverage()) };
+        source.ReadAgain(items, sink);
+        sink.Flush();
+        return sink.Found;
+    }
+
+    private List<ItemMatches> FindPlaces(ISource source, IReadOnlyCollection<SourceItem> items, Predicate<(SourceItem Item, int Rule, long Start)> isWanted)
+    {
+        var sink = new ContentSink(Rules, CreateScanner(), Options, new ScanCounter()) { Wanted = isWanted };
         source.ReadAgain(items, sink);
         sink.Flush();
         return sink.Found;
@@ -160,9 +176,8 @@ public sealed class Scanner
     private ContentScanner CreateScanner(ExhaustedRules? exhausted = null) =>
         new(Rules, _prefilter.Value, Options.Decode ? MaxDecodings : 0, _evidence.Value, exhausted);
 
-    private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks, MatchBudget? budget, Coverage coverage)
+    private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks, bool hasVersions, MatchBudget budget, Coverage coverage)
     {
-        var hasVersions = budget is null;
         // What is found in one version of a file serves the others too.
         var exhausted = hasVersions ? null : new ExhaustedRules(Rules.Rules);
         var scanner = CreateScanner(exhausted);

@@ -33,13 +33,13 @@ internal sealed class FindingAssembler
     /// <param name="found">What was found in its items.</param>
     /// <param name="locations">Where the items come from.</param>
     /// <param name="minConfidence">Matches below this are counted and not made findings.</param>
-    /// <param name="readAgain">Finds the places of matches that have none, by reading these items again.</param>
+    /// <param name="readAgain">Finds the places of matches that have none, by reading these items again; asks of each match there whether it is wanted.</param>
     /// <param name="below">How many findings were below.</param>
     public List<Finding> Assemble(
         IReadOnlyList<ItemMatches> found,
         IReadOnlyList<ItemLocation> locations,
         Confidence minConfidence,
-        Func<IReadOnlyCollection<SourceItem>, IEnumerable<ItemMatches>> readAgain,
+        Func<IReadOnlyCollection<SourceItem>, Predicate<(SourceItem Item, int Rule, long Start)>, IEnumerable<ItemMatches>> readAgain,
         out int below)
     {
         var told = VersionMerger.Merge(InScope(found, locations));
@@ -79,18 +79,22 @@ internal sealed class FindingAssembler
 
     private static ToldMatch Tell(LocatedMatch match, ItemLocation location, PathVerdict verdict) => new(match, location, verdict.Confidence, verdict.Surroundings);
 
-    private static Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace> Places(
-        List<ToldMatch> told, Func<IReadOnlyCollection<SourceItem>, IEnumerable<ItemMatches>> readAgain)
+    private static Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace?> Places(
+        List<ToldMatch> told, Func<IReadOnlyCollection<SourceItem>, Predicate<(SourceItem Item, int Rule, long Start)>, IEnumerable<ItemMatches>> readAgain)
     {
-        var places = new Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace>();
-        var items = told.SelectMany(t => t.Parts.Append(t)).Where(t => t.Match.Place is null).Select(t => t.Location.Item).Distinct().ToList();
-        if (items.Count > 0)
+        var places = new Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace?>();
+        foreach (var match in told.SelectMany(t => t.Parts.Append(t)).Where(t => t.Match.Place is null))
         {
-            foreach (var item in readAgain(items))
+            places[(match.Location.Item, match.Match.Placed.Match.Rule, match.Match.Placed.Start)] = null;
+        }
+
+        if (places.Count > 0)
+        {
+            foreach (var item in readAgain([.. places.Keys.Select(p => p.Item).Distinct()], places.ContainsKey))
             {
                 foreach (var match in item.Matches)
                 {
-                    places[(item.Item, match.Placed.Match.Rule, match.Placed.Start)] = match.Place!;
+                    places[(item.Item, match.Placed.Match.Rule, match.Placed.Start)] = match.Place;
                 }
             }
         }
@@ -99,7 +103,7 @@ internal sealed class FindingAssembler
     }
 
     /// <summary>Makes the finding of a match with its parts; a part that counts while the match itself is allowed becomes a finding of its own.</summary>
-    private void AddTo(List<Finding> findings, ToldMatch told, Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace> places)
+    private void AddTo(List<Finding> findings, ToldMatch told, Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace?> places)
     {
         if (PlaceOf(told, places) is not { } place)
         {
@@ -194,7 +198,7 @@ internal sealed class FindingAssembler
         return match.IsInert && severity > Severity.Low ? Severity.Low : severity;
     }
 
-    private static MatchPlace? PlaceOf(ToldMatch told, Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace> places) =>
+    private static MatchPlace? PlaceOf(ToldMatch told, Dictionary<(SourceItem Item, int Rule, long Start), MatchPlace?> places) =>
         told.Match.Place ?? places.GetValueOrDefault((told.Location.Item, told.Match.Placed.Match.Rule, told.Match.Placed.Start));
 
     /// <summary>Whether a match, or a part of it, touches one of the lines.</summary>

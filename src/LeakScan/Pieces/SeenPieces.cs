@@ -12,12 +12,18 @@ internal sealed class SeenPieces
     private const int Parts = 4;
     private const int FirstCapacity = 16384;
 
+    /// <summary>Some tens of megabytes, and several times what the histories of large projects hold.</summary>
+    private const int MaxHeld = 1 << 17;
+
     private readonly Part[] _parts = new Part[Parts];
     private readonly int _maxCapacity;
+    private readonly int _maxHeld;
 
     /// <param name="maxEntries">About how many pieces are remembered at most; a part that is full starts anew.</param>
-    public SeenPieces(int maxEntries = 1 << 23)
+    /// <param name="maxHeld">About how much those that hold something may hold together: dumps of secrets would fill the memory.</param>
+    public SeenPieces(int maxEntries = 1 << 23, int maxHeld = MaxHeld)
     {
+        _maxHeld = Math.Max(1, maxHeld / Parts);
         _maxCapacity = Math.Max(4, maxEntries / Parts);
         for (var i = 0; i < Parts; i++)
         {
@@ -53,7 +59,7 @@ internal sealed class SeenPieces
                 else
                 {
                     table = new PieceTable(Math.Min(FirstCapacity, _maxCapacity));
-                    part.Records.Clear();
+                    part.Forget();
                 }
 
                 Volatile.Write(ref part.Table, table);
@@ -62,7 +68,7 @@ internal sealed class SeenPieces
             // Before the key, which says that there is a record.
             if (record is not null)
             {
-                part.Records[key] = record;
+                part.Hold(key, record, _maxHeld);
             }
 
             table.Add(key, state);
@@ -77,5 +83,25 @@ internal sealed class SeenPieces
 
         /// <summary>The records of the few pieces with something in them.</summary>
         public ConcurrentDictionary<PieceKey, PieceRecord> Records { get; } = new(1, 1);
+
+        private int _held;
+
+        /// <summary>Keeps a record, and forgets the others when they hold too much; without its record, a key says nothing.</summary>
+        public void Hold(PieceKey key, PieceRecord record, int most)
+        {
+            _held += record.Matches.Length + record.Far.Length;
+            if (_held > most)
+            {
+                Forget();
+            }
+
+            Records[key] = record;
+        }
+
+        public void Forget()
+        {
+            Records.Clear();
+            _held = 0;
+        }
     }
 }

@@ -8,6 +8,9 @@ namespace LeakScan.Sources;
 /// <param name="Kind">The git object's kind; blob for files.</param>
 public readonly record struct SourceItem(string? Path, ObjectId Object, ObjectKind Kind)
 {
+    /// <summary>How a report names the item itself, whatever its places.</summary>
+    internal string ShownName => Path ?? (Object.IsZero ? "<stdin>" : Object.ToString());
+
     /// <summary>A file.</summary>
     public static SourceItem File(string path) => new(path, default, ObjectKind.Blob);
 

@@ -85,6 +85,31 @@ public sealed class CacheTests : IDisposable
         Scan(_git, cached: true, RulePack.BuiltIn).Coverage.Gaps.Should().ContainSingle().Which.Subject.Should().Be(_git.Id("HEAD:many.txt"));
     }
 
+    /// <summary>Of dumps that together have more passwords than a history keeps, each tells its first, and says how many it has.</summary>
+    [Fact]
+    public void Bounds_the_matches_of_all_blobs_and_says_so_again()
+    {
+        foreach (var dump in (string[])["a", "b"])
+        {
+            _git.CommitFile($"{dump}.py", string.Concat(Enumerable.Range(0, 30_000).Select(i => $"password='{TemplateExpander.Expand("{{base62:14}}", $"{dump}{i}")}'\n")));
+        }
+
+        _git.CommitFile("one.txt", $"X={Token("one")}\n");
+        var told = new[] { false, true, true }.Select(cached => Scan(_git, cached, RulePack.BuiltIn)).Select(report => (
+            Places: string.Join('\n', report.Findings.Select(f => $"{f.Provenance.DisplayPath} {f.Region} {f.Rule.Id} {f.Snippet.Text}")),
+            Gaps: string.Join('\n', report.Coverage.Gaps.Select(g => $"{g.Subject} {g.Detail}")),
+            Count: report.Findings.Count(f => f.Rule.Id == "generic-password"))).ToList();
+
+        told.Distinct().Should().ContainSingle();
+        told[0].Count.Should().Be(2000);
+        told[0].Places.Should().Contain("one.txt");
+        foreach (var dump in (string[])["a", "b"])
+        {
+            told[0].Gaps.Split('\n').Should().Contain(g =>
+                g.StartsWith(_git.Id($"HEAD:{dump}.py"), StringComparison.Ordinal) && g.Contains("matches; the limit is 1,000 of one rule", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Says_again_what_is_missing_and_takes_it_in_when_it_comes_back()
     {

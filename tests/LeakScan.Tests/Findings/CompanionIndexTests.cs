@@ -68,6 +68,6 @@ public sealed class CompanionIndexTests
     private static ToldMatch At(int start, int line)
     {
         var judged = new JudgedMatch { Rule = 0, Length = 5, Secret = "s", Confidence = Confidence.Low };
-        return new ToldMatch(new LocatedMatch(new PlacedMatch(judged, start), null, line), Location, Confidence.Low, Surroundings.None);
+        return new ToldMatch(new LocatedMatch(new PlacedMatch(judged, start), null, line, 1), Location, Confidence.Low, Surroundings.None);
     }
 }

@@ -100,7 +100,7 @@ internal sealed class MatchLimit
             if (_counts[rule] > _kept[rule])
             {
                 noted = true;
-                _coverage.Omit(OmissionReason.Truncated, item.Path ?? (item.Object.IsZero ? "<stdin>" : item.Object.ToString()), Describe(rule));
+                _coverage.Omit(OmissionReason.Truncated, item.ShownName, Describe(rule));
             }
         }
 

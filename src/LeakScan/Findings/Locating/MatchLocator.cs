@@ -27,8 +27,11 @@ internal sealed class MatchLocator
     /// <param name="matches">Its matches, in order.</param>
     /// <param name="hidden">Further ones, in any order, that are not told, and whose secrets must not be shown in the lines of others either.</param>
     /// <param name="mayBeShown">Of which matches the line may be shown; the others, however many, are only placed.</param>
+    /// <param name="numbers">Numbers the matches of the item.</param>
+    /// <param name="most">Up to what number a match is worth its place.</param>
     /// <param name="located">Where to append.</param>
-    public void Locate(in Content content, List<PlacedMatch> matches, List<PlacedMatch> hidden, Func<JudgedMatch, bool> mayBeShown, List<LocatedMatch> located)
+    public void Locate(
+        in Content content, List<PlacedMatch> matches, List<PlacedMatch> hidden, Func<JudgedMatch, bool> mayBeShown, MatchNumbers numbers, int most, List<LocatedMatch> located)
     {
         var cursor = new TextCursor(content);
         List<PlacedMatch>? all = null;
@@ -36,22 +39,24 @@ internal sealed class MatchLocator
         foreach (var match in matches)
         {
             cursor.MoveTo((int)match.Start);
-            var end = cursor;
-            end.MoveTo((int)match.End);
-            var region = new Region(cursor.Line, cursor.Column, end.Line, end.Column);
-            var place = new MatchPlace(region, null, null, false);
-            if (mayBeShown(match.Match))
+            var isShown = mayBeShown(match.Match);
+            var number = numbers.Next(match.Match.Rule, isShown);
+            MatchPlace? place = null;
+            if (number <= most)
             {
-                if (all is null)
+                var end = cursor;
+                end.MoveTo((int)match.End);
+                var region = new Region(cursor.Line, cursor.Column, end.Line, end.Column);
+                if (isShown && all is null)
                 {
                     all = Together(matches, hidden);
                     longest = all.Max(m => m.Match.Length);
                 }
 
-                place = Place(content.Bytes, match, all, longest, region);
+                place = isShown ? Place(content.Bytes, match, all!, longest, region) : new MatchPlace(region, null, null, false);
             }
 
-            located.Add(new LocatedMatch(match with { Start = match.Start + content.Offset }, place, place.Region.StartLine));
+            located.Add(new LocatedMatch(match with { Start = match.Start + content.Offset }, place, cursor.Line, number));
         }
     }
 

@@ -41,6 +41,47 @@ public sealed class MatchBudgetTests
         items.Should().OnlyContain(i => i.Matches.Count == 1);
     }
 
+    [Fact]
+    public void Of_versions_the_different_matches_count_in_whatever_order_they_come()
+    {
+        foreach (var order in (int[][])[[0, 1, 2], [2, 1, 0], [1, 2, 0]])
+        {
+            var budget = new MatchBudget { Limit = 100_000, DistinctLimit = 2000 };
+
+            // Two versions of a small file, and a dump of which each row is another secret.
+            ItemMatches[] given = [Item("a", 50, "same"), Item("b", 50, "same"), Item("c", 5000, "")];
+            foreach (var index in order)
+            {
+                budget.Count(given[index].Matches);
+                budget.Bound(given[index]);
+            }
+
+            given.Select(g => g.Matches.Count).Should().Equal(50, 50, 1000);
+            budget.MostOfRule.Should().Be(1000);
+            var coverage = new Coverage();
+            budget.End(coverage);
+            coverage.Gaps.Should().ContainSingle().Which.Detail.Should().Be(
+                "5,000 matches; the limit is 1,000 of one rule in a file, because all versions together have more than 100,000, or 2,000 different ones");
+        }
+
+        static ItemMatches Item(string path, int count, string secret) =>
+            new(SourceItem.File(path), [.. Enumerable.Range(0, count).Select(i => Match(0, i, secret.Length > 0 ? secret + i : $"{path}{i}"))]);
+    }
+
+    [Fact]
+    public void Versions_have_a_limit_of_all_matches_too()
+    {
+        var budget = new MatchBudget { Limit = 5000, DistinctLimit = 100 };
+        var items = Enumerable.Range(0, 10).Select(p => new ItemMatches(SourceItem.File($"{p}"), [.. Enumerable.Range(0, 600).Select(i => Match(0, i, "same"))])).ToList();
+        foreach (var item in items)
+        {
+            budget.Count(item.Matches);
+            budget.Bound(item);
+        }
+
+        items.Should().OnlyContain(i => i.Matches.Count == 100);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
@@ -61,11 +102,20 @@ public sealed class MatchBudgetTests
     {
         var budget = new MatchBudget { Limit = limit };
         var items = given.Select(g => new ItemMatches(SourceItem.File($"{g.Path}"), [.. Enumerable.Range(0, g.Count).Select(i => Match(g.Rule, i))])).ToList();
-        items.ForEach(budget.Add);
+        items.ForEach(Add);
         var coverage = new Coverage();
         budget.End(coverage);
         return (items, coverage);
+
+        // In halves, as the windows of a file.
+        void Add(ItemMatches item)
+        {
+            budget.Count(item.Matches.Take(item.Count / 2));
+            budget.Count(item.Matches.Skip(item.Count / 2));
+            budget.Bound(item);
+        }
     }
 
-    private static LocatedMatch Match(int rule, int start) => new(new PlacedMatch(new JudgedMatch { Rule = rule, Length = 1, Secret = "", Confidence = Confidence.Low }, start), null, 0);
+    private static LocatedMatch Match(int rule, int start, string secret = "") =>
+        new(new PlacedMatch(new JudgedMatch { Rule = rule, Length = 1, Secret = secret, Confidence = Confidence.Low }, start), null, 0, start + 1);
 }

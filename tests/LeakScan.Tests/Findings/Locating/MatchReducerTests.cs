@@ -35,6 +35,6 @@ public sealed class MatchReducerTests
     private static LocatedMatch Some(Random random, int width)
     {
         var match = new JudgedMatch { Rule = 0, Length = 1 + random.Next(30), Secret = "", Confidence = (Confidence)random.Next(3) };
-        return new LocatedMatch(new PlacedMatch(match, random.Next(width)), null, 0);
+        return new LocatedMatch(new PlacedMatch(match, random.Next(width)), null, 0, 1);
     }
 }
