@@ -62,7 +62,7 @@ public sealed class RulePack
     internal static RulePack Compile(IEnumerable<Rule> unsorted)
     {
         Rule[] rules = [.. unsorted.OrderBy(r => r.Id, StringComparer.Ordinal)];
-        PatternProgram?[] programs = [.. rules.Select(r => r.Pattern is null ? null : PatternCompiler.Compile(r.Pattern))];
+        PatternProgram?[] programs = [.. rules.Select(r => r.Pattern is null ? null : PatternCompiler.CompileRule(r.Pattern))];
         return new RulePack(rules, programs, KeywordIndex.Build(rules, programs), ComputeHash(rules));
     }
 

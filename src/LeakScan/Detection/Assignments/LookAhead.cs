@@ -157,7 +157,7 @@ internal static class LookAhead
         var next = Bytes.At(bytes, at);
         if (at == start)
         {
-            return isQuoted && next == quote && Bytes.At(bytes, at + 1) != quote;
+            return isQuoted && Bytes.IsQuote(next) && !(next == quote && Bytes.At(bytes, at + 1) == quote);
         }
 
         return at - start < LeastRandom

@@ -24,7 +24,7 @@ internal static class PatternHead
                 case Opcode.Literal when text[at..].StartsWith(program.Literals[step.X]):
                     at += program.Literals[step.X].Length;
                     break;
-                case Opcode.Assert when PatternMatcher.Holds((PatternAssertion)step.Min, program.SetWords, step.X, text, at):
+                case Opcode.Assert when AssertionTester.Holds((PatternAssertion)step.Min, program.SetWords, step.X, text, at):
                 case Opcode.SecretStart or Opcode.SecretEnd:
                     break;
                 case Opcode.Greedy or Opcode.Lazy:

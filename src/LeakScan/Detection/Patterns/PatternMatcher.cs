@@ -102,11 +102,12 @@ internal sealed class PatternMatcher
                     pc++;
                     break;
                 case Opcode.Assert:
-                    ok = Holds((PatternAssertion)step.Min, sets, step.X, text, at);
+                    ok = AssertionTester.Holds((PatternAssertion)step.Min, sets, step.X, text, at);
                     pc++;
                     break;
                 default:
                     end = at;
+                    secretEnd -= EndsInEscape(text, secretStart, secretEnd) ? 1 : 0;
                     Steps += steps;
                     return true;
             }
@@ -128,6 +129,11 @@ internal sealed class PatternMatcher
             }
         }
     }
+
+    /// <summary>Whether the last byte of a credential is the backslash of the quote that closes it: <c>\"…\"</c>.</summary>
+    private static bool EndsInEscape(ReadOnlySpan<byte> text, int secretStart, int secretEnd) =>
+        secretStart > 1 && secretEnd - secretStart > 1 && secretEnd < text.Length && text[secretEnd - 1] == '\\' && text[secretStart - 2] == '\\'
+        && text[secretStart - 1] == text[secretEnd] && text[secretEnd] is (byte)'"' or (byte)'\'' or (byte)'`';
 
     /// <summary>Takes up the latest alternative that has not failed before.</summary>
     private bool Backtrack(PatternProgram program, ReadOnlySpan<byte> text, int limit, int start, bool remember, ref int pc, ref int at, ref int secretStart, ref int secretEnd)
@@ -229,32 +235,6 @@ internal sealed class PatternMatcher
     }
 
     internal static bool Contains(ulong[] sets, int set, byte value) => ((sets[(set << 2) + (value >> 6)] >> (value & 63)) & 1) != 0;
-
-    internal static bool Holds(PatternAssertion assertion, ulong[] sets, int set, ReadOnlySpan<byte> text, int at)
-    {
-        var hasBefore = at > 0;
-        var hasBehind = at < text.Length;
-        switch (assertion)
-        {
-            case PatternAssertion.After:
-                return hasBefore && Contains(sets, set, text[at - 1]);
-            case PatternAssertion.NotAfter:
-                return !hasBefore || !Contains(sets, set, text[at - 1]);
-            case PatternAssertion.Before:
-                return hasBehind && Contains(sets, set, text[at]);
-            case PatternAssertion.NotBefore:
-                return !hasBehind || !Contains(sets, set, text[at]);
-            case PatternAssertion.TextStart:
-                return !hasBefore;
-            case PatternAssertion.TextEnd:
-                return !hasBehind;
-            default:
-                var boundary = (hasBefore && IsWord(text[at - 1])) != (hasBehind && IsWord(text[at]));
-                return boundary == (assertion == PatternAssertion.WordBoundary);
-        }
-    }
-
-    private static bool IsWord(byte value) => char.IsAsciiLetterOrDigit((char)value) || value == '_';
 
     private void Push(Frame frame)
     {

@@ -1,5 +1,6 @@
 using LeakScan.Detection;
 using LeakScan.Detection.Assignments;
+using LeakScan.Detection.Assignments.Values;
 
 namespace LeakScan.Filtering.Values;
 
@@ -9,6 +10,9 @@ internal static class NotationJudge
     // Card numbers and keys of digits alone are longer.
     private const int MostCount = 15;
     private const int MostStatement = 120;
+
+    // A key is of 16 bytes and more.
+    private const int LeastBytes = 10;
 
     /// <summary>Why the literal is no credential, in words; null when nothing speaks against it.</summary>
     /// <param name="content">The content.</param>
@@ -36,7 +40,37 @@ internal static class NotationJudge
             return "what a template computes";
         }
 
+        if (match.Traits.HasFlag(MatchTraits.Quoted) && IsInterpolated(content, match.SecretStart, value))
+        {
+            return "a text that a program completes";
+        }
+
+        if (!match.Traits.HasFlag(MatchTraits.Password) && value.Length - (3 * value.Count("\\x")) is < LeastBytes and var bytes && bytes < value.Length)
+        {
+            return "bytes that are too few";
+        }
+
         return IsCount(value, match.Traits) ? "a number that counts" : null;
+    }
+
+    /// <summary>Python's <c>f"0x{key:x}"</c> and C#'s <c>$"{user}-{host}"</c>: a letter before the quote, a name in braces.</summary>
+    private static bool IsInterpolated(ReadOnlySpan<byte> content, int start, ReadOnlySpan<char> value)
+    {
+        var brace = value.IndexOf('{');
+        if (brace < 0 || brace + 2 >= value.Length || !(char.IsAsciiLetter(value[brace + 1]) || value[brace + 1] == '_') || !value[brace..].Contains('}'))
+        {
+            return false;
+        }
+
+        var at = start - 1;
+        while ((Bytes.IsQuote(Bytes.At(content, at)) || Bytes.At(content, at) == '\\') && start - at <= QuotedReader.MostPrefix)
+        {
+            at--;
+        }
+
+        // fr"…" and $@"…".
+        at -= Bytes.At(content, at) is (byte)'r' or (byte)'R' or (byte)'@' ? 1 : 0;
+        return Bytes.IsQuote(Bytes.At(content, start - 1)) && Bytes.At(content, at) is (byte)'f' or (byte)'F' or (byte)'$';
     }
 
     /// <summary>Repetition of a named rule in ABNF (<c>1*SAFE</c>, <c>*VCHAR</c>; RFC 5234, section 3.6).</summary>

@@ -268,7 +268,7 @@ internal static class RuleReader
     {
         try
         {
-            return PatternCompiler.Compile(pattern);
+            return PatternCompiler.CompileRule(pattern);
         }
         catch (PatternException problem)
         {

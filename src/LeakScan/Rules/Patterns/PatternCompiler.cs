@@ -16,6 +16,10 @@ internal sealed class PatternCompiler
     /// <exception cref="PatternException">The pattern is not in the dialect, is too large, or can match nothing at all.</exception>
     public static PatternProgram Compile(string pattern) => Compile(PatternParser.Parse(pattern));
 
+    /// <summary>Compiles the pattern of a rule, which reads texts within texts, too.</summary>
+    /// <exception cref="PatternException">The same.</exception>
+    public static PatternProgram CompileRule(string pattern) => Compile(EscapedQuotes.Allow(PatternParser.Parse(pattern)));
+
     public static PatternProgram Compile(PatternNode node)
     {
         var (min, max) = Length(node);

@@ -59,6 +59,10 @@ public class AssignmentFilterTests
     [InlineData("password: company.smtp_password}")]
     [InlineData("ANSIBLE_SSH_PASS=self._context.password)))")]
     [InlineData("'password' => 'confirmed'")]
+    [InlineData("key = f\"0x{number:x}9f3b\"")]
+    [InlineData("token = $\"{user}-8fh3kd9w\"")]
+    [InlineData("api_key = rf'{user}:x8d7fg63jd'")]
+    [InlineData("api_key = b'\\x02h2\\x02h3'")]
     public void Drops_what_the_place_or_the_form_tells(string template) =>
         Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "drops")).Should().BeEmpty();
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using LeakScan.Detection.Assignments.Values;
+using LeakScan.Detection.Patterns;
 
 namespace LeakScan.Detection.Assignments.Forms;
 
@@ -58,7 +59,7 @@ internal static class CommandReader
     public static bool TryRead(ReadOnlySpan<byte> bytes, int keywordAt, out AssignedValue value)
     {
         value = default;
-        if ((keywordAt > 0 && Bytes.IsName(bytes[keywordAt - 1])) || !TryGetOption(bytes, keywordAt, out var option, out var separator, out var isAttached))
+        if ((keywordAt > 0 && Bytes.IsName(bytes[keywordAt - 1]) && !EscapeSequence.EndsAt(bytes, keywordAt)) || !TryGetOption(bytes, keywordAt, out var option, out var separator, out var isAttached))
         {
             return false;
         }
