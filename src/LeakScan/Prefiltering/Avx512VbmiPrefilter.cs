@@ -1,9 +1,13 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace LeakScan.Prefiltering;
 
-/// <summary>64 positions at a time by whole-byte look-ups: four permutations over two registers for each 8 buckets.</summary>
+/// <summary>
+/// 64 positions at a time by whole-byte look-ups: four permutations over two registers for each 8 buckets. What passes is written down by one instruction, which packs the numbers of
+/// the set bits of a mask.
+/// </summary>
 /// <typeparam name="TPermuter">The permutation.</typeparam>
 internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
     where TPermuter : struct, IBytePermuter
@@ -17,10 +21,10 @@ internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
         : base(tables.Bytes, tables.BytePlacements) => _tables = new AlignedTable<byte>(ByteLayout.Instance.BuildTables(tables.Bytes, tables.BytePlacements, Stride));
 
     protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions) =>
-        Sieve.Keep(ref text, ref passed, Filter(ref _tables.First, ref Expansions, ref text, count, ref passed), ref positions);
+        Sieve.Keep(ref text, ref passed, Filter(ref _tables.First, ref text, count, ref passed), ref positions);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Filter(ref byte tables, ref ushort expansions, ref byte text, int count, ref ushort positions)
+    private static int Filter(ref byte tables, ref byte text, int count, ref ushort positions)
     {
         nint passed = 0;
         for (var at = 0; at < count; at += BlockLength)
@@ -31,8 +35,12 @@ internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
             var b2 = Vector512.LoadUnsafe(ref block, 2);
             var b3 = Vector512.LoadUnsafe(ref block, 3);
             var buckets = Look(ref tables, b0, b1, b2, b3) | Look(ref Unsafe.Add(ref tables, Set), b0, b1, b2, b3);
-            var mask = ~Vector512.Equals(buckets, Vector512<byte>.Zero).ExtractMostSignificantBits() & ~b0.ExtractMostSignificantBits();
-            passed = MaskExpander.Write(ref expansions, mask, at, ref positions, passed);
+            var passes = ~(Vector512.Equals(buckets, Vector512<byte>.Zero) | Vector512.LessThan(b0.AsSByte(), Vector512<sbyte>.Zero).AsByte());
+            var numbers = TPermuter.Compress(passes, Vector512<byte>.Indices);
+            var origin = Vector512.Create((ushort)at);
+            (Vector512.WidenLower(numbers) + origin).StoreUnsafe(ref positions, (nuint)passed);
+            (Vector512.WidenUpper(numbers) + origin).StoreUnsafe(ref positions, (nuint)passed + (BlockLength / 2));
+            passed += BitOperations.PopCount(passes.ExtractMostSignificantBits());
         }
 
         return (int)passed;

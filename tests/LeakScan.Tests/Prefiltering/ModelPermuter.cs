@@ -3,7 +3,7 @@ using LeakScan.Prefiltering;
 
 namespace LeakScan.Tests.Prefiltering;
 
-/// <summary>What <c>vpermi2b</c> does, byte by byte: runs the AVX-512 VBMI kernel on every machine.</summary>
+/// <summary>What <c>vpermi2b</c> and <c>vpcompressb</c> do, byte by byte: runs the AVX-512 VBMI kernel on every machine.</summary>
 internal readonly struct ModelPermuter : IBytePermuter
 {
     public static bool IsSupported => true;
@@ -20,5 +20,21 @@ internal readonly struct ModelPermuter : IBytePermuter
         }
 
         return Vector512.Create<byte>(permuted);
+    }
+
+    public static Vector512<byte> Compress(Vector512<byte> mask, Vector512<byte> bytes)
+    {
+        Span<byte> compressed = stackalloc byte[64];
+        compressed.Clear();
+        var count = 0;
+        for (var i = 0; i < compressed.Length; i++)
+        {
+            if (mask[i] != 0)
+            {
+                compressed[count++] = bytes[i];
+            }
+        }
+
+        return Vector512.Create<byte>(compressed);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class StartFilter
         }
     }
 
-    /// <summary>Whether a match may start at a place. Runs are looked at from their end, as most that begin alike are too short.</summary>
+    /// <summary>Whether a match may start at a place. Without a branch for each byte: where it ends is as good as random.</summary>
     public bool MayStart(ReadOnlySpan<byte> text, int at)
     {
         if (at < 0 || text.Length - at <= _last)
@@ -42,15 +42,13 @@ internal sealed class StartFilter
         }
 
         var head = text.Slice(at, _last + 1);
-        for (var place = _last; place >= 0; place--)
+        var fits = 1;
+        for (var place = 0; place < head.Length; place++)
         {
-            if ((_places[head[place]] >> place & 1) == 0)
-            {
-                return false;
-            }
+            fits &= _places[head[place]] >> place;
         }
 
-        return true;
+        return fits != 0;
     }
 
     /// <summary>The first place in [<paramref name="start"/>, <paramref name="last"/>] at which a match may start, or -1.</summary>
