@@ -57,7 +57,7 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
-        if (SpokenReader.TryRead(bytes, keywordAt, keywordLength, out var told))
+        if (SpokenReader.TryRead(bytes, keywordAt, keywordLength, out var told) || NoteReader.TryRead(bytes, keywordAt, keywordLength, out told))
         {
             matches.Add(new RawMatch(rule, position, origin + told.End, origin + told.Start, origin + told.End, told.Traits));
         }
@@ -175,6 +175,11 @@ internal sealed class AssignmentDetector : IDetector
         if (count == 0)
         {
             return 0;
+        }
+
+        if (key.Kind == SecretKind.Password && values[0].Traits.HasFlag(MatchTraits.Unquoted) && Accounts.AreJoined(bytes, key.Start))
+        {
+            values[0] = values[0] with { Start = Accounts.SkipAccount(bytes, values[0].Start, values[0].End) };
         }
 
         isDoubtful |= kind == OperatorKind.Comma && RowReader.IsDoubtful(bytes, key.Start, values[0]);

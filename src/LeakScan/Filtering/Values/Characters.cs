@@ -27,6 +27,9 @@ internal static class Characters
     /// <summary>Hexadecimal digits of both cases.</summary>
     public static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdefABCDEF");
 
+    /// <summary>Hexadecimal digits in lower case, and underscores.</summary>
+    public static readonly SearchValues<char> HexOrUnderscore = SearchValues.Create("0123456789abcdef_");
+
     /// <summary>Hexadecimal digits in lower case, and dashes.</summary>
     public static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef-");
 

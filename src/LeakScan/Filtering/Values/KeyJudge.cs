@@ -27,10 +27,11 @@ internal static class KeyJudge
 
     /// <summary>
     /// What marks a key of any kind rather than being one: the long id of an OpenPGP key, and behind a bare <c>key</c>, often that of a row, a run of letters
-    /// or a GUID.
+    /// or a GUID; an entry of a setup project.
     /// </summary>
     public static bool IsMark(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
         (value.Length == 16 && value.AreAll(Characters.UpperHex) && value.ContainsAnyInRange('A', 'F'))
+        || value.StartsWith("8:_", StringComparison.Ordinal)
         || (name.StartsWith("key"u8) && !Bytes.IsLetter(Bytes.At(name, 3))
             && (Guid.TryParseExact(value, "D", out _) || (name.Length < LongestBareName && value.IndexOfAnyExceptInRange('a', 'z') < 0)));
 

@@ -18,7 +18,7 @@ internal static class LiteralJudge
         plaintext rsa-sha1 sha2 sha224 sha384 rsa dsa ecdsa ed25519 hs256 hs384 hs512 rs256 es256 aes-128-cbc aes-256-cbc aes-256-gcm aes ssh-rsa ssh-ed25519 ssh-dss
         oauth oauth2 oauth1 basic bearer digest ntlm kerberos ldap saml saml2 oidc openid header query post put delete this self super new function
         return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type repeated confirmed
-        application/json vault gpg pgp compat files -join stdin mysql_native_password mysql_old_password mysql_clear_password sha256_password caching_sha2_password
+        application/json windowspe specialize oobesystem generalize offlineservicing auditsystem audituser vault gpg pgp compat files -join stdin mysql_native_password mysql_old_password mysql_clear_password sha256_password caching_sha2_password
         """);
 
     private static readonly string[]?[] HashPrefixes = WordList.ByFirst("""
@@ -135,6 +135,12 @@ internal static class LiteralJudge
         var rest = value.TrimStart("^~<>= ");
         var numbers = rest.IndexOfAnyExcept(Characters.Decimal) is >= 0 and var at ? rest[..at] : rest;
         var least = rest.Length < value.Length ? 1 : 2;
+        // A plugin of Jenkins: 1271.v54b_1c2c6388a_.
+        if (rest.Length > numbers.Length && numbers is [.., '.'] && rest[numbers.Length] == 'v' && rest[(numbers.Length + 1)..].TrimEnd('_').AreAll(Characters.HexOrUnderscore))
+        {
+            return true;
+        }
+
         return numbers.Length > 0 && char.IsAsciiDigit(numbers[0]) && char.IsAsciiDigit(numbers[^1]) && numbers.Count('.') >= least
             && (numbers.Length == rest.Length || (rest[numbers.Length] is '-' or '+' && RandomnessModel.Randomness(rest[numbers.Length..]) < 0.6));
     }

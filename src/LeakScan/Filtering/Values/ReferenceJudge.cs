@@ -19,7 +19,7 @@ internal static class ReferenceJudge
         mailto: urn: javascript: blob: chrome:// enc[ enc( %env( %w( %w[ {cipher} encrypted: {aes} {enc} $ansible_vault sops: dec:: vault.v1: kms- {{ [[ %%
         """);
 
-    private static readonly string[] EncryptedPrefixes = ["AQICA", "AgA", "AgB", "AgC", "AgD", "gAAAAA"];
+    private static readonly string[] EncryptedPrefixes = ["AQICA", "AQIAAA5mAAAApAAA", "AgA", "AgB", "AgC", "AgD", "gAAAAA"];
 
     private static readonly SearchValues<string> Templates =
         SearchValues.Create(["${", "{{", "}}", "#{", "<%", "$(", "%s", "%d", "%{", "%0.", "%02", "%08", "\\(", "process.env", "{0}", "{1}"], StringComparison.Ordinal);

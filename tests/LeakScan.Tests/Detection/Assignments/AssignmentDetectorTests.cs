@@ -261,6 +261,10 @@ public class AssignmentDetectorTests
     [InlineData("key{1,2,3,")]
     [InlineData("://a:b")]
     [InlineData("mysql -p ")]
+    [InlineData("password (")]
+    [InlineData("password for ")]
+    [InlineData("密码（")]
+    [InlineData("пароль: а ")]
     public void Takes_time_in_proportion_to_hostile_input(string piece)
     {
         var small = Measure(piece, 20_000);

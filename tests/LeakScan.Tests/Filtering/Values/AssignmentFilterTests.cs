@@ -63,6 +63,13 @@ public class AssignmentFilterTests
     [InlineData("token = $\"{user}-8fh3kd9w\"")]
     [InlineData("api_key = rf'{user}:x8d7fg63jd'")]
     [InlineData("api_key = b'\\x02h2\\x02h3'")]
+    [InlineData("<settings pass=\"oobeSystem\">")]
+    [InlineData("Plugin-Dependencies: maven-plugin:3.23,credentials:1271.v54b_1c2c6388a_")]
+    [InlineData("<bindings keySequence=\"CTRL+SHIFT+F11\" command=\"x\"/>")]
+    [InlineData("if(t)return\"$event.keyCode!==\"+t;var n=ea[e],r=ta[e];return\"_k($event.keyCode,\"")]
+    [InlineData("\"MsmKey\" = \"8:_{{HEX:32}}\"")]
+    [InlineData("useMachineContainer=\"true\" sessionKey=\"AQIAAA5mAAAApAAA{{base64:160}}\"")]
+    [InlineData("this.ignoredKeys=[16,17,18,91,35,36,37,38,39,40,33,34]")]
     public void Drops_what_the_place_or_the_form_tells(string template) =>
         Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "drops")).Should().BeEmpty();
 

@@ -74,26 +74,24 @@ internal static class OtherScriptReader
     private static int ReadRun(ReadOnlySpan<byte> bytes, int at, int nameStart, byte around, bool isTold, Span<AssignedValue> values)
     {
         var end = EndOfRun(bytes, at, around);
-        if (OtherScripts.NamesAccount(bytes, nameStart))
+        if (Accounts.AreJoined(bytes, nameStart))
         {
-            var slash = bytes[at..end].IndexOf((byte)'/');
+            var password = Accounts.SkipAccount(bytes, at, end);
             var next = OtherScripts.SkipBlanks(bytes, end);
-            if (slash > 0 && at + slash + 1 < end)
+            if (password == at && next > end && EndOfRun(bytes, next, around) is var behind && behind > next)
             {
-                at += slash + 1;
+                (password, end) = (next, behind);
             }
-            else if (next > end && EndOfRun(bytes, next, around) is var behind && behind > next)
-            {
-                (at, end) = (next, behind);
-            }
+
+            at = password;
         }
 
         var run = bytes[at..end];
-        var next2 = OtherScripts.SkipBlanks(bytes, end);
-        var isLast = Bytes.IsLineEnd(Bytes.At(bytes, next2));
+        var restAt = OtherScripts.SkipBlanks(bytes, end);
+        var isLast = Bytes.IsLineEnd(Bytes.At(bytes, restAt));
 
         // A word, and then others, is a sentence.
-        var isWord = !run.ContainsAnyExceptInRange((byte)'A', (byte)'z') && Bytes.IsBlank(Bytes.At(bytes, end)) && Bytes.At(bytes, next2) is < 0x80 and not (byte)'(' && !isLast;
+        var isWord = !run.ContainsAnyExceptInRange((byte)'A', (byte)'z') && Bytes.IsBlank(Bytes.At(bytes, end)) && Bytes.At(bytes, restAt) is < 0x80 and not (byte)'(' && !isLast;
         if (run.IsEmpty || run[0] is (byte)'{' or (byte)'[' or (byte)'\\' || isWord || (isTold && !(isLast && LooksChosen(run))))
         {
             return 0;

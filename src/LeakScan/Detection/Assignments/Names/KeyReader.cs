@@ -120,6 +120,12 @@ internal static class KeyReader
         for (var i = next; i < count; i++)
         {
             var ending = name[ranges[i]];
+            // The code of a key of the keyboard, and what a package of settings is pressed with.
+            if (word is "key" or "keys" && ending is "code" or "codes" or "sequence")
+            {
+                return false;
+            }
+
             if (NameWords.IsNeutralEnding(ending))
             {
                 continue;

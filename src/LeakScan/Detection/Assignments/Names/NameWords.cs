@@ -81,7 +81,7 @@ internal static class NameWords
     public static bool IsOtherSense(ReadOnlySpan<char> before, ReadOnlySpan<char> word) => word switch
     {
         "pass" => before is "first" or "second" or "third" or "final" or "single" or "multi" or "render" or "shader",
-        "key" => before is "project" or "protobuf",
+        "key" or "keys" => before is "project" or "protobuf" or "ignored",
         _ => false,
     };
 

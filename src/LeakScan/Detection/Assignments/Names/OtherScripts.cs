@@ -10,6 +10,7 @@ internal static class OtherScripts
 {
     private const int MostBracketed = 48;
     private const int MostAccount = 32;
+    private const int MostEnding = 4;
 
     private static readonly byte[][] Keys = Words("密钥 密鑰 秘钥 令牌", "\u00C3\u00DC\u00D4\u00BF");
     private static readonly byte[][] Particles = Words("是 为 為 は 는 은", "\u00CA\u00C7 \u00CE\u00AA");
@@ -26,8 +27,16 @@ internal static class OtherScripts
     /// <summary>Whether the name at an offset is that of a key, of whose value it is asked that it looks random.</summary>
     public static bool IsKey(ReadOnlySpan<byte> bytes, int at) => Length(bytes, at, Keys) > 0;
 
-    /// <summary>The offset behind "is" and the like, or the sound that marks the subject.</summary>
-    public static int SkipParticle(ReadOnlySpan<byte> bytes, int at) => at + Length(bytes, at, Particles);
+    /// <summary>The offset behind the rest of a word in Greek, Cyrillic, Hebrew or Arabic, and behind "is" and the like, or the sound that marks the subject.</summary>
+    public static int SkipParticle(ReadOnlySpan<byte> bytes, int at)
+    {
+        for (var letters = 0; letters < MostEnding && Bytes.At(bytes, at) is >= 0xCE and <= 0xDB && Bytes.At(bytes, at + 1) is >= 0x80 and < 0xC0; letters++)
+        {
+            at += 2;
+        }
+
+        return at + Length(bytes, at, Particles);
+    }
 
     /// <summary>The offset behind blanks, wide ones too.</summary>
     public static int SkipBlanks(ReadOnlySpan<byte> bytes, int at)

@@ -11,7 +11,7 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
 {
     private static readonly SecretWord[]?[] ByFirst = Group(
     [
-        Word("pass", SecretKind.Password, "|word|words|wd|wrd|wort|phrase|code|w|e",
+        Word("pass", SecretKind.Password, "|word|words|wd|wrd|wort|ord|phrase|code|w|e",
             "by com sur tres mini over sub under multi one two im get is has check read hash crypt valid set reset no ask"),
         Word("pwd", SecretKind.Password, "|s", string.Empty),
         Word("psw", SecretKind.Password, "|d", string.Empty),
@@ -31,6 +31,8 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
         // Also the key of a table.
         Word("clave", SecretKind.Token, string.Empty, "en auto con"),
         Word("haslo", SecretKind.Password, string.Empty, string.Empty),
+        Word("katasandi", SecretKind.Password, string.Empty, string.Empty),
+        Word("sandi", SecretKind.Password, string.Empty, string.Empty),
         Word("lozinka", SecretKind.Password, string.Empty, string.Empty),
         Word("matkhau", SecretKind.Password, string.Empty, string.Empty),
         Word("jelszo", SecretKind.Password, string.Empty, string.Empty),

@@ -1,0 +1,36 @@
+namespace LeakScan.Tests.Detection.Assignments.Forms;
+
+public sealed class NoteReaderTests
+{
+    private const string Value = "Rk7" + "vQ2mXt9";
+    private const string Long = "Rk7vQ2mXt9" + "Lw4sZp8n";
+
+    [Theory]
+    [InlineData("Password (root) : @")]
+    [InlineData("- **Password**: `@`")]
+    [InlineData("pass - @\r\n")]
+    [InlineData("password -> @")]
+    [InlineData("Password for the server: @\n")]
+    [InlineData("username/password: ann/@")]
+    [InlineData("id/pwd: ann/@")]
+    [InlineData("passord: @")]
+    [InlineData("kata_sandi = \"@\"")]
+    [InlineData("kata sandi: @")]
+    [InlineData("κωδικός: @")]
+    [InlineData("паролем: @")]
+    public void Reads_a_password(string text) => Assigned.Kept(text.Replace("@", Value, StringComparison.Ordinal)).Select(m => m.Value).Should().Contain(Value);
+
+    [Fact]
+    public void Reads_a_secret_behind_a_remark_in_another_script() =>
+        Assigned.In($"AppSecret(应用密钥) : {Long}").Should().Contain(Long);
+
+    [Theory]
+    [InlineData("def password(self): return abc123")]
+    [InlineData("password - at least 8 characters")]
+    [InlineData("password - see https://docs.corp.test/a1")]
+    [InlineData("Password for admin: see 1Password for it")]
+    [InlineData("reset password -> login2 -> home")]
+    [InlineData("pass - 12 - 34")]
+    [InlineData("**Password**: required")]
+    public void Reads_no_sentence_and_no_code(string text) => Assigned.Kept(text).Where(m => m.Traits.HasFlag(LeakScan.Detection.MatchTraits.InText)).Should().BeEmpty();
+}
