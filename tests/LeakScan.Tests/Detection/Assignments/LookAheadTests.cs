@@ -107,6 +107,10 @@ public class LookAheadTests
     public void A_table_is_told_by_what_stands_round_the_name(string text, bool expected) =>
         LookAhead.MayBeColumn(Encoding.ASCII.GetBytes(text), text.IndexOf("key", StringComparison.Ordinal), 3).Should().Be(expected);
 
+    [Fact]
+    public void A_list_beyond_the_look_may_be_one_of_columns() =>
+        TableReader.MayRead(Encoding.ASCII.GetBytes("(key" + new string('x', 600) + ")"), 1, 4).Should().BeTrue();
+
     private static IEnumerable<(byte[] Text, int At)> Around(string[] before, string middle, string[] behind)
     {
         var random = new Random(5);

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using LeakScan.Detection.Assignments.Names;
 using LeakScan.Detection.Assignments.Values;
 
@@ -15,6 +17,15 @@ internal static class TableReader
     // A call may have as many arguments as the line above has names, but seldom so many.
     private const int CertainColumns = 4;
 
+    private const string Columns = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-,; \t`\"[]";
+
+    // Names, quotes and separators; the lists of minified programs go on for hundreds of bytes.
+    private static readonly SearchValues<byte> ColumnBytes = SearchValues.Create(Encoding.ASCII.GetBytes(Columns));
+
+    // The same, and what may be part of a name.
+    private static readonly SearchValues<byte> NearColumnBytes =
+        SearchValues.Create([.. Encoding.ASCII.GetBytes(Columns + ".$'"), .. Enumerable.Range(0x80, 0x80).Select(value => (byte)value)]);
+
     /// <summary>Whether what stands round a name can be the neighbours of a column's name.</summary>
     public static bool MayStand(ReadOnlySpan<byte> bytes, int nameEnd)
     {
@@ -30,13 +41,13 @@ internal static class TableReader
     /// </summary>
     public static bool MayRead(ReadOnlySpan<byte> bytes, int keywordAt, int keywordEnd)
     {
-        var end = keywordEnd;
-        while (end < bytes.Length && end - keywordEnd < MostHeader && MayBeInColumns(bytes[end]))
+        var end = keywordEnd + RunLength(bytes[keywordEnd..Math.Min(bytes.Length, keywordEnd + MostHeader)], NearColumnBytes);
+        var closing = Bytes.At(bytes, end);
+        if (end - keywordEnd == MostHeader)
         {
-            end++;
+            return true;
         }
 
-        var closing = Bytes.At(bytes, end);
         if (closing == ')')
         {
             end = SkipSpace(bytes, end + 1);
@@ -45,18 +56,14 @@ internal static class TableReader
                 return false;
             }
         }
-        else if (!Bytes.IsLineEnd(closing) && end - keywordEnd < MostHeader)
+        else if (!Bytes.IsLineEnd(closing))
         {
             return false;
         }
 
-        var start = keywordAt;
-        while (start > 0 && keywordAt - start < 2 * MostHeader && MayBeInColumns(bytes[start - 1]))
-        {
-            start--;
-        }
-
-        return start == 0 || keywordAt - start >= 2 * MostHeader
+        var least = Math.Max(0, keywordAt - (2 * MostHeader));
+        var start = least + bytes[least..keywordAt].LastIndexOfAnyExcept(NearColumnBytes) + 1;
+        return start == least
             || (closing == ')' ? bytes[start - 1] == '(' : Bytes.IsLineEnd(bytes[start - 1]) && bytes[start..end].ContainsAny((byte)',', (byte)';', (byte)'\t'));
     }
 
@@ -78,30 +85,18 @@ internal static class TableReader
     /// <summary>Goes back over names and separators to what begins the list of columns: a parenthesis or a line's start.</summary>
     private static int FindStart(ReadOnlySpan<byte> bytes, int start, out byte opening)
     {
-        var at = start;
-        while (at > 0 && start - at < MostHeader && IsColumns(bytes[at - 1]))
-        {
-            at--;
-        }
-
+        var least = Math.Max(0, start - MostHeader);
+        var at = least + bytes[least..start].LastIndexOfAnyExcept(ColumnBytes) + 1;
         opening = at == 0 ? (byte)'\n' : bytes[at - 1] == '\r' ? (byte)'\n' : bytes[at - 1];
         return at;
     }
 
-    private static bool IsColumns(byte value) => Bytes.IsName(value) || value is (byte)',' or (byte)';' or (byte)' ' or (byte)'\t' or (byte)'`' or (byte)'"' or (byte)'[' or (byte)']';
-
-    /// <summary>The same, and what may be part of a name.</summary>
-    private static bool MayBeInColumns(byte value) => IsColumns(value) || value is (byte)'.' or (byte)'$' or (byte)'\'' or >= 0x80;
+    private static int RunLength(ReadOnlySpan<byte> bytes, SearchValues<byte> values) => bytes.IndexOfAnyExcept(values) is >= 0 and var length ? length : bytes.Length;
 
     private static int ReadInsert(ReadOnlySpan<byte> bytes, int first, int start, int end, bool isEnd, Span<AssignedValue> values)
     {
         var column = bytes[first..start].Count((byte)',');
-        var at = end;
-        while (IsColumns(Bytes.At(bytes, at)) && at - end < MostHeader)
-        {
-            at++;
-        }
-
+        var at = end + RunLength(bytes[Math.Min(end, bytes.Length)..Math.Min(bytes.Length, end + MostHeader)], ColumnBytes);
         if (Bytes.At(bytes, at) != ')')
         {
             return 0;
