@@ -17,6 +17,7 @@ public class PathJudgeTests
     [InlineData("tests/app_test.py", "password = 'verysecret'")] // leakscan:allow made up
     [InlineData("app.go", "password=verysecret\n")] // leakscan:allow made up
     [InlineData("src/client/messages/Login.java", "password = \"verysecret\";")] // leakscan:allow made up
+    [InlineData("fix.patch", "+password=verysecret\n")] // leakscan:allow made up
     [InlineData("app.yml", "password: \"cloud-pass\"\n")] // leakscan:allow made up
     [InlineData("run.sh", "PASSWORD=cloud-pass\n")] // leakscan:allow made up
     [InlineData("app.py", "run(\"x --password=cloud-pass\")")] // leakscan:allow made up

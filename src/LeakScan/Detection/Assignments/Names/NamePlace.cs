@@ -16,7 +16,7 @@ internal static class NamePlace
             return false;
         }
 
-        var line = before[lineStart..].Trim(" \t-#/*;\"'`$>{"u8);
+        var line = before[lineStart..].Trim(" \t-+#/*;\"'`$>{"u8);
         return line.IsEmpty || (line.Length <= 10 && (line.SequenceEqual("export"u8) || line.SequenceEqual("set"u8) || line.SequenceEqual("SET"u8)
             || line.SequenceEqual("setx"u8) || line.SequenceEqual("ENV"u8) || line.SequenceEqual("ARG"u8) || line.SequenceEqual("e"u8)
             || line.SequenceEqual("env"u8) || line.SequenceEqual("declare"u8) || line.SequenceEqual("local"u8) || line.SequenceEqual("readonly"u8)
