@@ -22,6 +22,10 @@ internal sealed class AssignmentDetector : IDetector
     private const int MostValues = 8;
     private const int MostQuery = 128;
 
+    // Of a text within a text.
+    private const int Introduction = 96;
+    private const int Excerpt = 256;
+
     /// <inheritdoc/>
     public int ReachBefore => Before;
 
@@ -30,6 +34,45 @@ internal sealed class AssignmentDetector : IDetector
 
     /// <inheritdoc/>
     public void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)
+    {
+        var before = matches.Count;
+        DetectAsWritten(content, position, anchor, matches);
+        if (matches.Count == before && EscapedText.MayStand(content, position + anchor.KeywordLength))
+        {
+            DetectUnescaped(content, position, anchor, matches);
+        }
+    }
+
+    private void DetectUnescaped(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)
+    {
+        var origin = Math.Max(0, position - Introduction);
+        var piece = content[origin..Math.Min(content.Length, position + anchor.KeywordLength + Excerpt)];
+        var (start, length) = EscapedText.TextAround(piece, position - origin).GetOffsetAndLength(piece.Length);
+        origin += start;
+        piece = piece.Slice(start, length);
+        Span<byte> text = stackalloc byte[piece.Length];
+        Span<int> places = stackalloc int[piece.Length + 1];
+        text = text[..EscapedText.Unescape(piece, text, places)];
+        var at = places[..text.Length].BinarySearch(position - origin);
+        if (at < 0 || !LookAhead.MayAssign(text, at, anchor.KeywordLength))
+        {
+            return;
+        }
+
+        var first = matches.Count;
+        DetectAsWritten(text, at, anchor, matches);
+        for (var i = first; i < matches.Count; i++)
+        {
+            var found = matches[i];
+            matches[i] = found with
+            {
+                Start = origin + places[found.Start], End = origin + places[found.End],
+                SecretStart = origin + places[found.SecretStart], SecretEnd = origin + places[found.SecretEnd],
+            };
+        }
+    }
+
+    private void DetectAsWritten(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)
     {
         var keywordLength = anchor.KeywordLength;
         var rule = anchor.Rule;
