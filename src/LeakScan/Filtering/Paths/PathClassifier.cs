@@ -44,7 +44,8 @@ internal static class PathClassifier
             return PathClass.Lock;
         }
 
-        if (ContainsAny(name, MinifiedMarks) || name.EndsWith(".map", StringComparison.OrdinalIgnoreCase))
+        // What stands in a drawing was written to be seen, or by a program.
+        if (ContainsAny(name, MinifiedMarks) || name.EndsWith(".map", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
         {
             return PathClass.Minified;
         }
@@ -74,6 +75,13 @@ internal static class PathClassifier
 
     /// <summary>Whether one of the path's folders holds documentation.</summary>
     public static bool IsInDocumentation(ReadOnlySpan<char> path) => HasFolder(path, DocsFolders);
+
+    /// <summary>Whether the file is a standard of the IETF, whose samples are everybody's: <c>rfc2617.txt</c>.</summary>
+    public static bool IsStandard(ReadOnlySpan<char> path)
+    {
+        var name = FileName(path);
+        return name.StartsWith("rfc", StringComparison.OrdinalIgnoreCase) && name.Length > 3 && name[3..].IndexOfAnyExceptInRange('0', '9') is >= 3 and var end && name[3 + end] == '.';
+    }
 
     /// <summary>The part behind the last '/'.</summary>
     internal static ReadOnlySpan<char> FileName(ReadOnlySpan<char> path) => path[(path.LastIndexOf('/') + 1)..];

@@ -13,10 +13,10 @@ internal static class AddressJudge
 
     private static readonly string[]?[] AddressPrefixes = WordList.ByFirst("// ./ ../ ~/ \\\\ www. /var/ /usr/ /etc/ /home/ /tmp/ /run/ /proc/");
 
-    /// <summary>Whether the value is a path, a URL or a file's name.</summary>
+    /// <summary>Whether the value is a path, a URL, a file's name or the name of an entry in a directory (LDAP).</summary>
     public static bool IsAddress(ReadOnlySpan<char> value)
     {
-        if (value.Contains("://", StringComparison.Ordinal) || WordList.FindPrefix(AddressPrefixes, value) is not null || IsDrive(value))
+        if (value.Contains("://", StringComparison.Ordinal) || value.Contains(@":\/\/", StringComparison.Ordinal) || WordList.FindPrefix(AddressPrefixes, value) is not null || IsDrive(value))
         {
             return true;
         }
@@ -26,7 +26,7 @@ internal static class AddressJudge
             return char.IsAsciiLetter(value[1]) && RandomnessModel.Randomness(value) < 0.7;
         }
 
-        return HasFileEnding(value) || IsManyParts(value, '/');
+        return HasFileEnding(value) || IsManyParts(value, '/') || value.Contains(",dc=", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Whether the value consists of several parts of letters, as a path does.</summary>

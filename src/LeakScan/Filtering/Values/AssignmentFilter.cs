@@ -27,7 +27,9 @@ internal static class AssignmentFilter
 
         if (match.Traits.HasFlag(MatchTraits.Numbers))
         {
-            return PlaceJudge.IsIndex(content, match) ? "a list of places in an index of words" : null;
+            return PlaceJudge.IsIndex(content, match) ? "a list of places in an index of words"
+                : VectorJudge.CountsInList(bytes) ? "bytes that count"
+                : PlaceJudge.IsObjectIdentifier(bytes) ? "an object identifier" : null;
         }
 
         if (bytes.Length is < LeastPassword or > MostLength)
@@ -49,13 +51,18 @@ internal static class AssignmentFilter
             return place;
         }
 
+        if (isAnyKey && VectorJudge.IsOfVector(content, match, value))
+        {
+            return "the key of a test vector";
+        }
+
         if (NotationJudge.Objection(content, match, value) is { } notation)
         {
             return notation;
         }
 
         if ((isAnyKey && (KeyJudge.IsMark(value, name) || KeyJudge.IsOfAnEntry(content, match))) || KeyJudge.IsFingerprint(value, name)
-            || KeyJudge.IsScope(value) || KeyJudge.IsOfAnother(content, match))
+            || KeyJudge.IsScope(value) || KeyJudge.IsOfAnother(content, match) || KeyJudge.OnlySearches(content, match, value))
         {
             return "names a key";
         }
@@ -89,7 +96,7 @@ internal static class AssignmentFilter
             return "an address, a regular expression or the hash of a password";
         }
 
-        if (KeyJudge.IsPublicKey(value) || LiteralJudge.IsControl(value))
+        if (KeyJudge.IsPublicKey(value) || EscapeJudge.IsControl(value))
         {
             return "a public key, or what a terminal sends for one";
         }
@@ -109,6 +116,11 @@ internal static class AssignmentFilter
             return "a message that proves nothing: a challenge, a prompt, or a token that nobody signed";
         }
 
+        if (!traits.HasFlag(MatchTraits.Password) && EscapeJudge.IsForeign(value))
+        {
+            return "letters of another script";
+        }
+
         if (value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)
             || value.StartsWith("-----", StringComparison.Ordinal) || value.StartsWith("LS0tLS1CRUdJTi", StringComparison.Ordinal))
         {
@@ -121,7 +133,7 @@ internal static class AssignmentFilter
         }
 
         // Passwords are quoted or plain.
-        return LiteralJudge.IsEscaped(value) ? "a text with escapes of a URL" : value.Length < LeastToken ? TooShort : null;
+        return EscapeJudge.IsEscaped(value) ? "a text with escapes of a URL" : value.Length < LeastToken ? TooShort : null;
     }
 
     /// <summary>A long run of small letters and digits: no word, of which hardly one has more than 14 letters, and no name that people would write so.</summary>
@@ -156,7 +168,7 @@ internal static class AssignmentFilter
         // What a statement sets, and what follows a policy of passwords, is one, however weak.
         var isSet = traits.HasFlag(MatchTraits.Statement);
         var isMeant = isSet || (traits.HasFlag(MatchTraits.Password) && shape.IsStrong);
-        if ((isMeant ? PlaceholderJudge.IsMarked(value) : PlaceholderJudge.IsPlaceholder(value)) || EncodedJudge.IsPlaceholder(value)
+        if (VectorJudge.Counts(value) || EscapeJudge.Counts(value) || (isMeant ? PlaceholderJudge.IsMarked(value) : PlaceholderJudge.IsPlaceholder(value)) || EncodedJudge.IsPlaceholder(value)
             || (!isSet && OwnNameJudge.IsOwnName(value, name, traits)))
         {
             result |= MatchTraits.Placeholder;

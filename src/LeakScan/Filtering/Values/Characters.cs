@@ -51,6 +51,9 @@ internal static class Characters
     /// <summary>A to Z, 0 to 9, '_' and '-'.</summary>
     public static readonly SearchValues<char> ConstantOrDash = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 
+    /// <summary>A to Z, 0 to 9, and what parts names that are switched on and off.</summary>
+    public static readonly SearchValues<char> Switches = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+:.=");
+
     /// <summary>Letters and '_'.</summary>
     public static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 

@@ -10,7 +10,7 @@ internal static class EncodedJudge
     private const int Least = 8;
     private const int Most = 96;
 
-    /// <summary>Whether the value is the base64 of a placeholder or a name such as <c>a-git-token</c>, or of a user with one for a password.</summary>
+    /// <summary>Whether the value is the base64 of a placeholder or a name such as <c>a-git-token</c>, of a user with one for a password, or of the header of a token.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
     {
         if (value.Length is < Least or > Most || value.Length % 4 != 0)
@@ -20,8 +20,14 @@ internal static class EncodedJudge
 
         Span<byte> bytes = stackalloc byte[value.Length];
         if (Encoding.ASCII.GetBytes(value, bytes) != value.Length
-            || Base64.DecodeFromUtf8InPlace(bytes, out var length) != OperationStatus.Done
-            || bytes[..length].ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+            || Base64.DecodeFromUtf8InPlace(bytes, out var length) != OperationStatus.Done)
+        {
+            return false;
+        }
+
+        // What echo encodes has a line end.
+        length -= length > 0 && bytes[length - 1] == '\n' ? 1 : 0;
+        if ( bytes[..length].ContainsAnyExceptInRange((byte)' ', (byte)'~'))
         {
             return false;
         }
@@ -29,6 +35,6 @@ internal static class EncodedJudge
         Span<char> text = stackalloc char[length];
         Encoding.ASCII.GetChars(bytes[..length], text);
         var password = (ReadOnlySpan<char>)text[(text.IndexOf(':') + 1)..];
-        return PlaceholderJudge.IsPlaceholder(password) || NameJudge.IsHandle(password) || (!password.IsEmpty && LiteralJudge.IsPasswordHash(password));
+        return text.StartsWith("{\"alg\":") || PlaceholderJudge.IsPlaceholder(password) || NameJudge.IsHandle(password) || (!password.IsEmpty && LiteralJudge.IsPasswordHash(password));
     }
 }

@@ -13,11 +13,15 @@ internal static class ExpressionJudge
     /// <param name="traits">How it stood.</param>
     public static bool IsExpression(ReadOnlySpan<char> value, MatchTraits traits) =>
         (!traits.HasFlag(MatchTraits.Quoted) && IsUnquoted(value, traits)) || (traits.HasFlag(MatchTraits.CommandLine) && IsOfShell(value)) || IsPiece(value)
-        || IsMember(value, traits) || NameJudge.IsType(value);
+        || IsMember(value, traits) || NameJudge.IsType(value) || IsPath(value);
+
+    /// <summary>Members and indices on the way to a value: <c>x[0].y[1]</c>.</summary>
+    private static bool IsPath(ReadOnlySpan<char> value) =>
+        value.IndexOf("].") is > 0 && value.IndexOf('[') is > 0 and var open && NameJudge.IsIdentifier(value[..open]) && char.IsAsciiDigit(value[open + 1]);
 
     /// <summary>What joins texts, with the end of the one before: PHP's <c>'…'.csrf_token().'…'</c>, <c>"--password=" . $password</c>; a selector of CSS.</summary>
     private static bool IsPiece(ReadOnlySpan<char> value) =>
-        (value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ')
+        (value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ' or ',')
         || (value[0] == ')' && value[1] is '[' or '.' or ',' or ';' or '\\')
         || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
         || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector))
@@ -34,6 +38,10 @@ internal static class ExpressionJudge
     private static bool IsUnquoted(ReadOnlySpan<char> value, MatchTraits traits) =>
         NameJudge.IsExpression(value) || value[0] is '\'' or '"' or '!' or '&' or '~' or '\\' or '|' or '=' or '('
         || value[^1] is ':' or '=' && value.Length < 12
+        // The next part of a method's name in Swift and Objective-C: authenticate(username:password:persistence:).
+        || (value[^1] == ':' && NameJudge.IsIdentifier(value[..^1]))
+        // Several arguments of a test, of which a colon parts the next.
+        || value.Contains(":\"", StringComparison.Ordinal)
         // The end of ${NAME:+text}, which stands in place of a credential that is there.
         || (value[0] == '+' && value.Contains('}') && !value.Contains('{'))
         // Ruby's text that may be changed, +"…", and in its documentation a symbol, +:year+.

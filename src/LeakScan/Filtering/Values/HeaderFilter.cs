@@ -67,7 +67,7 @@ internal static class HeaderFilter
         }
 
         if (value.ContainsAny('[', ']', '(') || value[0] is '%' or '<' or '{' or '[' or '$' or '*' or '#'
-            || value.Contains("...", StringComparison.Ordinal) || IsPort(user, value))
+            || value.Contains("...", StringComparison.Ordinal) || value.Contains("\\+", StringComparison.Ordinal) || IsPort(user, value))
         {
             return false;
         }
@@ -97,8 +97,12 @@ internal static class HeaderFilter
     private static bool IsPort(ReadOnlySpan<byte> user, ReadOnlySpan<char> value)
     {
         var digits = value.IndexOfAnyExceptInRange('0', '9');
-        return digits < 0 ? value.Length <= 5 && user.Contains((byte)'@') : digits > 0 && value[digits] is '#' or '?' && user.Contains((byte)'.');
+        return digits < 0 ? value.Length <= 5 && (user.Contains((byte)'@') || IsHost(user)) : digits > 0 && value[digits] is '#' or '?' && user.Contains((byte)'.');
     }
+
+    /// <summary>A host where a user would stand: <c>reverse:tls://example.com:8085@localhost:8080</c>.</summary>
+    private static bool IsHost(ReadOnlySpan<byte> user) =>
+        (user.EndsWith(".com"u8) || user.EndsWith(".org"u8) || user.EndsWith(".net"u8)) && user.IndexOfAnyInRange((byte)'A', (byte)'Z') < 0;
 
     private static bool IsFillerHost(ReadOnlySpan<byte> host) => FillerHosts.Contains(Encoding.UTF8.GetString(host));
 

@@ -8,6 +8,7 @@ internal static class KeyJudge
 {
     private const int LongestBareName = 8;
     private const int MostSpace = 40;
+    private const int Nearby = 160;
 
     /// <summary>
     /// How the DER of public keys begins in base64 (RSA of 512 to 4096 bits, NIST curves, Ed25519, X25519). Private keys begin otherwise, for
@@ -38,7 +39,7 @@ internal static class KeyJudge
     /// <summary>The long id or the fingerprint of an OpenPGP key, with which a download is verified: <c>ENV GPG_KEY=A035…</c>.</summary>
     public static bool IsFingerprint(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
         value.Length is 16 or 32 or 40 && value.AreAll(Characters.Hex)
-        && (name.IndexOf("GPG_KEY"u8) >= 0 || name.IndexOf("gpg_key"u8) >= 0 || name.IndexOf("PGP_KEY"u8) >= 0 || name.IndexOf("pgp_key"u8) >= 0);
+        && (name.IndexOf("repokey"u8) >= 0 || name.IndexOf("repo_key"u8) >= 0 || name.IndexOf("GPG_KEY"u8) >= 0 || name.IndexOf("gpg_key"u8) >= 0 || name.IndexOf("PGP_KEY"u8) >= 0 || name.IndexOf("pgp_key"u8) >= 0);
 
     /// <summary>
     /// Whether a bare <c>key</c> is that of an entry whose value stands beside it (<c>key="a1", value="…"</c>), or an index (<c>environ[key] = …</c>).
@@ -72,6 +73,13 @@ internal static class KeyJudge
         return before.EndsWith("ublic "u8)
             || (before is [.., var last, (byte)'/'] && Bytes.IsName(last) && !match.Traits.HasFlag(MatchTraits.Quoted) && !match.Traits.HasFlag(MatchTraits.Password) && Bytes.At(content, match.SecretStart - 1) == ':');
     }
+
+    /// <summary>
+    /// What a page carries so that its visitors may search it, beside the index that they search: <c>apiKey: '…', indexName: 'docs'</c> of Algolia's DocSearch.
+    /// </summary>
+    public static bool OnlySearches(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value) =>
+        value.Length == 32 && value.AreAll(Characters.LowerHex) && Bytes.StartsWith(content, match.Start, "apikey"u8)
+        && content[Math.Max(0, match.Start - Nearby)..Math.Min(content.Length, match.End + Nearby)].IndexOf("indexName"u8) >= 0;
 
     /// <summary>The id of an access key with the day and the service it signs for, as every request to S3 shows it.</summary>
     public static bool IsScope(ReadOnlySpan<char> value) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Net;
 
@@ -9,6 +10,9 @@ namespace LeakScan.Filtering.Values;
 /// </summary>
 internal static class LiteralJudge
 {
+    private const int LeastChoices = 3;
+    private static readonly SearchValues<string> Ranges = SearchValues.Create(["0-9", "a-z", "A-Z"], StringComparison.Ordinal);
+
     private static readonly string[] ExpressionParts = ["]+", "]*", "[.]", @"\.", @"\d", @"\w", @"\s", ".*", ".+"];
 
     private static readonly FrozenSet<string> Constants = WordList.Set("""
@@ -17,18 +21,18 @@ internal static class LiteralJudge
         html yaml utf8 utf-8 utf-16 ascii latin1 base64 hex binary hmac-sha1 hmac-sha256 hmac sha1 sha256 sha512 md5 bcrypt scrypt argon2 pbkdf2
         plaintext rsa-sha1 sha2 sha224 sha384 rsa dsa ecdsa ed25519 hs256 hs384 hs512 rs256 es256 aes-128-cbc aes-256-cbc aes-256-gcm aes ssh-rsa ssh-ed25519 ssh-dss
         oauth oauth2 oauth1 basic bearer digest ntlm kerberos ldap saml saml2 oidc openid header query post put delete this self super new function
-        return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type repeated confirmed
+        return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type repeated confirmed pass:
         application/json windowspe specialize oobesystem generalize offlineservicing auditsystem audituser vault gpg pgp compat files -join stdin mysql_native_password mysql_old_password mysql_clear_password sha256_password caching_sha2_password
         """);
 
     private static readonly string[]?[] HashPrefixes = WordList.ByFirst("""
         $2a$ $2b$ $2y$ $2x$ $1$ $5$ $6$ $7$ $y$ $argon2 $pbkdf2 $scrypt$ $apr1$ $p$ $s$ pbkdf2_ pbkdf2: bcrypt$ bcrypt_sha256$ {ssha} {sha} {md5}
-        {smd5} {crypt} {ssha512} {bcrypt} {pbkdf2 {sha256} {sha-1} {sha-256} {sha-512} {md4} {scrypt {argon2 {ldap} aqaaaaeaa aqaaaaiaa $$apr1$$ $$2y$$ $$2a$$ $$2b$$ scram-sha-256$ argon2$ scrypt: sha1$ md5$ sha256$
+        {smd5} {crypt} {ssha512} {bcrypt} {pbkdf2 {sha256} {sha-1} {sha-256} {sha-512} {md4} {scrypt {argon2 {ldap} aqaaaaeaa aqaaaaiaa $$apr1$$ $$2y$$ $$2a$$ $$2b$$ scram-sha-256$ argon2$ argon2: scrypt: sha1$ sha1: md5$ sha256$
         """);
 
     private static readonly string[]?[] AdvisoryPrefixes = WordList.ByFirst("ghsa- cve-");
 
-    private static readonly string[] TerminalPrefixes = [@"\033[", @"\x1b[", @"\x1B[", @"\e[", @"\u001b[", @"\u001B["];
+    private static readonly string[] Colours = ["rgb(", "rgba(", "hsl(", "hsla("];
 
     private static readonly FrozenSet<string> Units = WordList.Set("px em rem s ms m h d kb mb gb k days hours .days .hours .minutes l ul u f");
 
@@ -76,13 +80,16 @@ internal static class LiteralJudge
         && value.AreAll(Characters.DateFormat);
 
     /// <summary>Whether the value is a password hash, also behind the name of its user: worth hiding, but no credential that opens anything.</summary>
-    public static bool IsPasswordHash(ReadOnlySpan<char> value) => WordList.FindPrefix(HashPrefixes, value) is not null
+    public static bool IsPasswordHash(ReadOnlySpan<char> value) => WordList.FindPrefix(HashPrefixes, value) is not null || IsOfPostgres(value)
         || (value.IndexOf(':') is >= 0 and var colon && WordList.FindPrefix(HashPrefixes, value[(colon + 1)..]) is not null);
+
+    /// <summary>What PostgreSQL stores and also takes for a password: <c>md5</c> and 32 digits.</summary>
+    private static bool IsOfPostgres(ReadOnlySpan<char> value) => value.Length == 35 && value.StartsWith("md5", StringComparison.Ordinal) && value[3..].AreAll(Characters.Hex);
 
     /// <summary>Whether the value is a short number, a date, a time, an IP address or a colour.</summary>
     public static bool IsNumber(ReadOnlySpan<char> value)
     {
-        if (value[0] == '#' && value.Length is 4 or 7 or 9 && value[1..].AreAll(Characters.Hex))
+        if ((value[0] == '#' && value.Length is 4 or 7 or 9 && value[1..].AreAll(Characters.Hex)) || (value[^1] == ')' && WordList.StartsWithAny(value, Colours)))
         {
             return true;
         }
@@ -113,8 +120,8 @@ internal static class LiteralJudge
 
         if (value.Length <= 32 && value.AreAll(Characters.Number) && value.ContainsAny(Characters.Digits))
         {
-            // Long bare numbers may be PINs, keys or passwords.
-            return !value.AreAll(Characters.Digits);
+            // Long bare numbers may be PINs, keys or passwords, but for the limits of integers.
+            return !value.AreAll(Characters.Digits) || value is "2147483647" or "2147483648" or "4294967295" or "4294967296" or "9223372036854775807" or "18446744073709551615";
         }
 
         if (value.Length > 12 || !char.IsAsciiDigit(value[0]))
@@ -151,16 +158,25 @@ internal static class LiteralJudge
     /// </summary>
     public static bool IsRegularExpression(ReadOnlySpan<char> value)
     {
+        if (IsSetOrChoice(value))
+        {
+            return true;
+        }
+
         if (value[0] != '/')
         {
             var negated = value.IndexOf("[^");
-            return (value[0] == '^' && HasExpressionPart(value)) || (value[0] == '(' && value.Contains('|') && HasExpressionPart(value)) || (negated >= 0 && HasExpressionPart(value[negated..])) || HasCountedRange(value);
+            return (value[0] == '^' && (HasExpressionPart(value) || (value[^1] == '$' && value.ContainsAny('|', '(')))) || (value[0] == '(' && value.Contains('|') && HasExpressionPart(value)) || (negated >= 0 && HasExpressionPart(value[negated..])) || value.Contains(@"\w+", StringComparison.Ordinal) || value.Contains(@"\d+", StringComparison.Ordinal) || HasCountedRange(value);
         }
 
         var slash = value.LastIndexOf('/');
         return value.ContainsAny('[', '^')
             || (slash > 1 && value[(slash + 1)..].IndexOfAnyExcept(Characters.ExpressionFlags) < 0 && value[1..slash].ContainsAny(Characters.ExpressionSigns));
     }
+
+    /// <summary>A set of characters alone, a choice of many, flags before the rest: <c>[0-9@#.,E+]</c>, <c>(A[BW]|AE|AN|AP</c>, <c>(?i)address</c>.</summary>
+    private static bool IsSetOrChoice(ReadOnlySpan<char> value) =>
+        (value[0] == '[' && value[^1] == ']' && value.ContainsAny(Ranges)) || (value[0] == '(' && value.Count('|') >= LeastChoices) || value.StartsWith("(?", StringComparison.Ordinal);
 
     /// <summary>Whether there is a set like <c>[a-f0-9]{32}</c>, or one at the end that repeats, like <c>[A-Za-z]+</c>.</summary>
     private static bool HasCountedRange(ReadOnlySpan<char> value)
@@ -192,50 +208,8 @@ internal static class LiteralJudge
             return shape.Foreign * 3 > shape.Length;
         }
 
-        return shape.Blanks >= 4 || shape.Digits + shape.Signs <= shape.Blanks + 1 || shape.Foreign > 0;
-    }
-
-    /// <summary>
-    /// Whether the value is what a terminal sends for a key (<c>\033[1;5C</c>), or holds nothing but signs, written with escapes
-    /// (<c>\u2028&lt;&gt;&amp;</c>).
-    /// </summary>
-    public static bool IsControl(ReadOnlySpan<char> value)
-    {
-        if (WordList.StartsWithAny(value, TerminalPrefixes))
-        {
-            return true;
-        }
-
-        var escapes = 0;
-        for (var at = 0; at < value.Length; at++)
-        {
-            if (value[at] != '\\' || at + 5 >= value.Length || value[at + 1] != 'u' || !value.Slice(at + 2, 4).AreAll(Characters.Hex))
-            {
-                if (char.IsAsciiLetterOrDigit(value[at]))
-                {
-                    return false;
-                }
-
-                continue;
-            }
-
-            escapes++;
-            at += 5;
-        }
-
-        return escapes > 0 && escapes < 8;
-    }
-
-    /// <summary>Whether a good part of the value are escapes of a URL.</summary>
-    public static bool IsEscaped(ReadOnlySpan<char> value)
-    {
-        var escapes = 0;
-        for (var at = 0; at + 2 < value.Length; at++)
-        {
-            escapes += value[at] == '%' && char.IsAsciiHexDigit(value[at + 1]) && char.IsAsciiHexDigit(value[at + 2]) ? 1 : 0;
-        }
-
-        return escapes >= 2 && escapes * 9 >= value.Length;
+        // A label with what it asks for: Password (optional, 7-500 characters).
+        return shape.Blanks >= 4 || (value[^1] == ')' && value.IndexOf(" (") is > 0 and var open && PlaceholderJudge.IsPlaceholder(value[..open])) || shape.Digits + shape.Signs <= shape.Blanks + 1 || shape.Foreign > 0;
     }
 
     /// <summary>Whether the value consists of hexadecimal digits alone, at least 8.</summary>

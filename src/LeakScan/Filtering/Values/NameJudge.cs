@@ -38,7 +38,7 @@ internal static class NameJudge
 
         // A type with arguments: CreationOptional<string>.
         var angle = value.IndexOf('<');
-        if (angle > 0 && value.LastIndexOf('>') > angle && IsDotted(value[..angle]))
+        if (angle > 0 && (value.LastIndexOf('>') > angle || value[angle..].StartsWith("<[")) && IsDotted(value[..angle]))
         {
             return true;
         }

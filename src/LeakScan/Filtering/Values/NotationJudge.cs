@@ -30,6 +30,21 @@ internal static class NotationJudge
             return "nothing but signs";
         }
 
+        if (value.Contains(":`", StringComparison.Ordinal))
+        {
+            return "a role of reStructuredText";
+        }
+
+        if (IsSwitches(value))
+        {
+            return "what is switched on and off";
+        }
+
+        if (value[^1] == '.' && Bytes.IsQuote(Bytes.At(content, match.SecretEnd)) && NameJudge.IsIdentifier(value[..^1]))
+        {
+            return "a table before the name of its column";
+        }
+
         if (!match.Traits.HasFlag(MatchTraits.Quoted) && IsCondition(content, match.SecretEnd) && NameJudge.IsIdentifier(value))
         {
             return "what a condition asks";
@@ -79,6 +94,10 @@ internal static class NotationJudge
         var star = value.IndexOfAnyExceptInRange('0', '9');
         return star >= 0 && star + 2 < value.Length && value[star] == '*' && value[(star + 1)..].AreAll(Characters.Constant) && char.IsAsciiLetterUpper(value[star + 1]);
     }
+
+    /// <summary>A list of algorithms as GnuTLS takes one, or a definition for a compiler: <c>+DHE-PSK:-PSK:+VERS-TLS1.3</c>, <c>-DWITH_TLS</c>.</summary>
+    private static bool IsSwitches(ReadOnlySpan<char> value) =>
+        value.Length > 3 && value[0] is '+' or '-' && char.IsAsciiLetterUpper(value[1]) && value[1..].AreAll(Characters.Switches);
 
     /// <summary><c>key = isNew ? …</c>, the rest on this line or the next.</summary>
     private static bool IsCondition(ReadOnlySpan<byte> content, int at) =>

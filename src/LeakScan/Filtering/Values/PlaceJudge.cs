@@ -120,6 +120,9 @@ internal static class PlaceJudge
         return Bytes.At(content, at) == ':' && (Bytes.At(content, at + 1) == '[' || Bytes.IsDigit(Bytes.At(content, at + 1)));
     }
 
+    /// <summary>Whether the numbers are an identifier of ASN.1, below an organization or a member body of ISO: <c>1, 3, 6, 1, 5, 5, 7</c>.</summary>
+    public static bool IsObjectIdentifier(ReadOnlySpan<byte> list) => list.StartsWith("1, 3, 6, 1,"u8) || list.StartsWith("1, 2, 840,"u8) || list.StartsWith("2, 16, 840,"u8);
+
     /// <summary>Whether an ellipsis stands in the place of the rest: <c>Bearer eyJhbGciOi...</c>.</summary>
     public static bool IsElided(ReadOnlySpan<byte> content, int end) =>
         content[end..].StartsWith("..."u8) || content[end..].StartsWith("\u2026"u8);

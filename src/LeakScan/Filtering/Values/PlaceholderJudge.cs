@@ -49,11 +49,13 @@ internal static class PlaceholderJudge
     private static readonly FrozenSet<string> Printed = WordList.Set("""
         mf_9.b5f-4.1jqm 2yotnfzfejr1zcsicmwpaa tgzv3joktnhngczgxqdplw slav32hkkg splxlobezqqybys6wxsbia xqcpzd9xwvphmdtjkqwmqg qwxhzgrpbjpvcgvuihnlc2ftzq==
         czzcagrsa3f0mzpnwdfmqmf0m2jw dghlihnhbxbszsbub25jzq== dxnlcm5hbwu6cgfzc3dvcmq= dxnlcjpwyxnz dgvzddp0zxn0 gx1fbat3bv 7fjfp0zbr1ktdrbnfvdmlw
+        d41d8cd98f00b204e9800998ecf8427e dcd98b7102dd2f0e8b11d0f600bfb0c093 0a4f113b qwxhzgrpbjpvcgvuu2vzyw1l
+        258eafa5-e914-47da-95ca-c5ab0dc85b11 mwyyzdfimmu2n2rm
         kd94hf93k423kf44 pfkkdhi9sl3r4s00 dpf43f3p2l4k3l03 hh5s93j4hdidpola nnch734d00sl2jdk
         """, "open sesame", "open_sesame");
 
-    /// <summary>How the keys begin that emulators of cloud services have built in, the same for everybody.</summary>
-    private static readonly string[] Emulators = ["Eby8vdM02xNOcqFl", "C2y6yDjf5/R+ob0N"];
+    /// <summary>How the keys begin that emulators of cloud services have built in, and the seed that tests of one-time passwords copy, the same for everybody.</summary>
+    private static readonly string[] Emulators = ["Eby8vdM02xNOcqFl", "C2y6yDjf5/R+ob0N", "JBSWY3DPEHPK3PX"];
 
     private static readonly SearchValues<string> Marks = SearchValues.Create(
         [
@@ -185,12 +187,31 @@ internal static class PlaceholderJudge
         return other < 0 || value.IndexOfAnyExcept(value[0], value[other], '-') < 0;
     }
 
+    /// <summary>Digits of which each is the next, however long: <c>01234567890123…</c>.</summary>
+    private static bool CountsDigits(ReadOnlySpan<char> value)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (!char.IsAsciiDigit(value[i]) || (i > 0 && (value[i] - value[i - 1] + 10) % 10 != 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Neighbours on the keyboard, in the alphabet, or in counting.</summary>
     private static bool IsRun(ReadOnlySpan<char> value)
     {
         // Not compared without regard to case, which the runtime does character by character.
         Span<char> lower = stackalloc char[LongestRun];
-        if (value.Length > LongestRun || Ascii.ToLower(value, lower, out var length) != OperationStatus.Done)
+        if (value.Length > LongestRun)
+        {
+            return CountsDigits(value);
+        }
+
+        if (Ascii.ToLower(value, lower, out var length) != OperationStatus.Done)
         {
             return false;
         }

@@ -10,6 +10,8 @@ internal static class ReferenceJudge
 {
     // Long enough for an encrypted data key; shorter texts that begin alike are ordinary values.
     private const int LeastEncrypted = 60;
+    private const int MostLetters = 12;
+    private const int LeastSeparators = 2;
 
     private static readonly string[]?[] Prefixes = WordList.ByFirst("""
         !ref !sub !getatt !vault !secret !env !importvalue fn:: @microsoft.keyvault( keyvault: vault: secret: secrets. op:// ssm: ssm-secure: arn:
@@ -22,7 +24,7 @@ internal static class ReferenceJudge
     private static readonly string[] EncryptedPrefixes = ["AQICA", "AQIAAA5mAAAApAAA", "AgA", "AgB", "AgC", "AgD", "gAAAAA"];
 
     private static readonly SearchValues<string> Templates =
-        SearchValues.Create(["${", "{{", "}}", "#{", "<%", "$(", "%s", "%d", "%{", "%0.", "%02", "%08", "\\(", "process.env", "{0}", "{1}"], StringComparison.Ordinal);
+        SearchValues.Create(["${", "{{", "}}", "#{", "<%", "$(", "%s", "%d", "%{", "%0.", "%02", "%08", "\\(", "process.env", "{0}", "{1}", ":x}", ":02x}", "!r}"], StringComparison.Ordinal);
 
     private static readonly (string Start, string End)[] Brackets =
     [
@@ -34,7 +36,7 @@ internal static class ReferenceJudge
     {
         value = value.Trim();
         return !value.IsEmpty
-            && (value[0] == '<' || WordList.FindPrefix(Prefixes, value) is not null || IsBracketed(value) || IsEncrypted(value) || IsVariable(value)
+            && (value[0] == '<' || value.StartsWith("https://", StringComparison.Ordinal) || IsCompilers(value) || WordList.FindPrefix(Prefixes, value) is not null || IsBracketed(value) || IsEncrypted(value) || IsVariable(value)
                 || HasVariable(value) || value.EndsWith(")%", StringComparison.Ordinal) || IsFormat(value) || value.ContainsAny(Templates) || IsEscapedVariable(value) || HasCall(value));
     }
 
@@ -44,6 +46,11 @@ internal static class ReferenceJudge
     private static bool IsBracketed(ReadOnlySpan<char> value)
     {
         if ((value[0] == '{' && value[^1] == '}') || value.StartsWith("[{", StringComparison.Ordinal) || (value.StartsWith("%7B", StringComparison.OrdinalIgnoreCase) && value.EndsWith("%7D", StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
+        if (IsPartBracketed(value))
         {
             return true;
         }
@@ -58,6 +65,17 @@ internal static class ReferenceJudge
         }
 
         return false;
+    }
+
+    /// <summary>The start of a name that a compiler made to be the only one of its kind: <c>__closure_events_fn_</c>.</summary>
+    private static bool IsCompilers(ReadOnlySpan<char> value) => value.StartsWith("__", StringComparison.Ordinal) && value[^1] == '_' && NameJudge.IsIdentifier(value);
+
+    /// <summary>What to put in stands in brackets behind a few letters, in words: <c>Db[secure-random-32-char]</c>.</summary>
+    private static bool IsPartBracketed(ReadOnlySpan<char> value)
+    {
+        var open = value.IndexOf('[');
+        return open is > 0 and <= MostLetters && value[^1] == ']' && value[..open].AreAll(Characters.Letters)
+            && value[(open + 1)..^1] is var phrase && phrase.AreAll(Characters.Name) && (phrase.Count('-') + phrase.Count(' ') + phrase.Count('_')) >= LeastSeparators;
     }
 
     /// <summary>
@@ -83,11 +101,11 @@ internal static class ReferenceJudge
             return value[0] == '$' && rest.Length == 1;
         }
 
-        return rest.AreAll(Characters.Expression) || IsCall(rest);
+        return rest.TrimEnd("!?").AreAll(Characters.Expression) || IsCall(rest);
     }
 
     /// <summary>
-    /// <c>$RANDOM$USER</c>, <c>%LOGDIR/x</c>: a sign and at least three capitals; <c>/$file_pwd</c>: a '$' at the start of a part and at least three letters.
+    /// <c>$RANDOM$USER</c>, <c>%LOGDIR/x</c>: a sign and at least three capitals, '_' among them; <c>/$file_pwd</c>: a '$' at the start of a part and at least three letters.
     /// </summary>
     private static bool HasVariable(ReadOnlySpan<char> value)
     {
@@ -102,7 +120,7 @@ internal static class ReferenceJudge
             at += step;
             var name = value.Slice(at + 1, 3);
             var isStart = value[at] == '$' && (at == 0 || value[at - 1] is '/' or ':' or '.' or '-' or '_' or '@' or '\\' or ' ' or '=' or '"');
-            if (name.IndexOfAnyExceptInRange('A', 'Z') < 0 || (isStart && name.AreAll(Characters.Letters)))
+            if ((char.IsAsciiLetterUpper(name[0]) && name.AreAll(Characters.Constant) && !name.ContainsAny(Characters.Digits)) || (isStart && name.AreAll(Characters.Letters)))
             {
                 return true;
             }
@@ -117,7 +135,7 @@ internal static class ReferenceJudge
 
     /// <summary><c>%s</c>, <c>%(name)s</c>, <c>%[1]s</c>.</summary>
     private static bool IsFormat(ReadOnlySpan<char> value) =>
-        value[0] == '%' && value.Length <= 40 && (value.Length == 2 || value[1] == '(' || value is "%1$s" or "%[1]s" or "%02x" or "%.*s");
+        value[0] == '%' && value.Length is > 1 and <= 40 && (value.Length == 2 || value[1] == '(' || value is "%1$s" or "%[1]s" or "%02x" or "%.*s");
 
     /// <summary>What a call fills in: <c>prefix-{make(16)}</c>.</summary>
     private static bool HasCall(ReadOnlySpan<char> value)

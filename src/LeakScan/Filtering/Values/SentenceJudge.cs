@@ -12,7 +12,8 @@ internal static class SentenceJudge
 
     /// <summary>
     /// Whether plain words follow a plain word, as in messages, or other words and a plain one among them behind a dash, as in a list of changes:
-    /// <c>- Password: Added ldap_exop driver</c>; commas may part them. A shell's <c>PASSWORD=word npm start</c> has no blank before its value.
+    /// <c>- Password: Added ldap_exop driver</c>; commas may part them. So does a
+    /// blank at the end of a text that the next one goes on with: <c>"passphrase: cannot " "guess"</c>. A shell's <c>PASSWORD=word npm start</c> has no blank before its value.
     /// </summary>
     public static bool IsSentence(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value)
     {
@@ -24,6 +25,11 @@ internal static class SentenceJudge
         }
 
         var at = match.SecretEnd;
+        if (match.Traits.HasFlag(MatchTraits.InText) && Bytes.At(content, at) == ' ' && Bytes.IsQuote(Bytes.At(content, at + 1)))
+        {
+            return true;
+        }
+
         var plain = 0;
         var isListItem = IsListItem(content, match.Start);
         for (var words = 0; words < (isListItem ? MostWords : LeastWords); words++)
@@ -31,11 +37,11 @@ internal static class SentenceJudge
             at += Bytes.At(content, at) == ',' ? 1 : 0;
             if (Bytes.At(content, at) != ' ')
             {
-                return words >= LeastWords && plain > 0;
+                return plain > 0 && (words >= LeastWords || (words > 0 && match.Traits.HasFlag(MatchTraits.InText) && Bytes.IsQuote(Bytes.At(content, at))));
             }
 
             var start = ++at;
-            while (Bytes.IsLetter(Bytes.At(content, at)) && at - start < MostWord)
+            while ((Bytes.IsLetter(Bytes.At(content, at)) || Bytes.At(content, at) >= 0x80) && at - start < MostWord)
             {
                 at++;
             }

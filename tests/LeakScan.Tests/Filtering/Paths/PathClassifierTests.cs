@@ -20,6 +20,7 @@ public class PathClassifierTests
     [InlineData("vendor/github.com/x/y.go", "Vendor")]
     [InlineData("package-lock.json", "Lock")]
     [InlineData("dist/app.min.js", "Minified")]
+    [InlineData("docs/flow.svg", "Minified")]
     [InlineData("frontend/i18n/de_DE.json", "Translation")]
     [InlineData("plugins/x/localization/de.inc", "Translation")]
     [InlineData("app/src/main/res/values-is/strings.xml", "Translation")]

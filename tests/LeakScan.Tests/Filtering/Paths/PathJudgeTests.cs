@@ -35,6 +35,7 @@ public class PathJudgeTests
     [InlineData("app.yml", "secret: verysec\n")]
     [InlineData("yarn.lock", "password: verysecret\n")] // leakscan:allow made up
     [InlineData("i18n/de.json", "\"password\": \"Kennwort\"")] // leakscan:allow made up
+    [InlineData("doc/rfc2865.txt", "password: verysecret\n")] // leakscan:allow made up
     [InlineData("app.py", "password = 'cloud-pass'")] // leakscan:allow made up
     [InlineData("tests/app.yml", "password: \"cloud-pass\"\n")] // leakscan:allow made up
     [InlineData("run.ps1", "$password = Get-Password\n")] // leakscan:allow a command

@@ -67,6 +67,11 @@ internal static class CommandReader
         var line = bytes[keywordAt..Math.Min(bytes.Length, keywordAt + MostLine)];
         var end = line.IndexOf((byte)'\n');
         line = end < 0 ? line : line[..end];
+        if (IsFolder(line))
+        {
+            return false;
+        }
+
         var at = line.IndexOf(" -"u8);
         for (var options = 0; at >= 0 && options < MostOptions; options++)
         {
@@ -81,6 +86,18 @@ internal static class CommandReader
         }
 
         return false;
+    }
+
+    /// <summary>A part of a path, not its last: <c>find /etc/mysql/ -print</c>.</summary>
+    private static bool IsFolder(ReadOnlySpan<byte> line)
+    {
+        var at = 0;
+        while (at < line.Length && Bytes.IsName(line[at]))
+        {
+            at++;
+        }
+
+        return Bytes.At(line, at) == '/';
     }
 
     private static bool TryReadArgument(ReadOnlySpan<byte> line, int at, byte separator, bool isAttached, out int start, out int end)

@@ -134,6 +134,13 @@ internal static class SpokenReader
             letters += Bytes.IsLetter(one) ? 1 : 0;
         }
 
+        // "secret.key=…" goes on with the name.
+        var equals = run.IndexOf((byte)'=');
+        if (equals > 0 && equals < length - 2 && run[..equals].IndexOfAnyExceptInRange((byte)'a', (byte)'z') < 0)
+        {
+            return false;
+        }
+
         // Words joined by dashes, dots and slashes are names and paths; without a blank before them also UUIDs.
         if (digits < LeastDigits || letters < LeastDigits || run.IndexOf("://"u8) >= 0
             || (!isParted && run.IndexOfAny((byte)'-', (byte)'.', (byte)'/') >= 0))

@@ -178,12 +178,20 @@ internal static class TableReader
 
         var separator = header[at];
         var columns = header.Count(separator);
-        if (!AreNames(header, separator))
+        if (!AreNames(header, separator) || HasRowAbove(bytes, first, separator, columns))
         {
             return 0;
         }
 
         return ReadRows(bytes, SkipLineEnd(bytes, first + length), separator, columns, bytes[first..start].Count(separator), isEnd, values);
+    }
+
+    /// <summary>Whether the line above has as many columns: then both are rows, and neither names what stands below.</summary>
+    private static bool HasRowAbove(ReadOnlySpan<byte> bytes, int first, byte separator, int columns)
+    {
+        var above = bytes[..Math.Max(0, first - 1)].TrimEnd((byte)'\r');
+        above = above[(above.LastIndexOf((byte)'\n') + 1)..];
+        return above.Count(separator) == columns;
     }
 
     /// <summary>The fields of a column in lines that have as many fields as there are columns: those of a CSV file, or behind <c>COPY … FROM stdin;</c>.</summary>

@@ -37,9 +37,9 @@ internal static class NameWords
         impl chars char character characters cost rounds iterations protected protection less free through thru only based scheme schemes flow flows
         login logout signup session cookie cookies context ctx client clients domain login locked lock unlock exists exist missing present changed
         created deleted not is has to from by of for in on with and or if when than must should cannot does was were will can are be been function
-        func fn test_id symbol tag tags group groups category section item items entry entries node nodes tree sub level level1 order bit bitmap
+        func fn test_id symbol symbols tag tags group groups category section item items entry entries node nodes tree sub level level1 order bit bitmap
         event keyboard press layout binding bindings shortcut helper wrapper proxy adapter resolver loader loading importer exporter import export
-        realm lookup checker check checks verify verified verification confirmed username usernames userid
+        realm identity identities memory parallelism lookup checker check checks verify verified verification confirmed username usernames userid
         js jsx ts tsx vue py php html
         """);
 
@@ -53,7 +53,7 @@ internal static class NameWords
 
     /// <summary>Before a key or a token: the value is public, or marks a row, a page or a request.</summary>
     private static readonly FrozenSet<string> PublicBeginnings = Set("""
-        public pub primary foreign partition sort cache next page paging pagination continuation cursor etag dedup idempotency tracking trace lock
+        public pub primary foreign partition sort cache next page paging pagination continuation cursor etag dedup deduplication idempotency tracking trace lock
         map dict hot shortcut arrow escape tab csrf xsrf csrfmiddleware authenticity antiforgery requestverification verification recv websocket
         socket pinned keyserver
         """);

@@ -107,7 +107,7 @@ internal static class BlankOperator
     private static bool IsBehindLogin(ReadOnlySpan<byte> line)
     {
         var login = line.LastIndexOf("login "u8);
-        if (login < 0)
+        if (login < 0 || (login > 0 && Bytes.IsName(line[login - 1])))
         {
             return false;
         }

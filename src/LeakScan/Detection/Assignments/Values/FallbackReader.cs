@@ -21,9 +21,17 @@ internal static class FallbackReader
 
     private static bool TryFind(ReadOnlySpan<byte> bytes, int at, out int valueAt)
     {
-        for (var i = 0; i < MostClosers && (Bytes.IsQuote(Bytes.At(bytes, at)) || Bytes.At(bytes, at) is (byte)']' or (byte)')'); i++)
+        var i = 0;
+        for (; i < MostClosers && (Bytes.IsQuote(Bytes.At(bytes, at)) || Bytes.At(bytes, at) is (byte)']' or (byte)')'); i++)
         {
             at++;
+        }
+
+        // Two texts to choose from: ('passwords' || 'registrations').
+        if (i == 1 && Bytes.IsQuote(bytes[at - 1]))
+        {
+            valueAt = at;
+            return false;
         }
 
         var sign = Bytes.SkipBlanks(bytes, at);

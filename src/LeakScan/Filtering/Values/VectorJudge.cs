@@ -1,0 +1,138 @@
+using LeakScan.Detection;
+using LeakScan.Detection.Assignments;
+
+namespace LeakScan.Filtering.Values;
+
+/// <summary>Tells the keys of test vectors: bytes that somebody counted, and keys with a plain and an encrypted text beside them.</summary>
+internal static class VectorJudge
+{
+    private const int LeastBytes = 8;
+    private const int LeastCounted = 3;
+    private const int MostBytes = 512;
+    private const int Reach = 480;
+    private const int LeastParts = 2;
+    private const int BytesOfTurn = 16;
+
+    /// <summary>What NIST, Wycheproof and their like print beside a key. Tests that people wrote spell the words out, and their keys count as credentials.</summary>
+    private static readonly byte[][] Parts =
+        ["iv"u8.ToArray(), "aad"u8.ToArray(), "ct"u8.ToArray(), "pt"u8.ToArray(), "msg"u8.ToArray(), "tag"u8.ToArray(), "tcid"u8.ToArray()];
+
+    /// <summary>
+    /// Whether the value writes bytes that are all the same, or count by one or by a digit of each half, but for a turn or two: <c>00010203…</c>, <c>1f1e1d…</c>, <c>0x0123456789abcdef</c>. Few
+    /// bytes must begin with a small one: <c>0a0b0c</c>.
+    /// </summary>
+    public static bool Counts(ReadOnlySpan<char> value)
+    {
+        value = value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? value[2..] : value;
+        if (value.Length < LeastCounted * 2 || value.Length > MostBytes * 2 || value.Length % 2 != 0 || !value.AreAll(Characters.Hex))
+        {
+            return false;
+        }
+
+        Span<byte> bytes = stackalloc byte[MostBytes];
+        Convert.FromHexString(value, bytes, out _, out var length);
+        return length < LeastBytes ? bytes[0] < 16 && bytes[1] == bytes[0] + 1 && bytes[2] == bytes[1] + 1 && Counts(bytes[..length]) : Counts(bytes[..length]);
+    }
+
+    /// <summary>Whether the numbers of a list count: <c>0x01, 0x23, 0x45, …</c>.</summary>
+    public static bool CountsInList(ReadOnlySpan<byte> list)
+    {
+        Span<byte> bytes = stackalloc byte[MostBytes];
+        var length = 0;
+        foreach (var range in list.Split((byte)','))
+        {
+            var number = list[range].Trim(" \t\r\n"u8);
+            var isHex = number.StartsWith("0x"u8) || number.StartsWith("0X"u8);
+            if (length == MostBytes || !byte.TryParse(isHex ? number[2..] : number, isHex ? System.Globalization.NumberStyles.AllowHexSpecifier : System.Globalization.NumberStyles.None, null, out bytes[length]))
+            {
+                return false;
+            }
+
+            length++;
+        }
+
+        return length >= LeastBytes && Counts(bytes[..length]);
+    }
+
+    /// <summary>
+    /// Whether a bare <c>key</c> stands among the other parts of a test vector, or its first four bytes among groups of as many: <c>XKEY = bd029bbe 7f51960b …</c>.
+    /// </summary>
+    public static bool IsOfVector(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value)
+    {
+        if (!value.AreAll(Characters.Hex))
+        {
+            return false;
+        }
+
+        if (value.Length == 8 && Bytes.At(content, match.SecretEnd) == ' ' && IsGroup(content, match.SecretEnd + 1))
+        {
+            return true;
+        }
+
+        if (!Bytes.StartsWith(content, match.Start, "key"u8) || Bytes.IsName(Bytes.At(content, match.Start + 3)))
+        {
+            return false;
+        }
+
+        var around = content[Math.Max(0, match.Start - Reach)..Math.Min(content.Length, match.End + Reach)];
+        var parts = 0;
+        foreach (var part in Parts)
+        {
+            parts += HasName(around, part) ? 1 : 0;
+        }
+
+        return parts >= LeastParts;
+    }
+
+    private static bool Counts(ReadOnlySpan<byte> bytes)
+    {
+        var step = (byte)(bytes[1] - bytes[0]);
+        if (step is not (0 or 1 or 0x11 or 0x22 or 0xff or 0xef or 0xde))
+        {
+            return false;
+        }
+
+        var turns = 0;
+        for (var i = 2; i < bytes.Length; i++)
+        {
+            turns += (byte)(bytes[i] - bytes[i - 1]) == step ? 0 : 1;
+        }
+
+        return turns * BytesOfTurn <= bytes.Length;
+    }
+
+    private static bool IsGroup(ReadOnlySpan<byte> content, int at)
+    {
+        for (var i = 0; i < LeastBytes; i++)
+        {
+            if (!char.IsAsciiHexDigit((char)Bytes.At(content, at + i)))
+            {
+                return false;
+            }
+        }
+
+        return !Bytes.IsName(Bytes.At(content, at + LeastBytes));
+    }
+
+    /// <summary>Whether a name stands in a text with an operator behind it: <c>"iv" : "…"</c>, <c>CT = …</c>.</summary>
+    private static bool HasName(ReadOnlySpan<byte> text, ReadOnlySpan<byte> name)
+    {
+        for (var at = 0; at + name.Length < text.Length; at++)
+        {
+            if (!Bytes.StartsWith(text, at, name) || (at > 0 && Bytes.IsName(text[at - 1])))
+            {
+                continue;
+            }
+
+            var end = at + name.Length;
+            end += Bytes.IsQuote(Bytes.At(text, end)) ? 1 : 0;
+            end = Bytes.SkipBlanks(text, end);
+            if (Bytes.At(text, end) is (byte)'=' or (byte)':' && Bytes.At(text, end + 1) != '>')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
