@@ -64,6 +64,12 @@ internal sealed class ContentScanner
     /// <summary>How many keywords the last <see cref="Find"/> found.</summary>
     public int Found => _candidates.Count;
 
+    /// <summary>The keywords that the last <see cref="Find"/> found.</summary>
+    public ReadOnlySpan<Candidate> Candidates => CollectionsMarshal.AsSpan(_candidates);
+
+    /// <summary>Whether a rule is not looked for any more.</summary>
+    public bool IsExhausted(int rule) => _exhausted.Contains(rule);
+
     /// <summary>Appends the matches of all keywords that start in [<paramref name="from"/>, <paramref name="to"/>), each once, in no particular order.</summary>
     /// <param name="content">The content; may be read on all sides.</param>
     /// <param name="from">First offset of a keyword.</param>

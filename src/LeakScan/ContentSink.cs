@@ -1,4 +1,5 @@
 using LeakScan.Detection;
+using LeakScan.Detection.Assignments.Forms;
 using LeakScan.Filtering;
 using LeakScan.Findings.Locating;
 using LeakScan.Pieces;
@@ -16,6 +17,7 @@ internal sealed class ContentSink : IContentSink
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ContentScanner _scanner;
     private readonly FileScanner _files;
+    private readonly TableScanner _tables;
     private readonly MatchLocator _locator;
     private readonly MatchReducer _reducer;
     private readonly ScanCounter _counter;
@@ -35,6 +37,7 @@ internal sealed class ContentSink : IContentSink
         _rules = rules.Rules;
         _scanner = scanner;
         _files = new FileScanner(rules);
+        _tables = new TableScanner(rules, scanner);
         _locator = new MatchLocator(rules.Rules, options);
         _reducer = new MatchReducer(rules.Rules);
         _counter = counter;
@@ -66,7 +69,7 @@ internal sealed class ContentSink : IContentSink
     public Predicate<(SourceItem Item, int Rule, long Start)>? Wanted { get; init; }
 
     /// <inheritdoc/>
-    public int Reach => _scanner.Reach;
+    public int Reach => Math.Max(_scanner.Reach, TableRow.MostBytes);
 
     /// <summary>What was found so far. Complete after <see cref="Flush"/>.</summary>
     public List<ItemMatches> Found { get; } = [];
@@ -96,12 +99,13 @@ internal sealed class ContentSink : IContentSink
             _files.Scan(content.Bytes, _matches);
         }
 
+        _hidden.Clear();
+        _tables.Scan(content, _matches, _hidden);
         if (_matches.Count == 0)
         {
             return;
         }
 
-        _hidden.Clear();
         Shown?.Drop(item.Path, _matches, _hidden, Exhausted);
         if (Limit is null)
         {
@@ -164,6 +168,11 @@ internal sealed class ContentSink : IContentSink
     /// <summary>Ends the last item.</summary>
     public void Flush()
     {
+        if (_tables.End() is > 0 and var rows)
+        {
+            Limit?.Note(_pendingItem, rows == 1 ? $"1 row of its table is longer than {TableRow.MostBytes:N0} bytes" : $"{rows:N0} rows of its table are longer than {TableRow.MostBytes:N0} bytes");
+        }
+
         Limit?.End(_pendingItem);
         Dense?.Begin();
         _numbers.Clear();

@@ -119,7 +119,7 @@ internal sealed class AssignmentDetector : IDetector
         var isEnd = content.Length < position + keywordLength + Behind;
         if (isColumn && (TableReader.Read(bytes, key, isEnd, values) is > 0 and var rows || (rows = PipeTableReader.Read(bytes, key, isEnd, values)) > 0))
         {
-            var column = Traits(key, OperatorKind.None, isDoubtful: false);
+            var column = ColumnTraits(key);
             foreach (var value in values[..rows])
             {
                 matches.Add(new RawMatch(rule, origin + value.Start, origin + value.End, origin + value.Start, origin + value.End, column | value.Traits));
@@ -154,6 +154,9 @@ internal sealed class AssignmentDetector : IDetector
             matches.Add(new RawMatch(rule, origin + start, origin + value.End, origin + value.Start, origin + value.End, traits | value.Traits));
         }
     }
+
+    /// <summary>What the name of a table's column tells of its values.</summary>
+    public static MatchTraits ColumnTraits(in KeyName key) => Traits(key, OperatorKind.None, isDoubtful: false);
 
     /// <summary>Whether the keyword begins a form of its own rather than a name: an authorization of HTTP, a clause of SQL, a command.</summary>
     /// <param name="bytes">What is around the keyword.</param>

@@ -85,6 +85,13 @@ internal sealed class MatchLimit
         });
     }
 
+    /// <summary>Notes what else of an item was not looked at.</summary>
+    public void Note(SourceItem item, string detail)
+    {
+        _coverage.Omit(OmissionReason.Truncated, item.ShownName, detail);
+        Truncated.Add(item);
+    }
+
     /// <summary>Ends an item: notes what was cut of it.</summary>
     public void End(SourceItem item)
     {

@@ -15,7 +15,7 @@ internal static class TableReader
     private const int MostField = 256;
 
     // A call may have as many arguments as the line above has names, but seldom so many.
-    private const int CertainColumns = 4;
+    public const int CertainColumns = 4;
 
     private const string Columns = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-,; \t`\"[]";
 
@@ -170,20 +170,20 @@ internal static class TableReader
         }
 
         var header = rest[..length];
-        var at = header.IndexOfAny((byte)',', (byte)';', (byte)'\t');
-        if (at < 0)
+        if (!TryReadHeader(header, out var separator) || HasRowAbove(bytes, first, separator, header.Count(separator)))
         {
             return 0;
         }
 
-        var separator = header[at];
-        var columns = header.Count(separator);
-        if (!AreNames(header, separator) || HasRowAbove(bytes, first, separator, columns))
-        {
-            return 0;
-        }
+        return ReadRows(bytes, SkipLineEnd(bytes, first + length), separator, header.Count(separator), bytes[first..start].Count(separator), isEnd, values);
+    }
 
-        return ReadRows(bytes, SkipLineEnd(bytes, first + length), separator, columns, bytes[first..start].Count(separator), isEnd, values);
+    /// <summary>Whether a line consists of the names of columns, and what stands between them.</summary>
+    public static bool TryReadHeader(ReadOnlySpan<byte> line, out byte separator)
+    {
+        var at = line.IndexOfAny((byte)',', (byte)';', (byte)'\t');
+        separator = at < 0 ? default : line[at];
+        return at >= 0 && AreNames(line, separator);
     }
 
     /// <summary>Whether the line above has as many columns: then both are rows, and neither names what stands below.</summary>

@@ -1,0 +1,124 @@
+using System.Text;
+using LeakScan.Findings;
+using LeakScan.Git;
+using LeakScan.Prefiltering;
+using LeakScan.Rules;
+using LeakScan.Rules.Templates;
+using LeakScan.Sources;
+using LeakScan.Sources.Reading;
+using LeakScan.Tests.Support;
+
+namespace LeakScan.Tests.Equivalence;
+
+/// <summary>Every row of a table is told, wherever it stands in the file and wherever windows are cut.</summary>
+public sealed class TableTests
+{
+    private static readonly RulePack Pack = RulePack.BuiltIn;
+    private static readonly Prefilter Prefilter = Prefilter.Create(PrefilterTables.Build(Pack.Index.Keywords));
+
+    [Theory]
+    [InlineData("id,name,email,password,city\n", "{0},ann,ann@corp.example,{1},Oslo\n")]
+    [InlineData("id\tname\temail\tpassword\tcity\r\n", "{0}\tann\tann@corp.example\t{1}\tOslo\r\n")]
+    [InlineData("user;password\n", "ann{0};{1}\n")]
+    [InlineData("\"id\",\"note\",\"email\",\"password\",\"city\"\n", "\"{0}\",\"two, or\nthree \"\"lines\"\"\",\"\",\"{1}\",\"Oslo\"\n")]
+    public void All_rows_are_told_however_windows_are_cut(string header, string row)
+    {
+        var passwords = Passwords(6000);
+        var text = header + string.Concat(passwords.Select((p, i) => string.Format(null, row, i, p)));
+
+        var whole = Tell(text, ItemReader.DefaultWindow);
+
+        whole.Select(m => m.Secret).Should().Equal(passwords);
+        Tell(text, 1 << 17).Should().Equal(whole);
+        Tell(text, (1 << 17) + 4321).Should().Equal(whole);
+    }
+
+    [Fact]
+    public void A_wide_table_is_read_where_its_rows_are_wider_than_a_detector_looks()
+    {
+        var filler = string.Join(',', Enumerable.Range(0, 300).Select(i => $"value{i}"));
+        var passwords = Passwords(12);
+        var text = $"password,{string.Join(',', Enumerable.Range(0, 300).Select(i => $"name{i}"))}\n" + string.Concat(passwords.Select(p => $"{p},{filler}\n"));
+
+        Tell(text, ItemReader.DefaultWindow).Select(m => m.Secret).Should().Equal(passwords);
+    }
+
+    [Fact]
+    public void A_row_with_more_or_fewer_fields_ends_no_table_that_is_one()
+    {
+        var passwords = Passwords(30);
+        var rows = passwords.Select((p, i) => i == 20 ? $"{i},ann,{p}\n\n" : $"{i},ann,ann@corp.example,{p},Oslo\n");
+
+        Tell("id,name,email,password,city\n" + string.Concat(rows), ItemReader.DefaultWindow).Select(m => m.Secret).Should().Equal(passwords.Where((_, i) => i != 20));
+    }
+
+    [Theory]
+    [InlineData("Names, passwords\nSee the second chapter, and then, again\n")]
+    [InlineData("password, token\ncall(one, two)\n")]
+    public void Prose_and_programs_are_no_tables(string text)
+    {
+        var passwords = Passwords(30);
+
+        Tell(text + string.Concat(passwords.Select(p => $"{p}, {p}\n")), ItemReader.DefaultWindow).Should().HaveCountLessThan(9);
+    }
+
+    [Fact]
+    public void A_row_too_long_to_be_read_is_a_gap_and_those_behind_it_are_told()
+    {
+        var passwords = Passwords(30);
+        var rows = passwords.Select((p, i) => $"{i},ann,{(i == 20 ? new string('x', 9000) : "")},{p},Oslo\n");
+
+        var report = Scan("id,name,note,password,city\n" + string.Concat(rows));
+
+        report.Findings.Select(f => f.Secret.Reveal()).Should().Equal(passwords.Where((_, i) => i != 20));
+        report.Coverage.Gaps.Should().ContainSingle().Which.Should().Be(new Omission(OmissionReason.Truncated, "a.csv", "1 row of its table is longer than 8,192 bytes"));
+    }
+
+    /// <summary>Beyond what is counted the column is not judged any more, and still not shown beside others.</summary>
+    [Fact]
+    public void A_table_of_more_rows_than_are_counted_is_a_gap_and_shows_no_password_beside_a_token()
+    {
+        var token = TemplateExpander.Expand("dp.pt.{{base62:43}}", "last");
+        var passwords = Passwords(110_000);
+        var text = "id,name,password,note,city\n" + string.Concat(passwords.Select((p, i) => $"{i},ann,{p},{(i == 109_000 ? token : "")},Oslo\n"));
+
+        var report = Scan(text);
+
+        report.Coverage.Gaps.Should().ContainSingle().Which.Detail.Should().Be("more than 100,000 matches of generic-password; the limit is 10,000");
+        var finding = report.Findings.Should().ContainSingle(f => f.Rule.Id.StartsWith("doppler", StringComparison.Ordinal)).Subject;
+        finding.Snippet.Text.Should().Contain("***").And.NotContain(passwords[109_000]);
+    }
+
+    [Fact]
+    public void Rows_of_a_table_in_a_history_are_told_too()
+    {
+        using var sandbox = new GitSandbox();
+        var passwords = Passwords(200);
+        sandbox.CommitFile("a.csv", "id,name,email,password,city\n" + string.Concat(passwords.Select((p, i) => $"{i},ann,,{p},Oslo\n")));
+        using var repository = GitRepository.Open(sandbox.Root);
+        using var reader = repository.OpenHistory(HistorySelection.All);
+
+        var report = new Scanner(Pack, new ScanOptions { Workers = 1 }).Scan("history", [new HistorySource(reader, HistorySelection.All)], null, CancellationToken.None);
+
+        report.Findings.Select(f => f.Secret.Reveal()).Should().BeEquivalentTo(passwords);
+    }
+
+    private static List<string> Passwords(int count) => [.. Enumerable.Range(0, count).Select(i => TemplateExpander.Expand("{{base62:10}}", $"{i}") + (i % 10))];
+
+    private static ScanReport Scan(string text) =>
+        new Scanner(Pack, new ScanOptions { Workers = 1 }).Scan("scan", [new TextSource(text, "a.csv")], null, CancellationToken.None);
+
+    private static List<(long Start, string Secret, Region Region, string Text)> Tell(string text, int window)
+    {
+        var sink = new ContentSink(Pack, new ContentScanner(Pack, Prefilter, 2), new ScanOptions(), new ScanCounter());
+        var reader = new ItemReader(sink, window);
+        reader.Begin(new StreamByteReader(new MemoryStream(Encoding.ASCII.GetBytes(text))));
+        reader.Push(SourceItem.File("a.csv"), CancellationToken.None);
+        sink.Flush();
+        return
+        [
+            .. sink.Found.SelectMany(f => f.Matches).Where(m => Pack.Rules[m.Placed.Match.Rule].Id == "generic-password")
+                .Select(m => (m.Placed.Start, m.Placed.Match.Secret, m.Place!.Region, m.Place.Snippet!.Text)),
+        ];
+    }
+}
