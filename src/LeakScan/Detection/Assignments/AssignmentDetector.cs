@@ -66,8 +66,10 @@ internal sealed class AssignmentDetector : IDetector
             var found = matches[i];
             matches[i] = found with
             {
-                Start = origin + places[found.Start], End = origin + places[found.End],
-                SecretStart = origin + places[found.SecretStart], SecretEnd = origin + places[found.SecretEnd],
+                Start = origin + places[found.Start],
+                End = origin + places[found.End],
+                SecretStart = origin + places[found.SecretStart],
+                SecretEnd = origin + places[found.SecretEnd],
             };
         }
     }

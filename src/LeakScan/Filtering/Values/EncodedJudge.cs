@@ -27,7 +27,7 @@ internal static class EncodedJudge
 
         // What echo encodes has a line end.
         length -= length > 0 && bytes[length - 1] == '\n' ? 1 : 0;
-        if ( bytes[..length].ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        if (bytes[..length].ContainsAnyExceptInRange((byte)' ', (byte)'~'))
         {
             return false;
         }
