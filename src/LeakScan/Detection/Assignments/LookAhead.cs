@@ -187,7 +187,7 @@ internal static class LookAhead
 
         var start = nameEnd;
         var least = Math.Max(0, nameEnd - MostName);
-        while (start > least && Bytes.IsName(bytes[start - 1]))
+        while (start > least && (Bytes.IsName(bytes[start - 1]) || bytes[start - 1] == '.'))
         {
             start--;
         }

@@ -41,6 +41,7 @@ public class AssignmentDetectorTests
     [InlineData("sshpass -p '@' ssh host")]
     [InlineData("wget --password=@ host")]
     [InlineData("wget --password @ host")]
+    [InlineData("up tcp://host:1 --postgres.password @\n")]
     [InlineData("redis-cli -a @ ping")]
     [InlineData("machine host login me password @\n")] // leakscan:allow made up
     [InlineData("ENV DB_PASSWORD @\n")]
