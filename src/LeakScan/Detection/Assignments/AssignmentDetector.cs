@@ -197,7 +197,7 @@ internal sealed class AssignmentDetector : IDetector
         var nameStart = Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)) && Bytes.IsQuote(Bytes.At(bytes, key.End)) ? key.Start - 1 : key.Start;
         nameStart -= key.Dashes;
         var isDoubtful = false;
-        if (!Assigns(bytes, key, kind, nameStart, valueAt))
+        if (!OperatorPlace.Assigns(bytes, key, kind, nameStart, valueAt))
         {
             kind = OperatorKind.Pair;
             if (!DeclarationReader.TryRead(bytes, key, out valueAt, out isDoubtful))
@@ -241,61 +241,6 @@ internal sealed class AssignmentDetector : IDetector
     /// <summary>Whether the name is that of a variable with something to stand in for it: <c>${NAME:-text}</c>, <c>${NAME:+text}</c>.</summary>
     private static bool IsVariable(ReadOnlySpan<byte> bytes, in KeyName key) =>
         Bytes.At(bytes, key.End) == ':' && Bytes.At(bytes, key.Start - 1) == '{' && Bytes.At(bytes, key.Start - 2) == '$';
-
-    /// <summary>Whether the operator assigns where it stands.</summary>
-    private static bool Assigns(ReadOnlySpan<byte> bytes, in KeyName key, OperatorKind kind, int nameStart, int valueAt) => kind switch
-    {
-        OperatorKind.None => false,
-        OperatorKind.Call => IsSetter(bytes, key),
-        OperatorKind.Comma => IsFirstArgument(bytes, key.Start) || RowReader.IsRow(bytes, key.Start),
-        OperatorKind.Blank => MayBlank(bytes, key, nameStart, valueAt),
-        _ => true,
-    };
-
-    /// <summary><c>setPassword(</c>, <c>password(</c>, and behind a dot any name but that of a getter; never <c>keys(</c>.</summary>
-    private static bool IsSetter(ReadOnlySpan<byte> bytes, in KeyName key) =>
-        !(key.Kind == SecretKind.Any && bytes[key.End - 1] == 's') && key.FirstWord != "get" && (key.FirstWord != "other" || Bytes.At(bytes, key.Start - 1) == '.');
-
-    private static bool IsFirstArgument(ReadOnlySpan<byte> bytes, int nameStart)
-    {
-        var at = nameStart - 1;
-        if (!Bytes.IsQuote(Bytes.At(bytes, at)))
-        {
-            return false;
-        }
-
-        at -= Bytes.At(bytes, at - 1) == ' ' ? 2 : 1;
-        if (Bytes.At(bytes, at) != '(')
-        {
-            return false;
-        }
-
-        var end = at;
-        while (at > 0 && end - at < 32 && Bytes.IsName(bytes[at - 1]))
-        {
-            at--;
-        }
-
-        return CallReader.Sets(bytes[at..end]);
-    }
-
-    private static bool MayBlank(ReadOnlySpan<byte> bytes, in KeyName key, int nameStart, int valueAt) =>
-        (key.Dashes > 0 && !IsArgument(bytes, key)) || BlankOperator.MayStand(bytes, key.Start) || BlankOperator.IsSql(bytes, key.Start, valueAt)
-        || BlankOperator.IsDirectiveOfLiteral(bytes, nameStart, valueAt)
-        || (Bytes.IsQuote(Bytes.At(bytes, valueAt)) && NamePlace.QuoteAround(bytes, nameStart) != 0);
-
-    /// <summary>Whether the name is itself the password of a client of MySQL, which follows its option at once: <c>mysql -pdb_pass shop</c>.</summary>
-    private static bool IsArgument(ReadOnlySpan<byte> bytes, in KeyName key)
-    {
-        if (key.Dashes != 1 || bytes[key.Start] != 'p' || Bytes.StartsWith(bytes, key.Start, "pass"u8))
-        {
-            return false;
-        }
-
-        var line = bytes[Math.Max(0, key.Start - MostQuery)..key.Start];
-        line = line[(line.LastIndexOf((byte)'\n') + 1)..];
-        return line.IndexOf("mysql"u8) >= 0 || line.IndexOf("mariadb"u8) >= 0;
-    }
 
     /// <summary>
     /// A query of a URL, unless its user is named before, and a text that Android shows to people: <c>&amp;token=…</c>, <c>&lt;string name="password"&gt;…</c>.

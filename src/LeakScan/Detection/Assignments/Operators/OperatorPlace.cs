@@ -1,0 +1,66 @@
+using LeakScan.Detection.Assignments.Forms;
+using LeakScan.Detection.Assignments.Names;
+using LeakScan.Detection.Assignments.Values;
+
+namespace LeakScan.Detection.Assignments.Operators;
+
+/// <summary>Decides whether an operator that was read behind a name assigns in that place: a call only of a setter, a comma only in certain calls and rows, a blank only in commands and directives.</summary>
+internal static class OperatorPlace
+{
+    private const int MostLine = 128;
+
+    /// <summary>Whether the operator assigns where it stands.</summary>
+    public static bool Assigns(ReadOnlySpan<byte> bytes, in KeyName key, OperatorKind kind, int nameStart, int valueAt) => kind switch
+    {
+        OperatorKind.None => false,
+        OperatorKind.Call => IsSetter(bytes, key),
+        OperatorKind.Comma => IsFirstArgument(bytes, key.Start) || RowReader.IsRow(bytes, key.Start),
+        OperatorKind.Blank => MayBlank(bytes, key, nameStart, valueAt),
+        _ => true,
+    };
+
+    /// <summary><c>setPassword(</c>, <c>password(</c>, and behind a dot any name but that of a getter; never <c>keys(</c>.</summary>
+    private static bool IsSetter(ReadOnlySpan<byte> bytes, in KeyName key) =>
+        !(key.Kind == SecretKind.Any && bytes[key.End - 1] == 's') && key.FirstWord != "get" && (key.FirstWord != "other" || Bytes.At(bytes, key.Start - 1) == '.');
+
+    private static bool IsFirstArgument(ReadOnlySpan<byte> bytes, int nameStart)
+    {
+        var at = nameStart - 1;
+        if (!Bytes.IsQuote(Bytes.At(bytes, at)))
+        {
+            return false;
+        }
+
+        at -= Bytes.At(bytes, at - 1) == ' ' ? 2 : 1;
+        if (Bytes.At(bytes, at) != '(')
+        {
+            return false;
+        }
+
+        var end = at;
+        while (at > 0 && end - at < 32 && Bytes.IsName(bytes[at - 1]))
+        {
+            at--;
+        }
+
+        return CallReader.Sets(bytes[at..end]);
+    }
+
+    private static bool MayBlank(ReadOnlySpan<byte> bytes, in KeyName key, int nameStart, int valueAt) =>
+        (key.Dashes > 0 && !IsArgument(bytes, key)) || BlankOperator.MayStand(bytes, key.Start) || BlankOperator.IsSql(bytes, key.Start, valueAt)
+        || BlankOperator.IsDirectiveOfLiteral(bytes, nameStart, valueAt)
+        || (Bytes.IsQuote(Bytes.At(bytes, valueAt)) && NamePlace.QuoteAround(bytes, nameStart) != 0);
+
+    /// <summary>Whether the name is itself the password of a client of MySQL, which follows its option at once: <c>mysql -pdb_pass shop</c>.</summary>
+    private static bool IsArgument(ReadOnlySpan<byte> bytes, in KeyName key)
+    {
+        if (key.Dashes != 1 || bytes[key.Start] != 'p' || Bytes.StartsWith(bytes, key.Start, "pass"u8))
+        {
+            return false;
+        }
+
+        var line = bytes[Math.Max(0, key.Start - MostLine)..key.Start];
+        line = line[(line.LastIndexOf((byte)'\n') + 1)..];
+        return line.IndexOf("mysql"u8) >= 0 || line.IndexOf("mariadb"u8) >= 0;
+    }
+}
