@@ -62,7 +62,7 @@ internal sealed class PatternMatcher
                 case Opcode.Greedy:
                     var run = Run(sets, step.X, text, at, Math.Min(limit - at, step.Max));
                     ok = run >= step.Min;
-                    if (run > step.Min)
+                    if (run > step.Min && step.Y != OnlyCount.Mark)
                     {
                         Push(new Frame(pc, at, run - 1, secretStart, secretEnd));
                     }

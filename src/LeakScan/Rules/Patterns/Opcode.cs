@@ -12,7 +12,7 @@ internal enum Opcode : byte
     /// <summary>The bytes of literal X.</summary>
     Literal,
 
-    /// <summary>Min to Max bytes of set X, as many as possible first.</summary>
+    /// <summary>Min to Max bytes of set X, as many as possible first; Y says whether fewer can do (<see cref="OnlyCount"/>).</summary>
     Greedy,
 
     /// <summary>Min to Max bytes of set X, as few as possible first.</summary>

@@ -36,7 +36,9 @@ internal sealed class PatternCompiler
         var compiler = new PatternCompiler();
         compiler.Emit(node);
         compiler.Add(new Instruction(Opcode.Match, 0, 0, 0, 0));
-        var program = new PatternProgram([.. compiler._code], [.. compiler._sets], [.. compiler._literals], min, max, default);
+        Instruction[] code = [.. compiler._code];
+        OnlyCount.Find(code, compiler._sets, compiler._literals);
+        var program = new PatternProgram(code, [.. compiler._sets], [.. compiler._literals], min, max, default);
         return new PatternProgram(program.Instructions, program.Sets, program.Literals, min, max, RequiredRun.Of(program));
     }
 

@@ -12,6 +12,9 @@ internal readonly record struct RequiredRun(int Instruction, int First, int Last
     /// <summary>Below, most text has such a run, and looking for it only costs.</summary>
     private const double LeastBits = 5;
 
+    /// <summary>A place that varies by fewer bytes is nearly fixed.</summary>
+    private const int Near = 16;
+
     // How common bytes are in source code and text, roughly, in thousandths.
     private const double SmallLetter = 18;
     private const double LargeLetter = 4;
@@ -30,7 +33,7 @@ internal readonly record struct RequiredRun(int Instruction, int First, int Last
         for (var pc = 0; pc < program.Instructions.Length; pc++)
         {
             var step = program.Instructions[pc];
-            if (pc >= skippedUntil && reach[pc] is (var first, var last) && Bits(program, step, first == last) is var bits && bits > most)
+            if (pc >= skippedUntil && reach[pc] is (var first, var last) && Bits(program, step, last - first < Near) is var bits && bits > most)
             {
                 most = bits;
                 best = new RequiredRun(pc + 1, first, last);
@@ -48,12 +51,15 @@ internal readonly record struct RequiredRun(int Instruction, int First, int Last
         return best;
     }
 
-    /// <summary>How much it says that what an instruction needs is there; nothing at a fixed place, where the matcher sees as soon that it is not.</summary>
-    private static double Bits(PatternProgram program, in Instruction step, bool isFixed) => step.Op switch
+    /// <summary>
+    /// How much it says that what an instruction needs is there; for a single byte nothing at a place that is nearly fixed, where the matcher sees as soon that it is not: it would be the
+    /// sign behind the name, which every assignment has.
+    /// </summary>
+    private static double Bits(PatternProgram program, in Instruction step, bool isNear) => step.Op switch
     {
         Opcode.Greedy or Opcode.Lazy => step.Min * Bits(program.Sets[step.X]),
-        Opcode.Set when !isFixed => Bits(program.Sets[step.X]),
-        Opcode.Literal when !isFixed && program.Literals[step.X] is [var only] => Bits(ByteSet.Of(only)),
+        Opcode.Set when !isNear => Bits(program.Sets[step.X]),
+        Opcode.Literal when !isNear && program.Literals[step.X] is [var only] => Bits(ByteSet.Of(only)),
         _ => 0,
     };
 
