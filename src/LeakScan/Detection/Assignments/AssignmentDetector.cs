@@ -137,6 +137,13 @@ internal sealed class AssignmentDetector : IDetector
             return;
         }
 
+        if (ReversedPair.TryRead(bytes, key, out var paired))
+        {
+            matches.Add(new RawMatch(
+                rule, origin + paired.Start, origin + key.End, origin + paired.Start, origin + paired.End, Traits(key, OperatorKind.Pair, isDoubtful: false) | paired.Traits));
+            return;
+        }
+
         if (IsVariable(bytes, key))
         {
             if (DefaultReader.TryReadVariable(bytes, key.Start - 2, out var standIn))
@@ -210,6 +217,7 @@ internal sealed class AssignmentDetector : IDetector
         {
             OperatorKind.Equals => TupleReader.Skip(bytes, key, valueAt),
             OperatorKind.Colon => BlockReader.SkipScalarHeader(bytes, key, valueAt),
+            OperatorKind.Comma => DefaultReader.SkipName(bytes, valueAt),
             _ => valueAt,
         };
         var count = kind == OperatorKind.Element

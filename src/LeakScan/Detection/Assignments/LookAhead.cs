@@ -26,7 +26,7 @@ internal static class LookAhead
             nameEnd++;
         }
 
-        return MayAssign(bytes, keywordAt, keywordLength, nameEnd) || DeclarationReader.MayStand(bytes, nameEnd)
+        return MayAssign(bytes, keywordAt, keywordLength, nameEnd) || DeclarationReader.MayStand(bytes, nameEnd) || ReversedPair.MayStand(bytes, keywordAt)
             || (!NeedsRandomValue(bytes, keywordAt) && ReversedComparison.MayStand(bytes, keywordAt, nameEnd));
     }
 
@@ -51,7 +51,7 @@ internal static class LookAhead
                 case (byte)'>':
                     return bytes[at - 1] != '-' && (at == nameEnd || (at == nameEnd + 1 && Bytes.IsQuote(bytes[nameEnd])));
                 case (byte)',':
-                    return at > nameEnd && Bytes.IsQuote(Bytes.At(bytes, Bytes.SkipBlanks(bytes, at + 1)));
+                    return at > nameEnd && MayBeSecond(bytes, Bytes.SkipSpace(bytes, at + 1, Math.Min(bytes.Length, most + MostBetween)));
                 case (byte)'<' when Bytes.At(bytes, at + 1) == '/':
                     return at == nameEnd && NamedElement.IsName(bytes, at);
                 case (byte)'!' or (byte)'+' or (byte)'?' or (byte)'|' or (byte)'<':
@@ -65,7 +65,7 @@ internal static class LookAhead
                     break;
                 case (byte)';':
                     return Bytes.At(bytes, at + 1) == 's';
-                case (byte)' ' or (byte)'\t' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)']' or (byte)')' or (byte)'\r'
+                case (byte)' ' or (byte)'\t' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'\\' or (byte)']' or (byte)')' or (byte)'}' or (byte)'\r'
                     or (byte)'\n':
                     at++;
                     break;
@@ -164,6 +164,10 @@ internal static class LookAhead
             && (next is (byte)';' or (byte)')' or (byte)'\n' or (byte)'\r' or (byte)'}' or (byte)']' || (next is (byte)'"' or (byte)'\'' && (isQuoted || at - start > QuotedReader.MostPrefix)));
     }
 
+    /// <summary>Whether a second argument, the next field of a pair or the next name of a list may stand there.</summary>
+    private static bool MayBeSecond(ReadOnlySpan<byte> bytes, int at) =>
+        Bytes.IsQuote(Bytes.At(bytes, at)) || PairReader.MayStand(bytes, at) || DefaultReader.SkipName(bytes, at) > at;
+
     /// <summary>
     /// Blanks alone stand before a value on command lines, in Dockerfiles, .netrc and SQL, and before a type or the word <c>value</c>.
     /// </summary>
@@ -174,8 +178,8 @@ internal static class LookAhead
             return false;
         }
 
-        if (Bytes.StartsWith(bytes, at, "value"u8) || Bytes.StartsWith(bytes, at, "android:value="u8) || Bytes.StartsWith(bytes, at, "string"u8) || Bytes.StartsWith(bytes, at, "[]byte"u8)
-            || Bytes.StartsWith(bytes, at, "serializeas="u8))
+        if (PairReader.MayStand(bytes, at) || Bytes.StartsWith(bytes, at, "string"u8) || Bytes.StartsWith(bytes, at, "[]byte"u8)
+            || Bytes.StartsWith(bytes, at, "serializeas="u8) || Bytes.StartsWith(bytes, at, "translatable="u8))
         {
             return true;
         }

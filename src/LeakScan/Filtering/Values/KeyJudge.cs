@@ -70,7 +70,7 @@ internal static class KeyJudge
     public static bool IsOfAnother(ReadOnlySpan<byte> content, in RawMatch match)
     {
         var before = content[Math.Max(0, match.Start - 7)..match.Start];
-        return before.EndsWith("ublic "u8)
+        return (before.EndsWith("ublic "u8) && Bytes.StartsWith(content, match.Start, "key"u8))
             || (before is [.., var last, (byte)'/'] && Bytes.IsName(last) && !match.Traits.HasFlag(MatchTraits.Quoted) && !match.Traits.HasFlag(MatchTraits.Password) && Bytes.At(content, match.SecretStart - 1) == ':');
     }
 

@@ -40,7 +40,9 @@ internal static class NotationJudge
             return "what is switched on and off";
         }
 
-        if (value[^1] == '.' && Bytes.IsQuote(Bytes.At(content, match.SecretEnd)) && NameJudge.IsIdentifier(value[..^1]))
+        // Passwords that must have a sign have it behind a number.
+        if (value[^1] == '.' && Bytes.IsQuote(Bytes.At(content, match.SecretEnd)) && NameJudge.IsIdentifier(value[..^1])
+            && !(match.Traits.HasFlag(MatchTraits.Password) && char.IsAsciiDigit(value[^2])))
         {
             return "a table before the name of its column";
         }

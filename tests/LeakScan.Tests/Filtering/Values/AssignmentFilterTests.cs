@@ -12,6 +12,13 @@ public class AssignmentFilterTests
     public void Finds_tokens_random(string text) => Assigned.Kept(text).Should().ContainSingle().Which.Traits.HasFlag(MatchTraits.Random).Should().BeTrue();
 
     [Theory]
+    [InlineData("public $password = '{{base62:12}}7x';")]
+    [InlineData("public $secret = '{{base62:16}}';")]
+    [InlineData("password = \"Walrus2019.\"")] // leakscan:allow made up
+    [InlineData("encrypt.key={{hex:32}}")]
+    public void Keeps(string template) => Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "keeps")).Should().ContainSingle();
+
+    [Theory]
     [InlineData("const apiKey = process.env.API_KEY;")]
     [InlineData("\"password\": \"Mot de passe oublié\"")]
     [InlineData("password: string;")]

@@ -159,8 +159,19 @@ internal static class DeclarationReader
             return true;
         }
 
-        return line.EndsWith("{"u8) && IsFollowedBy(bytes, valueAt, (byte)';');
+        // CMake.
+        if (before.TrimStart(" \t"u8).SequenceEqual("set("u8))
+        {
+            return IsFollowedBy(bytes, valueAt, (byte)')');
+        }
+
+        return line.EndsWith("{"u8) && EndsStatement(bytes, valueAt);
     }
+
+    /// <summary>Whether a statement, its block or its line ends behind the text.</summary>
+    private static bool EndsStatement(ReadOnlySpan<byte> bytes, int at) =>
+        QuotedReader.TryRead(bytes, at, out _, out _, out var behind)
+        && (Bytes.SkipBlanks(bytes, behind) is var next && (Bytes.At(bytes, next) is (byte)';' or (byte)'}' || (next < bytes.Length && Bytes.IsLineEnd(bytes[next]))));
 
     /// <summary>Texts of Tcl hold variables; they are names and keys of tables more often than credentials.</summary>
     private static bool IsTcl(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> line, int valueAt) =>

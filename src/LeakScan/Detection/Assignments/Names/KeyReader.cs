@@ -146,8 +146,9 @@ internal static class KeyReader
 
         for (var i = Math.Max(0, governing - 3); i < governing; i++)
         {
-            // A salt for hashes is no hash.
-            if (NameWords.IsWrongBeginning(name[ranges[i]], kind) && !(word is "salt" && name[ranges[i]] is "hash"))
+            // A salt for hashes is no hash, nor does a key for it encrypt.
+            if (NameWords.IsWrongBeginning(name[ranges[i]], kind) && !(word is "salt" && name[ranges[i]] is "hash")
+                && !(word is "key" && i == governing - 1 && name[ranges[i]] is "encrypt" or "decrypt"))
             {
                 return false;
             }

@@ -82,7 +82,14 @@ internal static class BlankOperator
 
         var rest = bytes[(valueAt + 1)..];
         var end = rest.IndexOfAny(quote, (byte)'\n');
-        return before.Trim(" \t"u8).IsEmpty && end > 0 && rest[end] == quote && (end + 1 == rest.Length || Bytes.IsLineEnd(rest[end + 1]));
+        if (!before.Trim(" \t"u8).IsEmpty || end <= 0 || rest[end] != quote)
+        {
+            return false;
+        }
+
+        rest = rest[(end + 1)..];
+        var behind = rest.IndexOfAnyExcept(" \t};"u8);
+        return behind < 0 || Bytes.IsLineEnd(rest[behind]);
     }
 
     /// <summary>

@@ -29,9 +29,28 @@ internal static class NamedElement
             return textAt > at;
         }
 
-        at += Bytes.StartsWith(bytes, at, " serializeas=\"string\""u8) ? 21 : 0;
+        at = SkipAttribute(bytes, at);
         textAt = at + 1;
-        return Bytes.At(bytes, at) == '>' && IsAttribute(bytes, key.Start);
+        return Bytes.At(bytes, at) == '>' && IsAttribute(bytes, key.Start, textAt);
+    }
+
+    /// <summary>Skips one more attribute of the tag: <c>serializeAs="String"</c>, <c>translatable="false"</c>.</summary>
+    private static int SkipAttribute(ReadOnlySpan<byte> bytes, int at)
+    {
+        if (Bytes.At(bytes, at) != ' ' || Bytes.StartsWith(bytes, at + 1, "value="u8))
+        {
+            return at;
+        }
+
+        var rest = bytes[at..Math.Min(bytes.Length, at + MostSpace)];
+        var equals = rest.IndexOf("=\""u8);
+        if (equals < 2 || rest[1..equals].ContainsAny((byte)' ', (byte)'>', (byte)'"'))
+        {
+            return at;
+        }
+
+        var length = rest[(equals + 2)..].IndexOf((byte)'"');
+        return length < 0 ? at : at + equals + 2 + length + 1;
     }
 
     /// <summary>Skips blanks, line ends and the tag that opens a value; without one it is the offset itself, or -1 when one is wanted.</summary>
@@ -43,11 +62,11 @@ internal static class NamedElement
     }
 
     /// <summary>Whether the name at an offset is the value of an attribute called name, key or id of a tag.</summary>
-    private static bool IsAttribute(ReadOnlySpan<byte> bytes, int nameStart)
+    private static bool IsAttribute(ReadOnlySpan<byte> bytes, int nameStart, int textAt)
     {
         var before = bytes[Math.Max(0, nameStart - MostTag)..nameStart];
         var open = before.LastIndexOf((byte)'<');
-        if (open < 0 || before[open..].Contains((byte)'>') || !Bytes.IsQuote(before[^1]) || IsDocumentation(before[open..]))
+        if (open < 0 || before[open..].Contains((byte)'>') || !Bytes.IsQuote(before[^1]) || (IsDocumentation(before[open..]) && !IsRun(bytes, textAt)))
         {
             return false;
         }
@@ -58,6 +77,14 @@ internal static class NamedElement
 
     /// <summary>What a parameter is for, in the documentation of a program.</summary>
     private static bool IsDocumentation(ReadOnlySpan<byte> tag) => tag.StartsWith("<param"u8) || tag.StartsWith("<typeparam"u8);
+
+    /// <summary>Whether the text is one run with a digit, which explains nothing.</summary>
+    private static bool IsRun(ReadOnlySpan<byte> bytes, int at)
+    {
+        var rest = bytes[Math.Min(at, bytes.Length)..Math.Min(bytes.Length, at + MostTag)];
+        var end = rest.IndexOfAny((byte)' ', (byte)'<', (byte)'\n');
+        return end > 0 && rest[end] == '<' && rest[..end].ContainsAnyInRange((byte)'0', (byte)'9');
+    }
 
     private static bool EndsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> ending) =>
         text.Length > ending.Length && Bytes.StartsWith(text, text.Length - ending.Length, ending);

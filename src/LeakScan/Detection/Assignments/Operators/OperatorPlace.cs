@@ -43,7 +43,8 @@ internal static class OperatorPlace
             at--;
         }
 
-        return CallReader.Sets(bytes[at..end]);
+        // The flags of Go: flag.String("password", "…", "what it is for").
+        return CallReader.Sets(bytes[at..end]) || (bytes[at..end].SequenceEqual("String"u8) && bytes[..at].EndsWith("lag."u8));
     }
 
     private static bool MayBlank(ReadOnlySpan<byte> bytes, in KeyName key, int nameStart, int valueAt) =>

@@ -102,6 +102,10 @@ internal static class OperatorReader
                 any = true;
                 at += 6;
             }
+            else if (value == '}' && IsElementOfHash(bytes, key.Start, at))
+            {
+                at++;
+            }
             else if (value == '[')
             {
                 var close = SkipIndex(bytes, at);
@@ -119,6 +123,15 @@ internal static class OperatorReader
         }
 
         return at;
+    }
+
+    /// <summary>Whether the brace closes the index of Perl's <c>$ENV{PASSWORD} = …</c>, <c>$h->{'password'} = …</c>.</summary>
+    private static bool IsElementOfHash(ReadOnlySpan<byte> bytes, int nameStart, int at)
+    {
+        var open = nameStart - (Bytes.IsQuote(Bytes.At(bytes, nameStart - 1)) ? 2 : 1);
+        var sign = Bytes.SkipBlanks(bytes, at + 1);
+        return Bytes.At(bytes, open) == '{' && (Bytes.IsName(Bytes.At(bytes, open - 1)) || Bytes.At(bytes, open - 1) is (byte)'>' or (byte)'}')
+            && Bytes.At(bytes, sign) == '=' && Bytes.IsQuote(Bytes.At(bytes, Bytes.SkipBlanks(bytes, sign + 1)));
     }
 
     /// <summary>Skips <c>[</c>, a short name or number, and <c>]</c> if it follows.</summary>

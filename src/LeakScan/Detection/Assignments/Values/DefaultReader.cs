@@ -85,7 +85,7 @@ internal static class DefaultReader
         if (Bytes.At(bytes, at) == ',')
         {
             at = Bytes.SkipBlanks(bytes, at + 1);
-            return TryReadLiteral(bytes, Bytes.StartsWith(bytes, at, "default="u8) ? at + 8 : at, out value);
+            return TryReadLiteral(bytes, SkipName(bytes, at), out value);
         }
 
         return TryReadAlternative(bytes, at, out value);
@@ -108,6 +108,10 @@ internal static class DefaultReader
         valueAt = name < 0 ? at : Bytes.SkipBlanks(bytes, signAt + 1);
         return name >= 0;
     }
+
+    /// <summary>Skips the name of an argument of Python that is a default.</summary>
+    public static int SkipName(ReadOnlySpan<byte> bytes, int at) =>
+        at + (Bytes.StartsWith(bytes, at, "default="u8) ? 8 : Bytes.StartsWith(bytes, at, "fallback="u8) ? 9 : Bytes.StartsWith(bytes, at, "default_value="u8) ? 14 : 0);
 
     private static bool TryReadLiteral(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
     {
