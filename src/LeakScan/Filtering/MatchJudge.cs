@@ -75,14 +75,21 @@ internal sealed class MatchJudge
             steps?.Add(new JudgeStep("placeholder", true, "may be a placeholder or a name: low confidence"));
         }
 
+        var isOfCase = rule.Id.StartsWith("privatekey-", StringComparison.Ordinal) && VectorJudge.IsKeyOfCase(content, match);
+        if (isOfCase)
+        {
+            steps?.Add(new JudgeStep("vector", true, "the key of a numbered case of a test: low confidence"));
+        }
+
         var verdict = rule.Checksum is { } name && ChecksumRegistry.Find(name) is { } checksum ? checksum.Verify(secret) : default;
         Confidence? confidence = (verdict.Outcome, rule.OnFail) switch
         {
             // A key under a passphrase is proved to be one, which makes it no better known: the rule says how loud that is.
+            (ChecksumOutcome.Valid, _) when isOfCase => Confidence.Low,
             (ChecksumOutcome.Valid, _) => verdict.IsInert ? rule.Confidence : Confidence.High,
             (ChecksumOutcome.Invalid, FailedChecksum.Drop) => null,
             (ChecksumOutcome.Invalid, FailedChecksum.Lower) => Confidence.Low,
-            _ when isPlaceholder => Confidence.Low,
+            _ when isPlaceholder || isOfCase => Confidence.Low,
             _ => rule.Confidence,
         };
         if (rule.Checksum is not null)

@@ -29,6 +29,7 @@ internal static class AssignmentFilter
         {
             return PlaceJudge.IsIndex(content, match) ? "a list of places in an index of words"
                 : VectorJudge.CountsInList(bytes) ? "bytes that count"
+                : PlaceJudge.IsNonce(content, match) ? "a nonce that is told to everybody"
                 : PlaceJudge.IsObjectIdentifier(bytes) ? "an object identifier" : null;
         }
 
@@ -51,12 +52,12 @@ internal static class AssignmentFilter
             return place;
         }
 
-        if (isAnyKey && VectorJudge.IsOfVector(content, match, value))
+        if (VectorJudge.IsOfVector(content, match, value, isAnyKey))
         {
             return "the key of a test vector";
         }
 
-        if (NotationJudge.Objection(content, match, value) is { } notation)
+        if ((NotationJudge.Objection(content, match, value) ?? CodeJudge.Objection(content, match, value)) is { } notation)
         {
             return notation;
         }

@@ -6,6 +6,7 @@ internal static class EscapeJudge
     private const int LeastBytes = 7;
     private const int MostCharacters = 7;
     private const int LeastBreaks = 3;
+    private const int EscapedLetter = 6;
     private static readonly string[] TerminalPrefixes = [@"\033[", @"\x1b[", @"\x1B[", @"\e[", @"\u001b[", @"\u001B["];
 
     /// <summary>
@@ -93,6 +94,12 @@ internal static class EscapeJudge
                 }
             }
 
+            return true;
+        }
+
+        // Letters that need no escape, as files of translations have them: \u0042\u0061\u0063\u006b.
+        if (value.StartsWith(@"\u00", StringComparison.Ordinal) && value.Length % EscapedLetter == 0 && value.Count(@"\u00") == value.Length / EscapedLetter)
+        {
             return true;
         }
 

@@ -7,6 +7,7 @@ internal static class ExpressionJudge
 {
     private const int LeastFields = 4;
     private const int MostEscape = 8;
+    private const int MostMember = 24;
 
     /// <summary>Whether the value is an expression, or a piece of one.</summary>
     /// <param name="value">The value; not empty.</param>
@@ -15,9 +16,10 @@ internal static class ExpressionJudge
         (!traits.HasFlag(MatchTraits.Quoted) && IsUnquoted(value, traits)) || (traits.HasFlag(MatchTraits.CommandLine) && IsOfShell(value)) || IsPiece(value)
         || IsMember(value, traits) || NameJudge.IsType(value) || IsPath(value);
 
-    /// <summary>Members and indices on the way to a value: <c>x[0].y[1]</c>.</summary>
+    /// <summary>Members and indices on the way to a value: <c>x[0].y[1]</c>, and from the root of a text of JSON, <c>$.aud[0]</c>, <c>.roles[?(@ == "a")]</c>.</summary>
     private static bool IsPath(ReadOnlySpan<char> value) =>
-        value.IndexOf("].") is > 0 && value.IndexOf('[') is > 0 and var open && NameJudge.IsIdentifier(value[..open]) && char.IsAsciiDigit(value[open + 1]);
+        (value.Length > 2 && value[0] == '$' && value[1] == '.' && char.IsAsciiLetter(value[2])) || (value[0] == '.' && value[^1] == ']' && value.Contains('['))
+        || value.IndexOf("].") is > 0 && value.IndexOf('[') is > 0 and var open && NameJudge.IsIdentifier(value[..open]) && char.IsAsciiDigit(value[open + 1]);
 
     /// <summary>What joins texts, with the end of the one before: PHP's <c>'…'.csrf_token().'…'</c>, <c>"--password=" . $password</c>; a selector of CSS.</summary>
     private static bool IsPiece(ReadOnlySpan<char> value) =>
@@ -47,6 +49,9 @@ internal static class ExpressionJudge
         // Ruby's text that may be changed, +"…", and in its documentation a symbol, +:year+.
         || IsFields(value) || (value.Length > 1 && value[0] == '+' && value[1] is '"' or '\'' or ':')
         || (value.Length < 6 && value.AreAll(Characters.Digits)) || (value.Contains('@') && value.Contains('/'))
+        // Elixir's variable that must keep its value, ^secret, and in any language a member of a module, jwt.JWK.
+        || (value.Length > 1 && value[0] == '^' && NameJudge.IsIdentifier(value[1..]))
+        || (!traits.HasFlag(MatchTraits.Password) && value.Length <= MostMember && value.Contains('.') && !value.ContainsAny(Characters.Digits) && NameJudge.IsDotted(value))
         || (traits.HasFlag(MatchTraits.Comparison) && NameJudge.IsIdentifier(value));
 
     /// <summary>The names of fields that a colon parts: <c>Name:Pass:Uid:Gid</c>, <c>uid:gid:gecos:home:shell</c>.</summary>

@@ -13,12 +13,12 @@ internal static class LiteralJudge
     private const int LeastChoices = 3;
     private static readonly SearchValues<string> Ranges = SearchValues.Create(["0-9", "a-z", "A-Z"], StringComparison.Ordinal);
 
-    private static readonly string[] ExpressionParts = ["]+", "]*", "[.]", @"\.", @"\d", @"\w", @"\s", ".*", ".+"];
+    private static readonly string[] ExpressionParts = ["]+", "]*", "[.]", @"\.", @"\d", @"\w", @"\s", @"\S", ".*", ".+"];
 
     private static readonly FrozenSet<string> Constants = WordList.Set("""
         true false yes no on off null nil none undefined nan void default auto inherit required optional string str text varchar char int integer
         long bool boolean float double number object array list dict map any bytes byte byte[] []byte securestring uuid uuid4 date datetime json xml
-        html yaml utf8 utf-8 utf-16 ascii latin1 base64 hex binary hmac-sha1 hmac-sha256 hmac sha1 sha256 sha512 md5 bcrypt scrypt argon2 pbkdf2
+        html yaml utf8 utf-8 utf-16 ascii latin1 base64 hex binary hmac-sha1 hmac-sha256 hmac sha1 sha256 sha512 sha scram md5 bcrypt scrypt argon2 pbkdf2
         plaintext rsa-sha1 sha2 sha224 sha384 rsa dsa ecdsa ed25519 hs256 hs384 hs512 rs256 es256 aes-128-cbc aes-256-cbc aes-256-gcm aes ssh-rsa ssh-ed25519 ssh-dss
         oauth oauth2 oauth1 basic bearer digest ntlm kerberos ldap saml saml2 oidc openid header query post put delete this self super new function
         return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type repeated confirmed pass:
@@ -176,7 +176,7 @@ internal static class LiteralJudge
 
     /// <summary>A set of characters alone, a choice of many, flags before the rest: <c>[0-9@#.,E+]</c>, <c>(A[BW]|AE|AN|AP</c>, <c>(?i)address</c>.</summary>
     private static bool IsSetOrChoice(ReadOnlySpan<char> value) =>
-        (value[0] == '[' && value[^1] == ']' && value.ContainsAny(Ranges)) || (value[0] == '(' && value.Count('|') >= LeastChoices) || value.StartsWith("(?", StringComparison.Ordinal);
+        (value[0] == '[' && (value[^1] == ']' || value.Contains("]+", StringComparison.Ordinal)) && value.ContainsAny(Ranges)) || (value[0] == '(' && value[^1] == ')' && HasExpressionPart(value)) || (value[0] == '(' && value.Count('|') >= LeastChoices) || value.StartsWith("(?", StringComparison.Ordinal);
 
     /// <summary>Whether there is a set like <c>[a-f0-9]{32}</c>, or one at the end that repeats, like <c>[A-Za-z]+</c>.</summary>
     private static bool HasCountedRange(ReadOnlySpan<char> value)

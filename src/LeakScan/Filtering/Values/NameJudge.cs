@@ -170,7 +170,8 @@ internal static class NameJudge
         return true;
     }
 
-    private static bool IsDotted(ReadOnlySpan<char> value)
+    /// <summary>Whether names stand between dots.</summary>
+    public static bool IsDotted(ReadOnlySpan<char> value)
     {
         foreach (var part in value.Split('.'))
         {

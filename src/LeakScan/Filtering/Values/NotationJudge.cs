@@ -90,9 +90,10 @@ internal static class NotationJudge
         return Bytes.IsQuote(Bytes.At(content, start - 1)) && Bytes.At(content, at) is (byte)'f' or (byte)'F' or (byte)'$';
     }
 
-    /// <summary>Repetition of a named rule in ABNF (<c>1*SAFE</c>, <c>*VCHAR</c>; RFC 5234, section 3.6).</summary>
+    /// <summary>Repetition of a named rule in ABNF (<c>1*SAFE</c>, <c>*VCHAR</c>, <c>1*(ALPHA)</c>; RFC 5234, section 3.6).</summary>
     private static bool IsGrammar(ReadOnlySpan<char> value)
     {
+        value = value[^1] == ')' && value.IndexOf("*(") is >= 0 and var group ? string.Concat(value[..(group + 1)], value[(group + 2)..^1]) : value;
         var star = value.IndexOfAnyExceptInRange('0', '9');
         return star >= 0 && star + 2 < value.Length && value[star] == '*' && value[(star + 1)..].AreAll(Characters.Constant) && char.IsAsciiLetterUpper(value[star + 1]);
     }

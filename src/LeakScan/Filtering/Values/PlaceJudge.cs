@@ -62,7 +62,7 @@ internal static class PlaceJudge
             return "the password of the user anonymous, whom everybody is let in as";
         }
 
-        if (IsChallenge(content, match, name))
+        if (IsAnswer(name) || IsNonce(content, match))
         {
             return "a nonce that is told to everybody";
         }
@@ -118,6 +118,21 @@ internal static class PlaceJudge
 
         at += Bytes.At(content, at) == '"' ? 1 : 0;
         return Bytes.At(content, at) == ':' && (Bytes.At(content, at + 1) == '[' || Bytes.IsDigit(Bytes.At(content, at + 1)));
+    }
+
+    /// <summary>
+    /// Whether the name is that of a nonce, which goes over the wire in clear text. Beside a login by OAuth it belongs to the credentials that were sent with it.
+    /// </summary>
+    public static bool IsNonce(ReadOnlySpan<byte> content, in RawMatch match)
+    {
+        var end = match.Start;
+        while (end < match.SecretStart && Bytes.IsName(content[end]))
+        {
+            end++;
+        }
+
+        return end - match.Start >= 5 && Bytes.StartsWith(content, end - 5, "nonce"u8)
+            && content[Math.Max(0, match.Start - Nearby)..Math.Min(content.Length, match.End + Nearby)].IndexOf("oauth"u8) < 0;
     }
 
     /// <summary>Whether the numbers are an identifier of ASN.1, below an organization or a member body of ISO: <c>1, 3, 6, 1, 5, 5, 7</c>.</summary>
@@ -199,27 +214,8 @@ internal static class PlaceJudge
             || (Bytes.At(content, match.Start - 1) == '\\' && name.IndexOf("Pass: "u8) > 0);
     }
 
-    /// <summary>A nonce beside a realm belongs to a Digest challenge or its answer; whoever asks is told one.</summary>
-    private static bool IsChallenge(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<byte> name)
-    {
-        if (name.IsEmpty || (name[0] | 0x20) is not ('n' or 'c' or 'r' or 'a' or 'p'))
-        {
-            return false;
-        }
-
-        // Digest names the user, as a text or as its hash.
-        if (name.IndexOf("igest username="u8) >= 0)
-        {
-            return true;
-        }
-
-        var isNonce = name.StartsWith("nonce"u8) || name.StartsWith("cnonce"u8) || name.StartsWith("rspauth"u8);
-        var around = content[Math.Max(0, match.Start - Nearby)..Math.Min(content.Length, match.End + Nearby)];
-
-        // Or to an encrypted text beside it, or to a page, which allows its own scripts and styles with one.
-        return isNonce && (name[0] is (byte)'r' or (byte)'c' || around.IndexOf("\"aead\""u8) >= 0 || around.IndexOf("iphertext"u8) >= 0 || around.IndexOf("realm="u8) >= 0 || around.IndexOf("qop="u8) >= 0
-            || around.IndexOf("<script"u8) >= 0 || around.IndexOf("<link"u8) >= 0 || around.IndexOf("<style"u8) >= 0 || around.IndexOf("rel=preload"u8) >= 0);
-    }
+    /// <summary>What answers a challenge of Digest, which names the user as a text or as its hash.</summary>
+    private static bool IsAnswer(ReadOnlySpan<byte> name) => name.IndexOf("igest username="u8) >= 0 || name.StartsWith("rspauth"u8);
 
     /// <summary>The run without blanks and quotes that ends at an offset.</summary>
     private static ReadOnlySpan<byte> AddressBefore(ReadOnlySpan<byte> content, int end)

@@ -10,12 +10,18 @@ internal static class VectorJudge
     private const int LeastCounted = 3;
     private const int MostBytes = 512;
     private const int Reach = 480;
+    private const int ReachOfCase = 1024;
     private const int LeastParts = 2;
     private const int BytesOfTurn = 16;
 
     /// <summary>What NIST, Wycheproof and their like print beside a key. Tests that people wrote spell the words out, and their keys count as credentials.</summary>
     private static readonly byte[][] Parts =
-        ["iv"u8.ToArray(), "aad"u8.ToArray(), "ct"u8.ToArray(), "pt"u8.ToArray(), "msg"u8.ToArray(), "tag"u8.ToArray(), "tcid"u8.ToArray()];
+        [
+            "iv"u8.ToArray(), "aad"u8.ToArray(), "ct"u8.ToArray(), "pt"u8.ToArray(), "msg"u8.ToArray(), "tag"u8.ToArray(), "tcid"u8.ToArray(),
+            "ikm"u8.ToArray(), "okm"u8.ToArray(), "dk"u8.ToArray(), "dklen"u8.ToArray(),
+        ];
+
+    private static ReadOnlySpan<byte> CaseNumber => "tcid"u8;
 
     /// <summary>
     /// Whether the value writes bytes that are all the same, or count by one or by a digit of each half, but for a turn or two: <c>00010203…</c>, <c>1f1e1d…</c>, <c>0x0123456789abcdef</c>. Few
@@ -55,26 +61,32 @@ internal static class VectorJudge
     }
 
     /// <summary>
-    /// Whether a bare <c>key</c> stands among the other parts of a test vector, or its first four bytes among groups of as many: <c>XKEY = bd029bbe 7f51960b …</c>.
+    /// Whether digits stand among the other parts of a test vector: a bare <c>key</c>, beside the number of a case what is called otherwise too; or the first four bytes of a key among groups
+    /// of as many: <c>XKEY = bd029bbe 7f51960b …</c>.
     /// </summary>
-    public static bool IsOfVector(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value)
+    /// <param name="content">The content.</param>
+    /// <param name="match">The match.</param>
+    /// <param name="value">The literal.</param>
+    /// <param name="isAnyKey">Whether the name says no more than that it is some key, a nonce or a salt.</param>
+    public static bool IsOfVector(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value, bool isAnyKey)
     {
         if (!value.AreAll(Characters.Hex))
         {
             return false;
         }
 
-        if (value.Length == 8 && Bytes.At(content, match.SecretEnd) == ' ' && IsGroup(content, match.SecretEnd + 1))
+        if (isAnyKey && value.Length == 8 && Bytes.At(content, match.SecretEnd) == ' ' && IsGroup(content, match.SecretEnd + 1))
         {
             return true;
         }
 
-        if (!Bytes.StartsWith(content, match.Start, "key"u8) || Bytes.IsName(Bytes.At(content, match.Start + 3)))
+        var around = content[Math.Max(0, match.Start - Reach)..Math.Min(content.Length, match.End + Reach)];
+        var isKey = isAnyKey && Bytes.StartsWith(content, match.Start, "key"u8) && !Bytes.IsName(Bytes.At(content, match.Start + 3));
+        if (!isKey && !HasName(around, CaseNumber))
         {
             return false;
         }
 
-        var around = content[Math.Max(0, match.Start - Reach)..Math.Min(content.Length, match.End + Reach)];
         var parts = 0;
         foreach (var part in Parts)
         {
@@ -83,6 +95,9 @@ internal static class VectorJudge
 
         return parts >= LeastParts;
     }
+
+    /// <summary>Whether a private key follows the number of a case, as in the files of Wycheproof that are copied into many libraries.</summary>
+    public static bool IsKeyOfCase(ReadOnlySpan<byte> content, in RawMatch match) => HasName(content[Math.Max(0, match.Start - ReachOfCase)..match.Start], CaseNumber);
 
     private static bool Counts(ReadOnlySpan<byte> bytes)
     {

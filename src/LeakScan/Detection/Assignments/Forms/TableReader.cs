@@ -227,6 +227,7 @@ internal static class TableReader
     /// <summary>Whether every column has a name of one to four words; lists, prose and code have empty ones, signs or longer runs of words.</summary>
     private static bool AreNames(ReadOnlySpan<byte> header, byte separator)
     {
+        var numbers = 0;
         foreach (var range in header.Split(separator))
         {
             var name = header[range].Trim(" \"'`"u8);
@@ -235,12 +236,21 @@ internal static class TableReader
                 return false;
             }
 
+            var isNumber = true;
             foreach (var value in name)
             {
                 if (!Bytes.IsName(value) && value != ' ')
                 {
                     return false;
                 }
+
+                isNumber &= Bytes.IsDigit(value);
+            }
+
+            // A row of data, in which PASS is a value like the others. One column may be that of a year.
+            if (isNumber && ++numbers > 1)
+            {
+                return false;
             }
         }
 

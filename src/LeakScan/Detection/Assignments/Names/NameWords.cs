@@ -18,7 +18,7 @@ internal static class NameWords
 
     /// <summary>Behind the secret word: the value is something about a credential, not one.</summary>
     private static readonly FrozenSet<string> WrongEndings = Set("""
-        id ids idx uuid guid name names file files filename filepath path paths dir directory folder url urls uri uris link links href endpoint
+        id ids idx uuid guid identifier identifiers thumbprint challenge pub public name names file files filename filepath path paths dir directory folder url urls uri uris link links href endpoint
         endpoints host hostname address domain port length len size sizes bits min max minimum maximum count counter number num limit limits total
         type types typ kind kinds format formats field fields label labels hint hints policy policies expiry expire expires expiration expired ttl
         age timeout time date day days at regex regexp pattern placeholder prompt title caption message messages msg error errors err exception
@@ -81,6 +81,8 @@ internal static class NameWords
     public static bool IsOtherSense(ReadOnlySpan<char> before, ReadOnlySpan<char> word) => word switch
     {
         "pass" => before is "first" or "second" or "third" or "final" or "single" or "multi" or "render" or "shader",
+        // What two browsers that speak with each other tell for one session (RFC 8839).
+        "pwd" => before is "ice",
         "key" or "keys" => before is "project" or "protobuf" or "ignored",
         _ => false,
     };

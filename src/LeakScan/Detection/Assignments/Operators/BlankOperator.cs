@@ -120,6 +120,11 @@ internal static class BlankOperator
         }
 
         var user = line[(login + 6)..].Trim(" \t"u8);
+        if (user is [.., (byte)','] || EndsWithWord(user, "using"u8) || EndsWithWord(user, "with"u8) || EndsWithWord(user, "and"u8) || EndsWithWord(user, "or"u8) || EndsWithWord(user, "the"u8))
+        {
+            return false;
+        }
+
         return user.IndexOf((byte)' ') < 0 || user.IndexOf((byte)'"') >= 0 || user.IndexOf(" port "u8) >= 0 || user.IndexOf(" account "u8) >= 0;
     }
 
