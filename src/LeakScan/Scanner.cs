@@ -173,6 +173,9 @@ public sealed class Scanner
         return sink.Found;
     }
 
+    /// <summary>For one thread that scans many short texts.</summary>
+    internal TextScanner CreateTextScanner() => new(Rules, CreateScanner(), Options);
+
     private ContentScanner CreateScanner(ExhaustedRules? exhausted = null) =>
         new(Rules, _prefilter.Value, Options.Decode ? MaxDecodings : 0, _evidence.Value, exhausted);
 

@@ -41,7 +41,7 @@ internal sealed class RulesCheckCommand : Command, ICommandExamples
         var objections = new List<string>();
         foreach (var pack in packs)
         {
-            var prover = new RuleProver(pack);
+            using var prover = new RuleProver(pack);
             objections.AddRange(prover.Objections());
             foreach (var remark in prover.Remarks())
             {

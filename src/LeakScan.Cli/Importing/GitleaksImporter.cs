@@ -98,7 +98,7 @@ internal static class GitleaksImporter
         }
 
         var pack = RulePack.Compile(RuleFileReader.Read("the imported rules", new StringReader(yaml)));
-        var prover = new RuleProver(pack);
+        using var prover = new RuleProver(pack);
         var byId = pack.Rules.ToDictionary(r => r.Id, StringComparer.Ordinal);
         foreach (var rule in rules.Where(r => r.Parsed is not null))
         {
