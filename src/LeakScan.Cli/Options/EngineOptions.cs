@@ -54,7 +54,7 @@ internal sealed class EngineOptions
 
     private readonly Option<bool> _verbose = new("--verbose", "-v")
     {
-        Description = "Say what was used and how long it took; list allowed findings and everything that was not read.",
+        Description = "Say what was used and how long it took; list every place of a secret, allowed findings and everything that was not read.",
     };
 
     /// <param name="hasBaseline">Whether a baseline can be compared with; not where one is made.</param>

@@ -44,10 +44,15 @@ internal sealed record Verdict(string Id, string Sentence)
         ", ",
         report.Suppressed.GroupBy(f => f.Suppression?.Kind ?? SuppressionKind.Inline).OrderBy(g => g.Key).Select(g => $"{Wording.Number(g.Count())} by {Wording.Of(g.Key)}"));
 
+    /// <summary>How many secrets there are to rotate, and where they stand when that is at more places.</summary>
     private static string Count(ScanReport report)
     {
-        var severities = report.Findings.GroupBy(f => f.Severity).OrderByDescending(g => g.Key).Select(g => $"{Wording.Number(g.Count())} {Wording.Id(g.Key)}");
-        var places = report.Findings.Select(f => f.Provenance.DisplayPath).Distinct(StringComparer.Ordinal).Count();
-        return $"{Wording.Count(report.Findings.Count, "secret")} in {Wording.Count(places, "file")} ({string.Join(", ", severities)}).";
+        var secrets = report.Findings.GroupBy(f => f.Secret).Select(places => places.Max(f => f.Severity)).ToList();
+        var severities = secrets.GroupBy(severity => severity).OrderByDescending(g => g.Key).Select(g => $"{Wording.Number(g.Count())} {Wording.Id(g.Key)}");
+        var files = Wording.Count(report.Findings.Select(f => f.Provenance.DisplayPath).Distinct(StringComparer.Ordinal).Count(), "file");
+        var found = secrets.Count == report.Findings.Count
+            ? $"{Wording.Count(secrets.Count, "secret")} in {files}"
+            : $"{Wording.Count(secrets.Count, "different secret")} at {Wording.Count(report.Findings.Count, "place")} in {files}";
+        return $"{found} ({string.Join(", ", severities)}).";
     }
 }

@@ -4,18 +4,19 @@ using LeakScan.Sources;
 
 namespace LeakScan.Reporting.Text;
 
-/// <summary>Writes findings under the file, and in a history the commit, that they stand in.</summary>
-internal sealed class TextFindings(TextWriter writer, TextStyle style, ReportRedactor redactor, int width)
+/// <summary>Writes findings under the file, and in a history the commit, that they stand in; a secret that stands at several places once, with the others below it.</summary>
+internal sealed class TextFindings(TextWriter writer, TextStyle style, ReportRedactor redactor, int width, FurtherPlaces further)
 {
     private const int Indent = 11;
     private const int SeverityWidth = 8;
+    private static readonly string Margin = new(' ', Indent);
 
-    /// <summary>Writes findings in the order given; neighbours in one file share its heading.</summary>
-    public void Write(IEnumerable<Finding> findings)
+    /// <summary>Writes secrets in the order given; neighbours in one file share its heading.</summary>
+    public void Write(IEnumerable<ToldSecret> secrets)
     {
         string? path = null;
         CommitInfo? commit = null;
-        foreach (var finding in findings)
+        foreach (var (finding, others) in secrets)
         {
             var location = (finding.Provenance as GitProvenance)?.Location;
             var samePath = finding.Provenance.DisplayPath == path;
@@ -33,6 +34,7 @@ internal sealed class TextFindings(TextWriter writer, TextStyle style, ReportRed
             }
 
             Write(finding);
+            further.Write(others, Margin);
         }
     }
 
@@ -54,27 +56,26 @@ internal sealed class TextFindings(TextWriter writer, TextStyle style, ReportRed
 
     private void Write(Finding finding)
     {
-        var margin = new string(' ', Indent);
         var position = $"{finding.Region.StartLine}:{finding.Region.StartColumn}".PadRight(Indent - 3);
         var severity = style.Of(finding.Severity, Wording.Id(finding.Severity).PadRight(SeverityWidth));
         writer.WriteLine($"  {position} {severity} {style.Bold(Printable.Of(finding.Rule.Name))}  {style.Dim(Printable.Of(finding.Rule.Id))}");
 
         var line = SnippetLine.Fit(finding.Snippet, width > 0 ? Math.Max(20, width - Indent) : 0);
-        writer.WriteLine($"{margin}{line.Before}{style.Of(finding.Severity, line.Marked)}{line.After}".TrimEnd());
+        writer.WriteLine($"{Margin}{line.Before}{style.Of(finding.Severity, line.Marked)}{line.After}".TrimEnd());
 
         var carets = new string(' ', line.MarkColumn) + style.Of(finding.Severity, new string('^', line.MarkWidth));
         var notes = Printable.Of(string.Join("; ", FindingText.Notes(finding)));
         var beside = Indent + line.MarkColumn + line.MarkWidth + 1 + Printable.Width(notes);
         if (notes.Length > 0 && (width <= 0 || beside <= width))
         {
-            writer.WriteLine($"{margin}{carets} {notes}");
+            writer.WriteLine($"{Margin}{carets} {notes}");
         }
         else
         {
-            writer.WriteLine(margin + carets);
+            writer.WriteLine(Margin + carets);
             if (notes.Length > 0)
             {
-                writer.WriteLine(margin + notes);
+                writer.WriteLine(Margin + notes);
             }
         }
     }

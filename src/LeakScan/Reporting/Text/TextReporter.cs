@@ -4,7 +4,7 @@ using LeakScan.Findings;
 namespace LeakScan.Reporting.Text;
 
 /// <summary>
-/// For people at a terminal: findings by file with the secret's place marked, what to do once for each rule, what was read and what was not,
+/// For people at a terminal: secrets by file with their place marked, what to do once for each rule, what was read and what was not,
 /// and a last line with the verdict, which stays in sight when all else has scrolled away.
 /// </summary>
 internal sealed class TextReporter(ReportOptions options) : IReporter
@@ -14,10 +14,10 @@ internal sealed class TextReporter(ReportOptions options) : IReporter
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         writer.NewLine = "\n";
         var style = new TextStyle(options.Color);
-        var findings = new TextFindings(writer, style, new ReportRedactor(report, options.Plaintext), options.Width);
+        var findings = new TextFindings(writer, style, new ReportRedactor(report, options.Plaintext), options.Width, new FurtherPlaces(writer, style, options.Verbose));
         if (report.Findings.Count > 0)
         {
-            findings.Write(report.Findings);
+            findings.Write(ToldSecret.Of(report.Findings));
             WriteRotation(report, writer, style);
             writer.WriteLine();
         }
@@ -34,7 +34,7 @@ internal sealed class TextReporter(ReportOptions options) : IReporter
         foreach (var group in report.Findings.GroupBy(f => f.Rule.Id).OrderByDescending(g => g.Max(f => f.Severity)).ThenBy(g => g.Key, StringComparer.Ordinal))
         {
             var rule = group.First().Rule;
-            writer.WriteLine($"  {Printable.Of(rule.Id)} ({Wording.Number(group.Count())}): {Printable.Of(rule.Rotate.Text)}");
+            writer.WriteLine($"  {Printable.Of(rule.Id)} ({Wording.Number(ToldSecret.Count(group))}): {Printable.Of(rule.Rotate.Text)}");
             if (rule.Rotate.Url is { } url)
             {
                 writer.WriteLine("    " + style.Dim(Printable.Of(url)));
@@ -49,7 +49,7 @@ internal sealed class TextReporter(ReportOptions options) : IReporter
             writer.WriteLine(style.Dim($"{Wording.Count(report.Suppressed.Count, "finding")} allowed and not counted: {Verdict.Allowed(report)}."));
             if (options.Verbose)
             {
-                findings.Write(report.Suppressed);
+                findings.Write(report.Suppressed.Select(finding => new ToldSecret(finding, [])));
                 writer.WriteLine();
             }
         }
