@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using LeakScan.Decoding;
 using LeakScan.Detection;
+using LeakScan.Detection.Patterns;
 using LeakScan.Filtering;
 using LeakScan.Pieces;
 using LeakScan.Prefiltering;
@@ -23,6 +24,7 @@ internal sealed class ContentScanner
     private readonly MatchJudge _judge;
     private readonly SegmentScanner? _segments;
     private readonly bool[] _decodes;
+    private readonly PatternDetector? _patterns;
     private readonly bool[] _mayBeRefused;
     private readonly ExhaustedRules _exhausted;
     private readonly List<Candidate> _candidates = [];
@@ -43,6 +45,7 @@ internal sealed class ContentScanner
         _judge = new MatchJudge(pack.Rules);
         var detectors = DetectorFactory.Create(pack);
         _kinds = [.. detectors.Values];
+        _patterns = (PatternDetector?)detectors.GetValueOrDefault(DetectorKind.Pattern);
         _detectors = [.. pack.Rules.Select(rule => detectors.GetValueOrDefault(rule.Detector))];
         evidence ??= EvidenceRange.Of(pack, detectors);
         _segments = depth > 0 ? new SegmentScanner(() => new ContentScanner(pack, prefilter, depth - 1, evidence, _exhausted), _exhausted) : null;
@@ -196,7 +199,7 @@ internal sealed class ContentScanner
     {
         foreach (ref readonly var anchor in _index.Anchors[candidate.Keyword].AsSpan())
         {
-            if (_detectors[anchor.Rule]!.MayMatch(content, candidate.Position, anchor))
+            if (_patterns!.MayMatch(content, candidate.Position, anchor))
             {
                 return true;
             }

@@ -19,12 +19,6 @@ internal interface IDetector
     {
     }
 
-    /// <summary>Whether the candidate may lead to a match: no when its first bytes rule that out. Costs next to nothing.</summary>
-    /// <param name="content">The whole content.</param>
-    /// <param name="position">Where the keyword starts.</param>
-    /// <param name="anchor">The rule and the keyword's length in bytes.</param>
-    bool MayMatch(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor) => true;
-
     /// <summary>Appends the matches that the candidate at <paramref name="position"/> leads to, but those that an earlier one of the stretch led to.</summary>
     /// <param name="content">The whole content.</param>
     /// <param name="position">Where the keyword starts.</param>

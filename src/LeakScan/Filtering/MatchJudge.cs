@@ -41,6 +41,11 @@ internal sealed class MatchJudge
         var rule = _rules[match.Rule];
         if (rule.Detector is DetectorKind.Assignment or DetectorKind.UrlCredential)
         {
+            if (steps is null && AssignmentFilter.IsCommon(content, match))
+            {
+                return null;
+            }
+
             var objection = AssignmentFilter.Objection(content, ref match);
             steps?.Add(new JudgeStep("value", objection is null, objection ?? "can be a credential"));
             if (objection is not null)

@@ -19,21 +19,24 @@ internal sealed class Avx2Prefilter : StagedPrefilter
     public Avx2Prefilter(PrefilterTables tables)
         : base(tables.Bytes, tables.NibblePlacements) => _tables = new AlignedTable<byte>(NibbleLayout.Instance.BuildTables(tables.Bytes, tables.NibblePlacements, Stride));
 
-    protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions) =>
-        Sieve.Keep(ref text, ref passed, Filter(ref _tables.First, ref Expansions, ref text, count, ref passed), ref positions);
+    protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions, out bool isBlind) =>
+        Sieve.Keep(ref text, ref passed, Filter(ref _tables.First, ref Expansions, ref text, count, ref passed, out isBlind), ref positions);
 
     // Compiled once and at full optimisation when it is first called; only the kernel in use ever is.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Filter(ref byte tables, ref ushort expansions, ref byte text, int count, ref ushort positions)
+    private static int Filter(ref byte tables, ref ushort expansions, ref byte text, int count, ref ushort positions, out bool isBlind)
     {
         nint passed = 0;
+        var any = Vector256<byte>.Zero;
         for (var at = 0; at < count; at += BlockLength)
         {
             ref var block = ref Unsafe.Add(ref text, at);
             var mask = Pass(ref tables, ref block);
+            any |= Vector256.LoadUnsafe(ref block) | Vector256.LoadUnsafe(ref block, Stride);
             passed = MaskExpander.Write(ref expansions, mask, at, ref positions, passed);
         }
 
+        isBlind = any.ExtractMostSignificantBits() != 0;
         return (int)passed;
     }
 

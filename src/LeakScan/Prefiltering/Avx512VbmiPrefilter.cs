@@ -20,17 +20,19 @@ internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
     public Avx512VbmiPrefilter(PrefilterTables tables)
         : base(tables.Bytes, tables.BytePlacements) => _tables = new AlignedTable<byte>(ByteLayout.Instance.BuildTables(tables.Bytes, tables.BytePlacements, Stride));
 
-    protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions) =>
-        Sieve.Keep(ref text, ref passed, Filter(ref _tables.First, ref text, count, ref passed), ref positions);
+    protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions, out bool isBlind) =>
+        Sieve.Keep(ref text, ref passed, Filter(ref _tables.First, ref text, count, ref passed, out isBlind), ref positions);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Filter(ref byte tables, ref byte text, int count, ref ushort positions)
+    private static int Filter(ref byte tables, ref byte text, int count, ref ushort positions, out bool isBlind)
     {
         nint passed = 0;
+        var any = Vector512<byte>.Zero;
         for (var at = 0; at < count; at += BlockLength)
         {
             ref var block = ref Unsafe.Add(ref text, at);
             var b0 = Vector512.LoadUnsafe(ref block);
+            any |= b0;
             var b1 = Vector512.LoadUnsafe(ref block, 1);
             var b2 = Vector512.LoadUnsafe(ref block, 2);
             var b3 = Vector512.LoadUnsafe(ref block, 3);
@@ -43,6 +45,7 @@ internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
             passed += BitOperations.PopCount(passes.ExtractMostSignificantBits());
         }
 
+        isBlind = any.ExtractMostSignificantBits() != 0;
         return (int)passed;
     }
 

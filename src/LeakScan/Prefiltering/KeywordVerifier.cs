@@ -68,6 +68,7 @@ internal sealed class KeywordVerifier
     /// <param name="working">Working space.</param>
     public void Verify(in Search search, int origin, ref byte text, int lead, ReadOnlySpan<ushort> positions, Span<uint> working)
     {
+        var content = search.Content;
         foreach (var match in working[..Match(ref text, lead, positions, ref MemoryMarshal.GetReference(working))])
         {
             var position = origin + (int)(match & ((1 << PositionBits) - 1));
@@ -75,7 +76,7 @@ internal sealed class KeywordVerifier
             foreach (ref readonly var entry in _entries.AsSpan(group.First, group.Count))
             {
                 var start = position - entry.Offset;
-                if (search.Includes(start, entry.Length) && IsAt(entry, search.Content[start..]))
+                if (search.Includes(start, entry.Length) && IsAt(entry, content, start))
                 {
                     search.Add(new Candidate(start, entry.Keyword));
                 }
@@ -151,14 +152,15 @@ internal sealed class KeywordVerifier
         return (int)count;
     }
 
-    private bool IsAt(in KeywordEntry entry, ReadOnlySpan<byte> rest)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsAt(in KeywordEntry entry, ReadOnlySpan<byte> content, int start)
     {
-        if (rest.Length < sizeof(ulong))
+        if (content.Length - start < sizeof(ulong))
         {
-            return Keyword.IsAt(rest, _keywords[entry.Keyword]);
+            return Keyword.IsAt(content[start..], _keywords[entry.Keyword]);
         }
 
-        return (MemoryMarshal.Read<ulong>(rest) & entry.Mask) == entry.Value
-            && (entry.Length <= sizeof(ulong) || Keyword.IsAt(rest[sizeof(ulong)..], _keywords[entry.Keyword].AsSpan(sizeof(ulong))));
+        return (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(content), start)) & entry.Mask) == entry.Value
+            && (entry.Length <= sizeof(ulong) || Keyword.IsAt(content[(start + sizeof(ulong))..], _keywords[entry.Keyword].AsSpan(sizeof(ulong))));
     }
 }

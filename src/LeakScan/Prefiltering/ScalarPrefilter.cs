@@ -4,9 +4,13 @@ namespace LeakScan.Prefiltering;
 internal sealed class ScalarPrefilter : StagedPrefilter
 {
     public ScalarPrefilter(PrefilterTables tables)
-        : base(tables.Bytes, tables.NibblePlacements, seesOtherScripts: true)
+        : base(tables.Bytes, tables.NibblePlacements)
     {
     }
 
-    protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions) => Sieve.Scan(ref text, count, ref positions);
+    protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions, out bool isBlind)
+    {
+        isBlind = false;
+        return Sieve.Scan(ref text, count, ref positions);
+    }
 }

@@ -30,10 +30,10 @@ internal readonly ref struct Search
     public void Add(Candidate candidate)
     {
         _candidates.Add(candidate);
-        var last = _candidates.Count - 1;
-        if (last > _first && IsBefore(candidate, _candidates[last - 1]))
+        var found = CollectionsMarshal.AsSpan(_candidates)[_first..];
+        if (found.Length > 1 && IsBefore(candidate, found[^2]))
         {
-            MoveUp(CollectionsMarshal.AsSpan(_candidates)[_first..]);
+            MoveUp(found);
         }
     }
 

@@ -31,12 +31,11 @@ internal abstract class StagedPrefilter : Prefilter
 
     /// <param name="keywords">The keywords.</param>
     /// <param name="placements">Where each is looked for.</param>
-    /// <param name="seesOtherScripts">Whether the first stage also finds pieces of bytes that are not ASCII.</param>
-    protected StagedPrefilter(byte[][] keywords, ReadOnlySpan<Placement> placements, bool seesOtherScripts = false)
+    protected StagedPrefilter(byte[][] keywords, ReadOnlySpan<Placement> placements)
     {
         Sieve = new PieceSieve(keywords, placements);
         _verifier = new KeywordVerifier(keywords, placements);
-        _hasOtherScripts = !seesOtherScripts && !Array.TrueForAll(keywords, k => Keyword.IsAscii(k));
+        _hasOtherScripts = !Array.TrueForAll(keywords, k => Keyword.IsAscii(k));
         foreach (var placement in placements)
         {
             _maxOffset = Math.Max(_maxOffset, placement.Offset);
@@ -68,7 +67,8 @@ internal abstract class StagedPrefilter : Prefilter
     /// <param name="count">A multiple of <see cref="BlockLength"/>.</param>
     /// <param name="passed">Room for what passes the first stage.</param>
     /// <param name="positions">Where to write.</param>
-    protected abstract int Scan(ref byte text, int count, ref ushort passed, ref ushort positions);
+    /// <param name="isBlind">Whether there are bytes that are not ASCII and were not looked at: the tables of vector kernels hold ASCII.</param>
+    protected abstract int Scan(ref byte text, int count, ref ushort passed, ref ushort positions, out bool isBlind);
 
     // Looks for pieces that start in [at, end).
     [SkipLocalsInit]
@@ -108,9 +108,9 @@ internal abstract class StagedPrefilter : Prefilter
 
     private void RunChunk(in Search search, int at, ref byte text, int length, Span<ushort> passed, Span<ushort> positions, Span<uint> working)
     {
-        var count = Scan(ref text, length, ref MemoryMarshal.GetReference(passed), ref MemoryMarshal.GetReference(positions));
+        var count = Scan(ref text, length, ref MemoryMarshal.GetReference(passed), ref MemoryMarshal.GetReference(positions), out var isBlind);
         _verifier.Verify(search, at, ref text, Math.Min(at, Placement.MaxOffset), positions[..count], working);
-        if (_hasOtherScripts)
+        if (isBlind && _hasOtherScripts)
         {
             count = Sieve.ScanOtherScripts(ref text, length, ref MemoryMarshal.GetReference(positions));
             _verifier.Verify(search, at, ref text, Math.Min(at, Placement.MaxOffset), positions[..count], working);

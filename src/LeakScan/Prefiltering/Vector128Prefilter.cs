@@ -17,19 +17,23 @@ internal sealed class Vector128Prefilter<TShuffler> : StagedPrefilter
     public Vector128Prefilter(PrefilterTables tables)
         : base(tables.Bytes, tables.NibblePlacements) => _tables = new AlignedTable<byte>(NibbleLayout.Instance.BuildTables(tables.Bytes, tables.NibblePlacements, Stride));
 
-    protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions) =>
-        Sieve.Keep(ref text, ref passed, Filter(ref _tables.First, ref Expansions, ref text, count, ref passed), ref positions);
+    protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions, out bool isBlind) =>
+        Sieve.Keep(ref text, ref passed, Filter(ref _tables.First, ref Expansions, ref text, count, ref passed, out isBlind), ref positions);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int Filter(ref byte tables, ref ushort expansions, ref byte text, int count, ref ushort positions)
+    private static int Filter(ref byte tables, ref ushort expansions, ref byte text, int count, ref ushort positions, out bool isBlind)
     {
         nint passed = 0;
+        var any = Vector128<byte>.Zero;
         for (var at = 0; at < count; at += BlockLength)
         {
-            var mask = Pass(ref tables, ref Unsafe.Add(ref text, at)) | ((ulong)Pass(ref tables, ref Unsafe.Add(ref text, at + (2 * Stride))) << (2 * Stride));
+            ref var block = ref Unsafe.Add(ref text, at);
+            var mask = Pass(ref tables, ref block) | ((ulong)Pass(ref tables, ref Unsafe.Add(ref block, 2 * Stride)) << (2 * Stride));
+            any |= Vector128.LoadUnsafe(ref block) | Vector128.LoadUnsafe(ref block, Stride) | Vector128.LoadUnsafe(ref block, 2 * Stride) | Vector128.LoadUnsafe(ref block, 3 * Stride);
             passed = MaskExpander.Write(ref expansions, mask, at, ref positions, passed);
         }
 
+        isBlind = any.ExtractMostSignificantBits() != 0;
         return (int)passed;
     }
 

@@ -9,12 +9,30 @@ namespace LeakScan.Filtering.Values;
 /// </summary>
 internal static class AssignmentFilter
 {
+    // Without any of these, only a random value is a credential.
+    private const MatchTraits Credentials = MatchTraits.Password | MatchTraits.Secret | MatchTraits.Token;
     private const int MostLength = 1024;
     private const int LeastPassword = 4;
     private const int LeastToken = 7;
     private const string TooShort = "too short";
     private const int LeastChosen = 6;
     private const int MostChosen = 40;
+
+    /// <summary>
+    /// Whether the match is one of the many whose name may stand for anything and whose value is not random: most keys of tables, settings and components. A tenth of the price of
+    /// finding out the first reason against it.
+    /// </summary>
+    public static bool IsCommon(ReadOnlySpan<byte> content, in RawMatch match)
+    {
+        if ((match.Traits & (Credentials | MatchTraits.Header | MatchTraits.Numbers)) != MatchTraits.None || match.SecretEnd - match.SecretStart is < LeastPassword or > MostLength)
+        {
+            return false;
+        }
+
+        var bytes = content[match.SecretStart..match.SecretEnd];
+        Span<char> buffer = stackalloc char[bytes.Length];
+        return !LooksDrawn(buffer[..Encoding.UTF8.GetChars(bytes, buffer)]);
+    }
 
     /// <summary>Why the match does not count, in words; null when it does, and its traits are completed by what its value looks like.</summary>
     public static string? Objection(ReadOnlySpan<byte> content, ref RawMatch match)
@@ -41,7 +59,7 @@ internal static class AssignmentFilter
         Span<char> buffer = stackalloc char[bytes.Length];
         var value = (ReadOnlySpan<char>)buffer[..Encoding.UTF8.GetChars(bytes, buffer)];
         var name = content[match.Start..Math.Min(match.SecretStart, match.Start + 160)];
-        var isAnyKey = (match.Traits & (MatchTraits.Password | MatchTraits.Secret | MatchTraits.Token)) == MatchTraits.None;
+        var isAnyKey = (match.Traits & Credentials) == MatchTraits.None;
         if (Objection(value, match.Traits) is { } objection)
         {
             return objection;
@@ -71,7 +89,7 @@ internal static class AssignmentFilter
         // Of a key, an authorization or a salt nothing but a random value is a credential, however unsure.
         var traits = match.Traits | Traits(value, name, match.Traits);
         match = match with { Traits = traits };
-        return (traits & (MatchTraits.Password | MatchTraits.Secret | MatchTraits.Token | MatchTraits.Random)) != MatchTraits.None ? null : "not random enough for a name that may stand for anything";
+        return (traits & (Credentials | MatchTraits.Random)) != MatchTraits.None ? null : "not random enough for a name that may stand for anything";
     }
 
     /// <summary>Why the value can be no credential, whatever its name; null when it can.</summary>
@@ -150,6 +168,10 @@ internal static class AssignmentFilter
         && (traits.HasFlag(MatchTraits.Quoted) || (traits.HasFlag(MatchTraits.LineStart) && traits.HasFlag(MatchTraits.LineEnd))) && value.ContainsAnyInRange('a', 'z')
         && !PlaceholderJudge.HasFiller(value);
 
+    /// <summary>Characters drawn at random, or a number as long as keys are.</summary>
+    private static bool LooksDrawn(ReadOnlySpan<char> value) =>
+        RandomnessModel.Randomness(value) >= 0.5 || (value.Length is 16 or 24 or 32 && value.IndexOfAnyExceptInRange('0', '9') < 0);
+
     private static MatchTraits Traits(ReadOnlySpan<char> value, ReadOnlySpan<byte> name, MatchTraits traits)
     {
         var result = MatchTraits.None;
@@ -159,9 +181,8 @@ internal static class AssignmentFilter
 
         // A secret that a person made up as they would a password.
         isMixed |= traits.HasFlag(MatchTraits.Secret) && shape.Length >= 8 && shape.Blanks == 0 && shape.Digits > 0 && shape.Upper > 0 && shape.Lower > 0;
-        var isNumber = value.Length is 16 or 24 or 32 && value.IndexOfAnyExceptInRange('0', '9') < 0;
         // No machine draws letters beyond ASCII, which the model has not seen: such a value is a word of some language.
-        if (!Characters.HasForeignLetter(value) && (RandomnessModel.Randomness(value) >= 0.5 || isNumber || isMixed || IsLongWord(value, traits)))
+        if (!Characters.HasForeignLetter(value) && (isMixed || LooksDrawn(value) || IsLongWord(value, traits)))
         {
             result |= MatchTraits.Random;
         }

@@ -52,7 +52,13 @@ internal static class Assigned
         foreach (var raw in Matches(bytes))
         {
             var match = raw;
-            if (AssignmentFilter.Objection(bytes, ref match) is null)
+            var objection = AssignmentFilter.Objection(bytes, ref match);
+            if (AssignmentFilter.IsCommon(bytes, raw))
+            {
+                objection.Should().NotBeNull("what is left out at a look would be dropped at leisure too");
+            }
+
+            if (objection is null)
             {
                 kept.Add((Encoding.UTF8.GetString(bytes.AsSpan(match.SecretStart..match.SecretEnd)), match.Traits));
             }

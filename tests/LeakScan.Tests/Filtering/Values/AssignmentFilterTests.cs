@@ -1,4 +1,6 @@
+using System.Text;
 using LeakScan.Detection;
+using LeakScan.Filtering.Values;
 using LeakScan.Tests.Detection.Assignments;
 
 namespace LeakScan.Tests.Filtering.Values;
@@ -17,6 +19,20 @@ public class AssignmentFilterTests
     [InlineData("password = \"Walrus2019.\"")] // leakscan:allow made up
     [InlineData("encrypt.key={{hex:32}}")]
     public void Keeps(string template) => Assigned.Kept(LeakScan.Rules.Templates.TemplateExpander.Expand(template, "keeps")).Should().ContainSingle();
+
+    [Theory]
+    [InlineData("key: \"title of 1 page\"", true)]
+    [InlineData("nonce = first.item", true)]
+    [InlineData("key: \"Zk9-Qx27_pLr84TmWv\"", false)] // leakscan:allow made up
+    [InlineData("key = 0011223344556677", false)] // leakscan:allow made up
+    [InlineData("token: \"title of 1 page\"", false)] // leakscan:allow made up
+    [InlineData("password: \"title\"", false)] // leakscan:allow made up
+    [InlineData("key: \"a.1\"", false)]
+    public void Leaves_out_at_a_look_what_may_stand_for_anything_and_is_not_random(string text, bool expected)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        AssignmentFilter.IsCommon(bytes, Assigned.Matches(bytes).Should().ContainSingle().Subject).Should().Be(expected);
+    }
 
     [Theory]
     [InlineData("const apiKey = process.env.API_KEY;")]

@@ -75,6 +75,12 @@ internal static class NoteReader
             return nameEnd + colon;
         }
 
+        // Behind a name and '(' stand arguments, unless they are words of another script.
+        if (first == '(' && !rest.ContainsAnyInRange((byte)0x80, byte.MaxValue))
+        {
+            return nameEnd;
+        }
+
         var close = OtherScripts.SkipBracketed(bytes, at);
         if (close > at && (first != '(' || bytes[at..close].ContainsAnyInRange((byte)0x80, byte.MaxValue)))
         {
