@@ -18,15 +18,16 @@ internal static class ProcessorLevel
     /// <summary>Whether processor and operating system have all that x86-64-v3 asks for.</summary>
     public static bool IsThird =>
         X86Base.IsSupported && X86Base.CpuId(0, 0).Eax >= 7 && Has(X86Base.CpuId(1, 0).Ecx, Fma | Movbe | OperatingSystemSaves | Avx | F16C)
-        && Has(X86Base.CpuId(7, 0).Ebx, Bmi1 | Avx2 | Bmi2) && Has(X86Base.CpuId(unchecked((int)0x8000_0001), 0).Ecx, Lzcnt);
+        && Has(X86Base.CpuId(7, 0).Ebx, Bmi1 | Avx2 | Bmi2) && Has(X86Base.CpuId(unchecked((int)0x8000_0001), 0).Ecx, Lzcnt)
+        && SavedRegisters.Include(SavedRegisters.Vectors256, "avx2");
 
     /// <summary>
-    /// Whether they have all that x86-64-v4 asks for too, and what came with Ice Lake and Zen 4: looking up and packing whole bytes. On Linux an operating system that does not save
-    /// such registers hides these bits or that of saving any.
+    /// Whether they have all that x86-64-v4 asks for too, and what came with Ice Lake and Zen 4: looking up and packing whole bytes.
     /// </summary>
     public static bool IsPastFourth =>
         IsThird && Has(X86Base.CpuId(7, 0).Ebx, Avx512F | Avx512Dq | Avx512Ifma | Avx512Cd | Avx512Bw | Avx512Vl)
-        && Has(X86Base.CpuId(7, 0).Ecx, Vbmi | Vbmi2 | Vnni | Bitalg | VectorPopcnt);
+        && Has(X86Base.CpuId(7, 0).Ecx, Vbmi | Vbmi2 | Vnni | Bitalg | VectorPopcnt)
+        && SavedRegisters.Include(SavedRegisters.Vectors512, "avx512f");
 
     private static bool Has(int register, int bits) => (register & bits) == bits;
 }
