@@ -18,6 +18,9 @@ internal static class EscapedText
         ("&apos;"u8.ToArray(), (byte)'\''), ("&lt;"u8.ToArray(), (byte)'<'), ("&gt;"u8.ToArray(), (byte)'>'), ("&amp;"u8.ToArray(), (byte)'&'),
     ];
 
+    // What may follow '&' in these: in programs another '&' does more often than not.
+    private static readonly SearchValues<byte> EntityStarts = SearchValues.Create("q#alg"u8);
+
     private static readonly SearchValues<byte> Signs = SearchValues.Create("\\&"u8);
 
     /// <summary>Whether a quotation mark stands escaped soon behind a place.</summary>
@@ -106,7 +109,7 @@ internal static class EscapedText
 
             length = 1;
         }
-        else if (first == '&')
+        else if (first == '&' && bytes.Length > 1 && EntityStarts.Contains(bytes[1]))
         {
             foreach (var (entity, sign) in Entities)
             {

@@ -37,7 +37,7 @@ public sealed class EscapedTextTests
     [Theory]
     [InlineData("a\\\"b\\'c\\nd\\te\\\\f\\/g", "a\"b'c\nd\te\\f/g")]
     [InlineData("\\u0022\\u003dx\\u0041\\u00e9", "\"=x\\u0041\\u00e9")]
-    [InlineData("&quot;a&#39;&#x27;&lt;&gt;&amp;&nbsp;&", "\"a''<>&&nbsp;&")]
+    [InlineData("&quot;&#34;a&#39;&#x27;&apos;&lt;&gt;&amp;&nbsp;&&", "\"\"a'''<>&&nbsp;&&")]
     [InlineData("\\", "\\")]
     [InlineData("", "")]
     public void Takes_one_layer_off(string written, string expected)
