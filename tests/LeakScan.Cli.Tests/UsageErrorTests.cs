@@ -26,6 +26,9 @@ public sealed class UsageErrorTests : IDisposable
     [InlineData("'sometimes' is not a value of --color; use one of auto, always, never", "scan", "--color", "sometimes")]
     [InlineData("'big' is not a size for --max-file-size; write it like 500k, 10M or 2G", "scan", "--max-file-size", "big")]
     [InlineData("'01-02-2025' is not a date for --since; write it like 2025-03-31, 2025-03-31T12:00:00Z, '2 weeks ago' or 30d", "history", "--since", "01-02-2025")]
+    [InlineData("the value of --baseline is empty: is a variable not set?; see 'leakscan scan --help'", "scan", "--baseline", "")]
+    [InlineData("the value of --include is empty: is a variable not set?; see 'leakscan scan --help'", "scan", "--include", "")]
+    [InlineData("PATH is empty: is a variable not set?; see 'leakscan scan --help'", "scan", ".", "")]
     [InlineData("--quiet and --verbose contradict each other; give one of them", "scan", "-q", "-v")]
     public void Says_in_one_sentence_what_is_wrong_and_what_was_probably_meant(string sentence, params string[] arguments)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace LeakScan.Cli.Help;
 
@@ -9,7 +10,8 @@ internal static class UsageErrors
     public static string? Describe(ParseResult parse, IReadOnlyList<string> arguments)
     {
         var command = parse.CommandResult.Command;
-        var mistake = UnknownOption(parse, arguments) is { } option ? $"unknown option '{option}'{NearestName.Suggest(option, OptionNames(parse))}"
+        var mistake = EmptyValue(parse) is { } empty ? $"{empty} is empty: is a variable not set?"
+            : UnknownOption(parse, arguments) is { } option ? $"unknown option '{option}'{NearestName.Suggest(option, OptionNames(parse))}"
             : parse.UnmatchedTokens is [var word, ..] ? Unexpected(word, command)
             : parse.Errors is [var error, ..] ? Sentence(error.Message)
             : null;
@@ -20,7 +22,7 @@ internal static class UsageErrors
     public static string PathOf(ParseResult parse)
     {
         var names = new List<string>();
-        for (var result = parse.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+        for (var result = parse.CommandResult; result is not null; result = result.Parent as CommandResult)
         {
             names.Insert(0, result.Command.Name);
         }
@@ -35,6 +37,12 @@ internal static class UsageErrors
         var taken = parse.CommandResult.Command.Arguments.SelectMany(a => parse.GetResult(a)?.Tokens ?? []).Select(t => t.Value);
         return parse.UnmatchedTokens.Concat(taken).FirstOrDefault(t => t.Length > 1 && t[0] == '-' && arguments.Take(end).Contains(t));
     }
+
+    /// <summary>What was given as an empty text, as a script does whose variable is not set: it names no file, no pattern and no revision.</summary>
+    private static string? EmptyValue(ParseResult parse) => parse.CommandResult.Children
+        .Where(c => c.Tokens.Any(t => t.Value.Length == 0))
+        .Select(c => c is OptionResult option ? $"the value of {option.Option.Name}" : c is ArgumentResult argument ? argument.Argument.Name : null)
+        .FirstOrDefault(n => n is not null);
 
     private static string Unexpected(string word, Command command) => command.Subcommands.Count > 0
         ? $"unknown command '{word}'{NearestName.Suggest(word, command.Subcommands.Select(c => c.Name))}"
