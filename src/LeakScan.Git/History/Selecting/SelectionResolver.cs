@@ -85,8 +85,15 @@ internal sealed class SelectionResolver
         }
         else if (range.IndexOf("..", StringComparison.Ordinal) is >= 0 and var two)
         {
-            _excluded.Add(Side(range[..two], range));
-            _starts.Add(new HistoryRoot(range, Side(range[(two + 2)..], range), HistoryTier.Reference));
+            var (left, right) = (Side(range[..two], range), Side(range[(two + 2)..], range));
+            if (two == 0 && left == right)
+            {
+                // Git would say nothing, and a scan that everything is clean, where a script's variable is not set.
+                throw new GitException($"'{range}' has nothing before its '..', which stands for HEAD, and so holds no commit: name where it begins.");
+            }
+
+            _excluded.Add(left);
+            _starts.Add(new HistoryRoot(range, right, HistoryTier.Reference));
         }
         else
         {
