@@ -13,12 +13,13 @@ internal sealed class ReferenceReader
     private static readonly string[] PerWorkTree = ["refs/bisect/", "refs/rewritten/", "refs/worktree/"];
 
     private readonly RepositoryLayout _layout;
+    private readonly List<string> _unreadable = [];
     private Dictionary<string, string>? _packed;
 
     public ReferenceReader(RepositoryLayout layout) => _layout = layout;
 
     // Names and 40 digits: of the ids only those asked for are parsed.
-    private Dictionary<string, string> Packed => _packed ??= ReadPacked(Path.Combine(_layout.CommonDirectory, "packed-refs"));
+    private Dictionary<string, string> Packed => _packed ??= ReadPacked();
 
     /// <summary>The branch HEAD is on, full name, which need not exist yet; null when HEAD is detached.</summary>
     public string? HeadTarget => Content(_layout.GitDirectory, "HEAD") is { } text ? SymbolicTarget(text) : null;
@@ -45,6 +46,7 @@ internal sealed class ReferenceReader
     public IReadOnlyList<GitReference> ReadAll(ICollection<string> broken)
     {
         var all = Packed.ToDictionary(p => p.Key, p => new GitReference(p.Key, ObjectId.Parse(p.Value)), StringComparer.Ordinal);
+        _unreadable.ForEach(broken.Add);
         var common = _layout.CommonDirectory;
         AddLoose(common, "", name => !IsPerWorkTree(name));
         AddLoose(_layout.GitDirectory, "", IsPerWorkTree);
@@ -110,15 +112,23 @@ internal sealed class ReferenceReader
     private static string? SymbolicTarget(string text) =>
         text.StartsWith("ref:", StringComparison.Ordinal) && text[4..].Trim() is var target && IsSafe(target) ? target : null;
 
-    private static Dictionary<string, string> ReadPacked(string file)
+    private Dictionary<string, string> ReadPacked()
     {
+        var file = Path.Combine(_layout.CommonDirectory, "packed-refs");
         var packed = new Dictionary<string, string>(StringComparer.Ordinal);
+        var number = 0;
         foreach (var line in File.Exists(file) ? File.ReadLines(file) : [])
         {
+            number++;
             // "<id> <name>"; '#' starts the header, '^' what the tag above names.
             if (line.Length > 41 && line[40] == ' ' && ObjectId.TryParse(line.AsSpan(0, 40), out _))
             {
                 packed[line[41..]] = line[..40];
+            }
+            else if (line.Length > 0 && line[0] is not ('#' or '^'))
+            {
+                // Some reference stood there, and what only it leads to is not read.
+                _unreadable.Add($"packed-refs:{number}");
             }
         }
 

@@ -34,6 +34,22 @@ public class ReferenceReaderTests
     }
 
     [Fact]
+    public void A_damaged_line_of_packed_references_is_told()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.CommitFile("a", "1");
+        sandbox.Git("tag", "-a", "-m", "A tag", "v1");
+        sandbox.Git("pack-refs", "--all");
+        File.AppendAllText(sandbox.PathOf(".git/packed-refs"), "not a reference\n");
+        using var repository = GitRepository.Open(sandbox.Root);
+        var broken = new List<string>();
+
+        repository.References.ReadAll(broken).Select(r => r.Name).Should().Equal("HEAD", "refs/heads/main", "refs/tags/v1");
+
+        broken.Should().Equal("packed-refs:5");
+    }
+
+    [Fact]
     public void Broken_references_hide_no_others()
     {
         using var sandbox = new GitSandbox();
