@@ -44,6 +44,43 @@ public sealed class BadInputTests : IDisposable
         Tool.Run(_repository.Root, ["history", .. options]).ShouldExitWith(2).Errors.Should().MatchRegex("^leakscan: .*nowhere.*\n$");
     }
 
+    [Fact]
+    public void A_range_that_an_unset_variable_leaves_empty()
+    {
+        _repository.CommitFile("a.txt", "one");
+
+        var result = Tool.Run(_repository.Root, "history", "--range", "..HEAD").ShouldExitWith(2);
+
+        result.Errors.Should().Be("leakscan: '..HEAD' has nothing before its '..', which stands for HEAD, and so holds no commit: name where it begins.\n");
+    }
+
+    [Theory]
+    [InlineData("extensions.objectFormat", "sha256", "names its objects by SHA256")]
+    [InlineData("extensions.refStorage", "reftable", "keeps its references as 'reftable'")]
+    public void A_repository_of_a_form_that_is_not_read_keeps_no_files_from_being_scanned(string extension, string value, string reason)
+    {
+        _repository.Write("a.txt", Tokens.GitHub()).Git("config", "core.repositoryFormatVersion", "1");
+        File.AppendAllText(_repository.PathOf(".git/config"), $"[{extension[..10]}]\n{extension[11..]} = {value}\n");
+
+        Tool.Run(_repository.Root, "scan").ShouldExitWith(1).Errors.Should().StartWith("leakscan: files only: ").And.Contain(reason);
+        Tool.Run(_repository.Root, "scan", "--history").ShouldExitWith(2);
+    }
+
+    [Fact]
+    public void A_git_file_that_leads_nowhere_keeps_no_files_from_being_scanned()
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(_repository.Outside, "copy")).FullName;
+        File.WriteAllText(Path.Combine(copy, ".git"), "gitdir: ../gone/.git/worktrees/copy\n");
+        File.WriteAllText(Path.Combine(copy, "a.txt"), Tokens.GitHub());
+
+        Tool.Run(copy, "scan").ShouldExitWith(1).Errors.Should().MatchRegex("^leakscan: files only: .* names a git directory that is not there.*\n$");
+    }
+
+    [UnixFact]
+    public void A_pipe_in_the_place_of_a_file() =>
+        new ToolRun { Folder = _repository.Root, Arguments = ["scan", "/dev/stdin"], Shell = "echo x | \"$@\"" }.Finish()
+            .ShouldExitWith(2).Errors.Should().StartWith("leakscan: '/dev/stdin' is neither a file nor a folder. To scan the output of a program, pipe it ");
+
     [UnixFact]
     public void A_file_that_cannot_be_read_is_a_gap_and_the_rest_is_scanned()
     {

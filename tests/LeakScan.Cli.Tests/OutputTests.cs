@@ -30,6 +30,18 @@ public sealed class OutputTests : IDisposable
         report.RootElement.GetProperty("version").GetString().Should().Be("2.1.0");
     }
 
+    [Theory]
+    [InlineData("a.txt")]
+    [InlineData("json=./a.txt")]
+    public void A_report_never_takes_the_place_of_what_is_to_be_scanned(string output)
+    {
+        _repository.Write("a.txt", "mine");
+
+        Tool.Run(_repository.Root, "scan", "-o", output, "a.txt").ShouldExitWith(2).Errors.Should().Contain("is to be scanned, and a report would take its place");
+
+        File.ReadAllText(_repository.PathOf("a.txt")).Should().Be("mine");
+    }
+
     [Fact]
     public void Further_reports_are_written_beside_the_one_on_standard_output()
     {

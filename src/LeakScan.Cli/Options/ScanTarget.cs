@@ -37,7 +37,14 @@ internal sealed class ScanTarget
     public string PlaceOf(ParseResult parse) => parse.GetRequiredValue(_paths).FirstOrDefault(p => p != StandardInput) ?? Here;
 
     /// <summary>The settings with the folder in which runs leave what they have read of a history.</summary>
-    public CommonSettings Apply(ParseResult parse, CommonSettings settings) => _cache.Apply(parse, settings);
+    /// <exception cref="UsageException">A report would take the place of a file that is to be scanned.</exception>
+    public CommonSettings Apply(ParseResult parse, CommonSettings settings)
+    {
+        var paths = parse.GetRequiredValue(_paths).Where(p => p != StandardInput && File.Exists(p)).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        return settings.Targets.FirstOrDefault(t => t.File is { } file && paths.Contains(Path.GetFullPath(file))) is { } target
+            ? throw new UsageException($"'{target.File}' is to be scanned, and a report would take its place; name another file for --output")
+            : _cache.Apply(parse, settings);
+    }
 
     /// <summary>Opens what the user asked for.</summary>
     /// <exception cref="UsageException">A value is not valid, or there is no repository whose history could be read.</exception>
@@ -58,10 +65,11 @@ internal sealed class ScanTarget
             sources.Add(new StdinSource(new InterruptibleStream(Console.OpenStandardInput(), run.Cancellation)));
         }
 
-        var repository = RepositoryOpener.Discover(place);
+        var wantsHistory = parse.GetValue(_history);
+        var repository = wantsHistory ? RepositoryOpener.Discover(place) : DiscoverForFiles(place, run);
         try
         {
-            var history = parse.GetValue(_history) ? OpenHistory(repository, place) : null;
+            var history = wantsHistory ? OpenHistory(repository, place) : null;
             sources.AddRange(history is null ? [] : [new PathLimitedSource(new HistorySource(history, HistorySelection.All), options.Include, options.Exclude)]);
             var isWhole = paths is [Here] && !_files.AreLimited(parse) && (history is not null || repository is null);
             return new OpenedTarget(sources, repository, history, isWhole);
@@ -70,6 +78,20 @@ internal sealed class ScanTarget
         {
             repository?.Dispose();
             throw;
+        }
+    }
+
+    // A repository only tells a scan of files where they come from: one that cannot be opened must not keep them from being read.
+    private static GitRepository? DiscoverForFiles(string place, ScanRun run)
+    {
+        try
+        {
+            return RepositoryOpener.Discover(place);
+        }
+        catch (GitException e)
+        {
+            run.Messages.Note($"files only: {e.Message}");
+            return null;
         }
     }
 

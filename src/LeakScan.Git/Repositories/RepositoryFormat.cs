@@ -29,7 +29,7 @@ internal static class RepositoryFormat
         if (config.Get("extensions.objectformat") is { } hash && !hash.Equals("sha1", StringComparison.OrdinalIgnoreCase))
         {
             throw new GitException(
-                $"The repository '{directory}' names its objects by {hash.ToUpperInvariant()}, which is not supported, because libgit2 reads SHA-1 repositories only: scan its files with 'scan' instead.");
+                $"The repository '{directory}' names its objects by {hash.ToUpperInvariant()}, which is not supported; 'leakscan scan' reads its files.");
         }
 
         if (config.Get("extensions.refstorage") is { } storage && !storage.Equals("files", StringComparison.OrdinalIgnoreCase))

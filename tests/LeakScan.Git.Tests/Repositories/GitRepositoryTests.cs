@@ -166,7 +166,7 @@ public class GitRepositoryTests
     {
         using var sandbox = new GitSandbox("--object-format=sha256");
         var open = () => GitRepository.Open(sandbox.Root);
-        open.Should().Throw<GitException>().WithMessage("*SHA256, which is not supported, because libgit2 reads SHA-1 repositories only*");
+        open.Should().Throw<GitException>().WithMessage("*SHA256, which is not supported; *");
     }
 
     [Theory]

@@ -31,8 +31,10 @@ internal static class RootResolver
             {
                 EntryKind.File => NamedPath.File(path, fullPath),
                 EntryKind.Folder => NamedPath.Folder(path, fullPath),
+                // A pipe that a shell passes by name, <(command), has a link to it that names no file.
+                EntryKind.None when reader.KindOf(Path.GetFullPath(path)) == EntryKind.Special => throw NoFile(path),
                 EntryKind.None => throw new SourceException($"'{path}' does not exist. Check the path's spelling."),
-                _ => throw new SourceException($"'{path}' is neither a file nor a folder. To scan the output of a program, pipe it into standard input and name '-'."),
+                _ => throw NoFile(path),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -45,6 +47,9 @@ internal static class RootResolver
             throw new SourceException($"'{path}' is not a path.", e);
         }
     }
+
+    private static SourceException NoFile(string path) =>
+        new($"'{path}' is neither a file nor a folder. To scan the output of a program, pipe it into standard input and name '-'.");
 
     /// <summary>
     /// Paths are shown relative to the repository when everything named is in one; else relative to the only folder named; else as named, because several
