@@ -12,6 +12,8 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
+        // As with git and dotnet: what comes behind 'help' is the command to explain.
+        arguments = arguments is ["help", .. var command] ? [.. command, "--help"] : arguments;
         AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(ReportBug((Exception)e.ExceptionObject));
         if (arguments is ["scan" or "history" or "staged" or "push", ..] or ["hook", "run", ..])
         {
@@ -25,6 +27,12 @@ internal static class Program
         catch (Exception e) when (ToldException.Is(e))
         {
             MessageWriter.Error(e.Message);
+            DebugOutput.Write(e);
+            return ExitCode.Error;
+        }
+        catch (FileNotFoundException e) when (!Directory.Exists("."))
+        {
+            MessageWriter.Error("the current folder is no longer there; change to another one");
             DebugOutput.Write(e);
             return ExitCode.Error;
         }

@@ -76,6 +76,17 @@ public sealed class BadInputTests : IDisposable
         Tool.Run(copy, "scan").ShouldExitWith(1).Errors.Should().MatchRegex("^leakscan: files only: .* names a git directory that is not there.*\n$");
     }
 
+    [UnixTheory]
+    [InlineData("")]
+    [InlineData("-")]
+    public void A_current_folder_that_is_gone(string path)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_repository.Outside, "gone")).FullName;
+
+        new ToolRun { Folder = folder, Arguments = ["scan", .. path.Length > 0 ? [path] : (string[])[]], Shell = "rmdir ../gone; exec \"$@\"" }.Finish()
+            .ShouldExitWith(2).Errors.Should().Be("leakscan: the current folder is no longer there; change to another one\n");
+    }
+
     [UnixFact]
     public void A_pipe_in_the_place_of_a_file() =>
         new ToolRun { Folder = _repository.Root, Arguments = ["scan", "/dev/stdin"], Shell = "echo x | \"$@\"" }.Finish()

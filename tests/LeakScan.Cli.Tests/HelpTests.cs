@@ -45,6 +45,12 @@ public sealed class HelpTests
     public void Help_has_short_names(string option) =>
         Tool.Run(Path.GetTempPath(), "scan", option).ShouldExitWith(0).Output.Should().StartWith("Scan folders, files or standard input.");
 
+    [Theory]
+    [InlineData("help-leakscan.txt")]
+    [InlineData("help-leakscan-rules-list.txt", "rules", "list")]
+    public void Help_is_a_word_too(string golden, params string[] command) =>
+        Golden.Check(golden, Tool.Run(Path.GetTempPath(), ["help", .. command]).ShouldExitWith(0).Output);
+
     [Fact]
     public void Help_wins_over_mistakes() =>
         Tool.Run(Path.GetTempPath(), "scan", "--bogus", "--help").ShouldExitWith(0).Output.Should().Contain("Usage: leakscan scan");
