@@ -59,6 +59,16 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void Says_where_the_content_of_a_bare_repository_is_read()
+    {
+        using var bare = _repository.Clone("--bare");
+
+        Tool.Run(bare.Root, "scan").ShouldExitWith(0).Errors.Should().Contain("'.' is in a bare repository").And.Contain("'leakscan history'");
+        Tool.Run(bare.Root, "scan", "--history").ShouldExitWith(0).Errors.Should().BeEmpty();
+        Tool.Run(_repository.Root, "scan").ShouldExitWith(0).Errors.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Honours_gitignore_unless_told_not_to()
     {
         _repository.Write(".gitignore", "*.local\nbuild/\n").Write("app.local", _token).Write("build/out.txt", _token).Write("app.txt", "clean");

@@ -67,6 +67,12 @@ internal sealed class ScanTarget
 
         var wantsHistory = parse.GetValue(_history);
         var repository = wantsHistory ? RepositoryOpener.Discover(place) : DiscoverForFiles(place, run);
+        if (!wantsHistory && files.Count > 0 && repository is { WorkTree: null })
+        {
+            // Its objects are compressed: a scan of the files says little, and "clean" would be taken for the repository's.
+            run.Messages.Note($"'{place}' is in a bare repository; what was committed there is read by 'leakscan history', or with --history");
+        }
+
         try
         {
             var history = wantsHistory ? OpenHistory(repository, place) : null;
