@@ -52,6 +52,15 @@ internal static class ChecksumPrefixes
         ("discord-bot", ""),
         ("vault-token", "hvs."),
         ("age-bech32", ""),
+        ("nostr-bech32", ""),
+        ("bitcoin-wif", ""),
+        ("bip32-extended-key", ""),
+        ("tezos-key", ""),
+        ("stellar-seed", ""),
+        ("nkey-seed", ""),
+        ("bip39-words", "12"),
+        ("bip39-words", "18"),
+        ("bip39-words", "24"),
     ];
 
     /// <summary>Those whose structure proves little, so that their verifiers never say more than "not malformed".</summary>

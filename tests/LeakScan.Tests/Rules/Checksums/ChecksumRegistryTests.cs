@@ -64,6 +64,12 @@ public class ChecksumRegistryTests
     [InlineData("entra-client-secret", "", 0)]
     [InlineData("github-fine-grained", "github_pat_", 11, 8)]
     [InlineData("age-bech32", "", 0)]
+    [InlineData("nostr-bech32", "", 0)]
+    [InlineData("bitcoin-wif", "", 0)]
+    [InlineData("bip32-extended-key", "", 0)]
+    [InlineData("tezos-key", "", 0)]
+    [InlineData("stellar-seed", "", 0)]
+    [InlineData("nkey-seed", "", 0, 1)]
     public void Refuses_what_it_completes_with_any_one_character_changed(string name, string prefix, int from, int unexplained = 0)
     {
         ChecksumPrefixes.All.Should().Contain((name, prefix), "it completes that");
