@@ -25,5 +25,15 @@ internal static class ChecksumVectors
         ("azure-cask", new string('7', 52) + "JQQJ99BF" + new string('A', 16) + "AZDO" + "24brQw=="),
         ("entra-client-secret", "zzz" + "8Q~" + new string('z', 31) + "blP"),
         ("age-bech32", "AGE-SECRET-KEY-1" + "GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZ" + "GFPYYSJZGFPYYSJZGFPQ4EGAEX"),
+        ("nostr-bech32", "nsec1vl029mgpspedva04" + "g90vltkh6fvh240zqtv9k" + "0t9af8935ke9laqsnlfe5"),
+        ("bitcoin-wif", "5HueCGU8rMjxEXxiP" + "uD5BDku4MkFqeZyd4" + "dZ1jvhTVqvbTLvyTJ"),
+        ("bitcoin-wif", "KwdMAjGmerYanjeui" + "5SHS7JkmpZvVipYvB" + "2LJGU1ZxJwYvP98617"),
+        ("bip32-extended-key", "xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2" + "nW2nRk4stbPy6cq3jPPqjiChkVvvNKmPGJxWU" + "tg6LnF5kejMRNNU3TGtRBeJgk33yuGBxrMPHi"),
+        ("tezos-key", "edsk3gUfUPyBSfrS9C" + "CgmCiQsTCHGkviBDus" + "MxDJstFtojtc1zcpsh"),
+        ("tezos-key", "edskRuR1azSfboG86YPTyxrQgosh5zCh" + "f5bVDmptqLTb5EuXAm9rsnDYfTKhq7rD" + "Qujdn5WWzwUMeV3agaZ6J2vPQT58jJAJPi"),
+        ("stellar-seed", "SDJHRQF4GCMIIKAAAQ" + "6IHY42X73FQFLHUULA" + "PSKKD4DFDM7UXWWCRHBE"),
+        ("nkey-seed", "SUAMLK2ZNL35WSMW37E" + "7UD4VZ7ELPKW7DHC3BW" + "BSD2GCZ7IUQQXZIORRBU"),
+        ("bip39-words", "legal winner thank year w" + "ave sausage worth useful " + "legal winner thank yellow"),
+        ("bip39-words", "abandon abandon abandon abandon" + " abandon abandon abandon abando" + "n abandon abandon abandon about"),
     ];
 }
