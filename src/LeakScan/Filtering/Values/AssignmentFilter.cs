@@ -80,7 +80,7 @@ internal static class AssignmentFilter
             return notation;
         }
 
-        if ((isAnyKey && (KeyJudge.IsMark(value, name) || KeyJudge.IsOfAnEntry(content, match))) || KeyJudge.IsFingerprint(value, name)
+        if ((isAnyKey && (KeyJudge.IsMark(value, name) || KeyJudge.IsOfAnEntry(content, match) || KeyJudge.IsOfRow(match, value) || KeyJudge.IsOfSetting(value))) || KeyJudge.IsFingerprint(value, name)
             || KeyJudge.IsScope(value) || KeyJudge.IsOfAnother(content, match) || KeyJudge.OnlySearches(content, match, value))
         {
             return "names a key";
@@ -118,6 +118,11 @@ internal static class AssignmentFilter
         if (KeyJudge.IsPublicKey(value) || EscapeJudge.IsControl(value))
         {
             return "a public key, or what a terminal sends for one";
+        }
+
+        if (traits.HasFlag(MatchTraits.Quoted) && value[^1] == ':' && PlaceholderJudge.IsPlaceholder(value[..^1]))
+        {
+            return "the label of a field";
         }
 
         if (ExpressionJudge.IsExpression(value, traits))

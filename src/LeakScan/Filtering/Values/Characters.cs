@@ -39,6 +39,9 @@ internal static class Characters
     /// <summary>a to z and 0 to 9.</summary>
     public static readonly SearchValues<char> LowerOrDigit = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
 
+    /// <summary>Small letters, digits and '-'.</summary>
+    public static readonly SearchValues<char> LowerDigitOrDash = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
     /// <summary>Base64, which hexadecimal digits are, too.</summary>
     public static readonly SearchValues<char> Base64 = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/=");
 

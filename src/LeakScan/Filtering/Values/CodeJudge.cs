@@ -41,10 +41,10 @@ internal static class CodeJudge
     private static bool IsBareWord(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value) =>
         match.Traits.HasFlag(MatchTraits.EqualsSign) && Bytes.At(content, match.Start) == '$' && value.TrimEnd(",.;").AreAll(Characters.LettersOrApostrophe);
 
-    /// <summary>A function before its argument, without parentheses: <c>secret = encodeUtf8 "…"</c>. A shell's <c>PASSWORD=word "$@"</c> has no blank before its value.</summary>
+    /// <summary>A function before its argument, without parentheses: <c>secret = encodeUtf8 "…"</c>, <c>decodeUtf8 &lt;$&gt; …</c>. A shell's <c>PASSWORD=word "$@"</c> has no blank before its value.</summary>
     private static bool IsApplied(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value) =>
         match.Traits.HasFlag(MatchTraits.EqualsSign) && Bytes.IsBlank(Bytes.At(content, match.SecretStart - 1)) && Bytes.At(content, match.SecretEnd) == ' '
-        && Bytes.At(content, match.SecretEnd + 1) == '"' && value[0] is >= 'a' and <= 'z' && value.ContainsAnyInRange('A', 'Z') && NameJudge.IsIdentifier(value);
+        && (Bytes.At(content, match.SecretEnd + 1) == '"' || Bytes.StartsWith(content, match.SecretEnd + 1, "<$>"u8)) && value[0] is >= 'a' and <= 'z' && value.ContainsAnyInRange('A', 'Z') && NameJudge.IsIdentifier(value);
 
     /// <summary>Words that colons part without a blank: a method's name with its labels, <c>UrlCredential(user:password:persistence)</c>, a topic of logs, <c>"9:usm:passwd:encode"</c>.</summary>
     private static bool IsAmongNames(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value) =>

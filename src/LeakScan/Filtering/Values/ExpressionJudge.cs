@@ -16,9 +16,9 @@ internal static class ExpressionJudge
         (!traits.HasFlag(MatchTraits.Quoted) && IsUnquoted(value, traits)) || (traits.HasFlag(MatchTraits.CommandLine) && IsOfShell(value)) || IsPiece(value)
         || IsMember(value, traits) || NameJudge.IsType(value) || IsPath(value);
 
-    /// <summary>Members and indices on the way to a value: <c>x[0].y[1]</c>, and from the root of a text of JSON, <c>$.aud[0]</c>, <c>.roles[?(@ == "a")]</c>.</summary>
+    /// <summary>Members and indices on the way to a value: <c>x[0].y[1]</c>, and from the root of a text of JSON, <c>$.aud[0]</c>, <c>.roles[?(@ == "a")]</c>, <c>."a"."role"</c>.</summary>
     private static bool IsPath(ReadOnlySpan<char> value) =>
-        (value.Length > 2 && value[0] == '$' && value[1] == '.' && char.IsAsciiLetter(value[2])) || (value[0] == '.' && value[^1] == ']' && value.Contains('['))
+        (value.Length > 2 && value[0] == '$' && value[1] == '.' && char.IsAsciiLetter(value[2])) || (value[0] == '.' && ((value[^1] == ']' && value.Contains('[')) || value[1..].StartsWith("\"", StringComparison.Ordinal) || value[1..].StartsWith("\\\"", StringComparison.Ordinal)))
         || value.IndexOf("].") is > 0 && value.IndexOf('[') is > 0 and var open && NameJudge.IsIdentifier(value[..open]) && char.IsAsciiDigit(value[open + 1]);
 
     /// <summary>What joins texts, with the end of the one before: PHP's <c>'…'.csrf_token().'…'</c>, <c>"--password=" . $password</c>; a selector of CSS.</summary>

@@ -66,8 +66,8 @@ internal static class HeaderFilter
             return true;
         }
 
-        if (value.ContainsAny('[', ']', '(') || value[0] is '%' or '<' or '{' or '[' or '$' or '*' or '#'
-            || value.Contains("...", StringComparison.Ordinal) || value.Contains("\\+", StringComparison.Ordinal) || IsPort(user, value))
+        if (value.ContainsAny('[', ']', '(') || value[0] is '\\' or '%' or '<' or '{' or '[' or '$' or '*' or '#'
+            || value.Contains("...", StringComparison.Ordinal) || value.Contains("\\+", StringComparison.Ordinal) || value.EndsWith(")?", StringComparison.Ordinal) || IsPort(user, value))
         {
             return false;
         }

@@ -7,6 +7,7 @@ namespace LeakScan.Filtering.Values;
 internal static class KeyJudge
 {
     private const int LongestBareName = 8;
+    private const int LeastOfColumn = 16;
     private const int MostSpace = 40;
     private const int Nearby = 160;
 
@@ -35,6 +36,24 @@ internal static class KeyJudge
         || value.StartsWith("8:_", StringComparison.Ordinal)
         || (name.StartsWith("key"u8) && !Bytes.IsLetter(Bytes.At(name, 3))
             && (Guid.TryParseExact(value, "D", out _) || (name.Length < LongestBareName && value.IndexOfAnyExceptInRange('a', 'z') < 0)));
+
+    /// <summary>The mark of a row below a column's bare name, which is too short for a key that opens anything: <c>krukm001</c>.</summary>
+    public static bool IsOfRow(in RawMatch match, ReadOnlySpan<char> value) =>
+        match.Start == match.SecretStart && match.Traits.HasFlag(MatchTraits.Unquoted) && value.Length < LeastOfColumn && value.AreAll(Characters.LowerOrDigit);
+
+    /// <summary>The name of a setting with the parts that lead to it: <c>akka.use-slf4j</c>.</summary>
+    public static bool IsOfSetting(ReadOnlySpan<char> value)
+    {
+        foreach (var range in value.Split('.'))
+        {
+            if (value[range] is not [>= 'a' and <= 'z', .., >= 'a' and <= 'z'] || !value[range].AreAll(Characters.LowerDigitOrDash))
+            {
+                return false;
+            }
+        }
+
+        return value.Contains('.') && value.Contains('-');
+    }
 
     /// <summary>The long id or the fingerprint of an OpenPGP key, with which a download is verified: <c>ENV GPG_KEY=A035…</c>.</summary>
     public static bool IsFingerprint(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>

@@ -163,6 +163,11 @@ internal static class LiteralJudge
             return true;
         }
 
+        if (value.StartsWith(".*", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         if (value[0] != '/')
         {
             var negated = value.IndexOf("[^");

@@ -29,7 +29,7 @@ internal static class PlaceJudge
     /// <param name="name">From the name to the literal, at most 160 bytes.</param>
     public static string? Objection(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value, ReadOnlySpan<byte> name)
     {
-        if (IsTestResult(content, match, name))
+        if (IsTestResult(content, match, value, name))
         {
             return "tells that a test passed, or what a program said";
         }
@@ -126,7 +126,7 @@ internal static class PlaceJudge
     public static bool IsNonce(ReadOnlySpan<byte> content, in RawMatch match)
     {
         var end = match.Start;
-        while (end < match.SecretStart && Bytes.IsName(content[end]))
+        while (end < match.SecretStart && (Bytes.IsName(content[end]) || content[end] == '.'))
         {
             end++;
         }
@@ -199,13 +199,13 @@ internal static class PlaceJudge
     }
 
     /// <summary>
-    /// <c>PASS: reads the file</c>, a sentence behind the bare word; <c>sshpass: General error</c>, <c>…\RemoveUnusedPass: removed x</c>, what a program
+    /// <c>PASS: reads the file</c>, <c>pass: sync /plugins when disabled</c>, a sentence behind the bare word; <c>sshpass: General error</c>, <c>…\RemoveUnusedPass: removed x</c>, what a program
     /// or one step of a compiler tells.
     /// </summary>
-    private static bool IsTestResult(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<byte> name)
+    private static bool IsTestResult(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value, ReadOnlySpan<byte> name)
     {
         if (!match.Traits.HasFlag(MatchTraits.Colon) || match.Traits.HasFlag(MatchTraits.Quoted) || Bytes.At(content, match.SecretEnd) != ' '
-            || !(Bytes.IsLetter(Bytes.At(content, match.SecretEnd + 1)) || Bytes.At(content, match.SecretEnd + 1) == '('))
+            || !(Bytes.IsLetter(Bytes.At(content, match.SecretEnd + 1)) || Bytes.At(content, match.SecretEnd + 1) == '(' || (Bytes.At(content, match.SecretEnd + 1) == '/' && value.AreAll(Characters.Letters))))
         {
             return false;
         }

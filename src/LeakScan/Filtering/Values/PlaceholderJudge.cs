@@ -36,7 +36,8 @@ internal static class PlaceholderJudge
         query param parameter body request response field input form label config configuration setting mytoken mysecret mypassword mypass mykey
         myapikey newpass newpassword oldpass oldpassword testpass userpass dbpass sometoken goodtoken badtoken testtoken testkey testsecret testpw
         secretkey accesskey clientsecret clientid yourpassword yourtoken yourkey yoursecret apitoken authtoken accesstoken refreshtoken refresh
-        idtoken ignored unused notused overwritten overridden bogus irrelevant noop custom plain word will there version v true false yes on off enabled disabled enable disable
+        idtoken ignored unused notused overwritten overridden bogus irrelevant noop custom plain word will there version v true false yes on off enabled disabled enable disable unknown setme
+        repassword repasswd repwd newpwd oldpwd
         """);
 
     /// <summary>Those long enough to mean something within another word.</summary>

@@ -69,13 +69,13 @@ internal static class SentenceJudge
         && ((Bytes.At(content, match.SecretStart - 1) == ' ' && Bytes.At(content, match.SecretStart - 2) == ' ' && Bytes.At(content, match.SecretEnd) == ' '
             && Bytes.IsLetter(Bytes.At(content, match.SecretEnd + 1))) || IsNamed(content, match.Start));
 
-    private static bool EndsWord(byte value) => value is (byte)' ' or (byte)',' or (byte)'.' or (byte)'\n' or (byte)'\r' or (byte)'"' or (byte)'\'' or (byte)'(';
+    private static bool EndsWord(byte value) => value is (byte)' ' or (byte)',' or (byte)'.' or (byte)'\n' or (byte)'\r' or (byte)'"' or (byte)'\'' or (byte)'(' or (byte)'\\';
 
     /// <summary>Whether a line begins with a dash or a star, and goes on at an offset.</summary>
     private static bool IsListItem(ReadOnlySpan<byte> content, int at)
     {
         var before = content[Math.Max(0, at - MostWord)..at];
-        return before[(before.LastIndexOf((byte)'\n') + 1)..].Trim(" \t"u8) is [(byte)'-' or (byte)'*'];
+        return before[(before.LastIndexOf((byte)'\n') + 1)..].Trim(" \t`"u8).TrimEnd((byte)' ') is [(byte)'-' or (byte)'*'];
     }
 
     /// <summary>Whether prose names the option: <c>the --username and --password options</c>.</summary>

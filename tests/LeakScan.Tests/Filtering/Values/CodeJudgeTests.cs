@@ -1,3 +1,4 @@
+using LeakScan.Detection;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;
 using LeakScan.Tests.Detection.Assignments;
@@ -29,10 +30,25 @@ public class CodeJudgeTests
     [InlineData("=== TEST 9: login failed, password missing")]
     [InlineData("\"Attempting to login using password authentication\"")]
     [InlineData("2008,tt1,Doubt,ok,ok,PASS,20000000,33446470\n2008,tt2,Eagle,no,no,2008FAIL,80000000,10144073\n")]
+    [InlineData("mSecret   = decodeUtf8 <$> configJwtSecret conf")]
+    [InlineData("jwt-role-claim-key = \".\\\"a\\\".\\\"role\\\"\"")] // leakscan:allow a path
+    [InlineData("SET pgrst.jwt_schema_claim_key = '.\"a\".\"schema\"';")]
+    [InlineData("printf(\"Empty password: ldapauth returns FAIL\\n\");")] // leakscan:allow prose
+    [InlineData("regexp.MustCompile(`(\\S+://)?(\\S+://\\S+:\\S+@)`)")]
+    [InlineData("sed -i \"s/password:.*/password: $MYSQL_PASSWORD/g\" config/database.yml")] // leakscan:allow made up
+    [InlineData("preg_match('#(^git://|git(?:olite)?@|//git\\.)#i', $url)")]
+    [InlineData("- ``MBEDTLS_KEY_EXCHANGE_DHE_PSK``  : Support for Diffie-Hellman PSK (pre-shared-key)\n")] // leakscan:allow made up
+    [InlineData("echo \"pass: sync /apisix/plugins from etcd when disabling it\"")] // leakscan:allow made up
+    [InlineData("passwordInput(\"password\", \"Password:\"),")]
+    [InlineData("name,year,team,key\nJoe,1938,WS1,kohlj101\n")]
+    [InlineData("val confKey = \"akka.use-slf4j\"")]
+    [InlineData("/*ppAssembleAMPDU = 0x40001bcc;*/")]
     public void Leaves_what_is_written_in_code(string template) => Assigned.Kept(TemplateExpander.Expand(template, "code")).Should().BeEmpty();
 
     [Theory]
     [InlineData("nonce = \"{{base62:24}}\"")]
+    [InlineData("self.cnonce = b\"{{hex:32}}\"")]
+    [InlineData("NamePass: []string{\"metricname1\", \"b\"},")]
     [InlineData("const baseNonce: \"{{hex:24}}\"")]
     [InlineData("nonce[] = { 0x69, 0x69, 0x6e, 0xe9, 0x55, 0xb6, 0x2b, 0x73, 0xcd, 0x62 };")]
     [InlineData("x-credential-identifier: {{hex:32}}")]
@@ -53,8 +69,15 @@ public class CodeJudgeTests
     [InlineData("strcmp(password, \"tr0ubadour\")")] // leakscan:allow made up
     [InlineData("\"password\": \"{{hex:24}}\",\n\"dkLen\": 64,\n\"dk\": \"{{hex:64}}\"")]
     [InlineData("machine a login ann password tr0ub4dor3\n")] // leakscan:allow made up
+    [InlineData("name,license,key\nJoe,pro,{{alnum:24}}\n")]
+    [InlineData("git:https://ann:tr0ub4dor@corp.test/a.git")] // leakscan:allow made up
     [InlineData("year,user,password\n2008,ann,tr0ub4dor\n")] // leakscan:allow made up
     public void Keeps(string template) => Assigned.Kept(TemplateExpander.Expand(template, "kept")).Should().NotBeEmpty();
+
+    [Theory]
+    [InlineData("重复密码:repassword")] // leakscan:allow made up
+    [InlineData("consumer_secret: \"unknown\"")]
+    public void Lowers_what_fills_a_place(string text) => Assigned.Kept(text).Should().OnlyContain(kept => kept.Traits.HasFlag(MatchTraits.Placeholder));
 
     [Fact]
     public void Leaves_the_name_of_a_secret_in_a_workflow() =>

@@ -111,7 +111,7 @@ internal static class KeyReader
         {
             kind = known.Kind;
         }
-        else if (SecretWord.IsBuiltIn(word.Slice(keywordOffset - wordStart, Math.Min(keywordLength, word.Length - keywordOffset + wordStart))))
+        else if (SecretWord.IsBuiltIn(name.Slice(keywordOffset, keywordLength)))
         {
             return false;
         }

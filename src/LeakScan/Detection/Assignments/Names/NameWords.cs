@@ -80,7 +80,7 @@ internal static class NameWords
     /// <summary>Whether two words together mean something else: a run over data (<c>FirstPass</c>), the name of a project on a server (<c>sonar.projectKey</c>), the type of a map's keys (<c>protobuf_key</c>).</summary>
     public static bool IsOtherSense(ReadOnlySpan<char> before, ReadOnlySpan<char> word) => word switch
     {
-        "pass" => before is "first" or "second" or "third" or "final" or "single" or "multi" or "render" or "shader",
+        "pass" => before is "first" or "second" or "third" or "final" or "single" or "multi" or "render" or "shader" or "name" or "metric" or "tag" or "field",
         // What two browsers that speak with each other tell for one session (RFC 8839).
         "pwd" => before is "ice",
         "key" or "keys" => before is "project" or "protobuf" or "ignored",
