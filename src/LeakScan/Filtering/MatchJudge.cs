@@ -80,7 +80,8 @@ internal sealed class MatchJudge
             steps?.Add(new JudgeStep("placeholder", true, "may be a placeholder or a name: low confidence"));
         }
 
-        var isOfCase = rule.Id.StartsWith("privatekey-", StringComparison.Ordinal) && VectorJudge.IsKeyOfCase(content, match);
+        // Of blocks alone, which are judged anew in every content; other matches may be judged by few bytes around them.
+        var isOfCase = rule.Checksum == "pem" && VectorJudge.IsKeyOfCase(content, match);
         if (isOfCase)
         {
             steps?.Add(new JudgeStep("vector", true, "the key of a numbered case of a test: low confidence"));

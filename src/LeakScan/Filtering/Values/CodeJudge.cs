@@ -66,5 +66,5 @@ internal static class CodeJudge
 
     /// <summary><c>${{ secrets.GPG_KEY }}</c> of GitHub's workflows, whose names may end in digits that look random.</summary>
     private static bool IsOfWorkflow(ReadOnlySpan<byte> content, in RawMatch match) =>
-        Bytes.At(content, match.SecretStart - 1) == '.' && content[..match.Start].TrimEnd((byte)' ').EndsWith("${{"u8);
+        Bytes.At(content, match.SecretStart - 1) == '.' && content[Math.Max(0, match.Start - MostCall)..match.Start].TrimEnd((byte)' ').EndsWith("${{"u8);
 }

@@ -132,7 +132,7 @@ internal static class PlaceJudge
         }
 
         return end - match.Start >= 5 && Bytes.StartsWith(content, end - 5, "nonce"u8)
-            && content[Math.Max(0, match.Start - Nearby)..Math.Min(content.Length, match.End + Nearby)].IndexOf("oauth"u8) < 0;
+            && content[Math.Max(0, match.Start - Nearby)..Math.Min(content.Length, match.Start + (2 * Nearby))].IndexOf("oauth"u8) < 0;
     }
 
     /// <summary>Whether the numbers are an identifier of ASN.1, below an organization or a member body of ISO: <c>1, 3, 6, 1, 5, 5, 7</c>.</summary>

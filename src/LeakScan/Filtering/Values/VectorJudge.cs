@@ -9,7 +9,7 @@ internal static class VectorJudge
     private const int LeastBytes = 8;
     private const int LeastCounted = 3;
     private const int MostBytes = 512;
-    private const int Reach = 480;
+    private const int Reach = 400;
     private const int ReachOfCase = 1024;
     private const int LeastParts = 2;
     private const int BytesOfTurn = 16;
