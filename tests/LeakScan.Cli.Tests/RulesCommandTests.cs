@@ -43,6 +43,27 @@ public sealed class RulesCommandTests : IDisposable
     }
 
     [Fact]
+    public void Check_looks_with_the_built_in_rules_for_what_makes_a_file_a_finding()
+    {
+        _repository.Write("acme.yml", """
+            provider: Acme
+            rules:
+              - id: acme-settings
+                name: Settings of Acme
+                description: A file that holds a credential.
+                severity: medium
+                confidence: medium
+                detector: file
+                paths: ['**/acme.env']
+                rotate: {text: Ask the porter.}
+                examples: ['DB_PASSWORD={{base62:18}}', "PORT=1\nDB_PASSWORD={{base62:16}}\n"]
+                negative_examples: ['PORT=1']
+            """);
+
+        Tool.Run(_repository.Root, "rules", "check", "acme.yml").ShouldExitWith(0).Errors.Should().EndWith("1 rule is valid\n");
+    }
+
+    [Fact]
     public void Check_names_examples_that_a_rule_does_not_hold_to()
     {
         _repository.Write("acme.yml", RuleFiles.Acme.Replace("'acme-{{digits:9}}'", "'acme-{{digits:7}}'").Replace("'acme-{{digits:8}}'", "'acme-{{digits:9}}'"));

@@ -58,12 +58,13 @@ internal sealed class RuleProver : IDisposable
 
         // By itself first: what all rules do with a text takes the longer the more there are.
         var alone = Alone(rule);
-        foreach (var (number, _) in rule.Examples.Index().Where(e => !FindExample(alone, rule, e.Item).Contains(rule.Id) && !FindExample(_scanner.Value!, rule, e.Item).Contains(rule.Id)))
+        var scanner = DependsOnOthers(rule) ? _withBuiltIn.Value! : _scanner.Value!;
+        foreach (var (number, _) in rule.Examples.Index().Where(e => !Finds(alone, rule, e.Item) && !Finds(scanner, rule, e.Item)))
         {
             yield return $"{Name(rule)} does not find its example {number + 1}";
         }
 
-        foreach (var (number, _) in rule.NegativeExamples.Index().Where(e => FindExample(_scanner.Value!, rule, e.Item).Contains(rule.Id)))
+        foreach (var (number, _) in rule.NegativeExamples.Index().Where(e => Finds(scanner, rule, e.Item)))
         {
             yield return $"{Name(rule)} finds its negative example {number + 1}";
         }
@@ -107,6 +108,11 @@ internal sealed class RuleProver : IDisposable
         var needed = rule.Requires.Select(r => _own.GetValueOrDefault(r.RuleId)).OfType<Rule>().Append(rule);
         return new Scanner(RulePack.Compile(needed.Distinct()), _options).CreateTextScanner();
     }
+
+    /// <summary>Whether a rule tells a file for what other rules find in it.</summary>
+    private static bool DependsOnOthers(Rule rule) => rule is { Detector: DetectorKind.File, Pattern: null };
+
+    private static bool Finds(TextScanner scanner, Rule rule, string template) => FindExample(scanner, rule, template).Contains(rule.Id);
 
     private static HashSet<string> FindExample(TextScanner scanner, Rule rule, string template) => Find(scanner, rule, TemplateExpander.Expand(template, rule.Id));
 
