@@ -25,6 +25,25 @@ internal static class RepositoryOpener
         ? GitRepository.Discover(path, ReadEnvironment())
         : GitRepository.Discover(path) is { } named ? Prefer(named) : null;
 
+    /// <summary>
+    /// The repository around a path, for work that only asks it where files belong; null when there is none, or none that can be opened, which must not keep
+    /// files from being read.
+    /// </summary>
+    /// <param name="path">The path.</param>
+    /// <param name="tell">Told why one cannot be opened.</param>
+    public static GitRepository? DiscoverReadable(string path, Action<string>? tell = null)
+    {
+        try
+        {
+            return Discover(path);
+        }
+        catch (GitException e)
+        {
+            tell?.Invoke(e.Message);
+            return null;
+        }
+    }
+
     /// <summary>What git's variables say.</summary>
     public static GitEnvironment ReadEnvironment() => GitEnvironment.Read(Environment.GetEnvironmentVariable);
 

@@ -42,7 +42,7 @@ internal sealed class InitCommand : Command, ICommandExamples
 
     private static string Root()
     {
-        using var repository = RepositoryOpener.Discover(".");
+        using var repository = RepositoryOpener.DiscoverReadable(".");
         return repository?.WorkTree is { } root ? Path.GetRelativePath(".", root) : ".";
     }
 }

@@ -66,7 +66,7 @@ internal sealed class ScanTarget
         }
 
         var wantsHistory = parse.GetValue(_history);
-        var repository = wantsHistory ? RepositoryOpener.Discover(place) : DiscoverForFiles(place, run);
+        var repository = wantsHistory ? RepositoryOpener.Discover(place) : RepositoryOpener.DiscoverReadable(place, reason => run.Messages.Note($"files only: {reason}"));
         if (!wantsHistory && files.Count > 0 && repository is { WorkTree: null })
         {
             // Its objects are compressed: a scan of the files says little, and "clean" would be taken for the repository's.
@@ -84,20 +84,6 @@ internal sealed class ScanTarget
         {
             repository?.Dispose();
             throw;
-        }
-    }
-
-    // A repository only tells a scan of files where they come from: one that cannot be opened must not keep them from being read.
-    private static GitRepository? DiscoverForFiles(string place, ScanRun run)
-    {
-        try
-        {
-            return RepositoryOpener.Discover(place);
-        }
-        catch (GitException e)
-        {
-            run.Messages.Note($"files only: {e.Message}");
-            return null;
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class BaselineCreateCommand : BaselineScanCommand, ICommandExamp
         var baseline = new Baseline(acceptance.Entries(report.Findings, run.Messages));
         BaselineSaver.Save(file, baseline);
         run.Messages.Note($"'{file}' accepts {Wording.Count(baseline.Entries.Count, "secret")}; use it with --baseline {file}");
-        using var around = RepositoryOpener.Discover(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        using var around = RepositoryOpener.DiscoverReadable(Path.GetDirectoryName(Path.GetFullPath(file))!);
         if (around?.WorkTree is not null && MergeRule.Add(file) is { } attributes)
         {
             run.Messages.Note($"'{attributes}' now tells git to keep the lines of both sides when branches with different baselines are merged");

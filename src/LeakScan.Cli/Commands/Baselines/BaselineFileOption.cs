@@ -29,7 +29,7 @@ internal sealed class BaselineFileOption : Option<string?>
             return Path.GetRelativePath(".", configured);
         }
 
-        using var repository = RepositoryOpener.Discover(".");
+        using var repository = RepositoryOpener.DiscoverReadable(".");
         return repository?.WorkTree is { } root ? Path.GetRelativePath(".", Path.Combine(root, DefaultName)) : DefaultName;
     }
 }
