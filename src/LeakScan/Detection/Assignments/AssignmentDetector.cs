@@ -235,7 +235,9 @@ internal sealed class AssignmentDetector : IDetector
 
         if (key.Kind == SecretKind.Password && values[0].Traits.HasFlag(MatchTraits.Unquoted) && Accounts.AreJoined(bytes, key.Start))
         {
-            values[0] = values[0] with { Start = Accounts.SkipAccount(bytes, values[0].Start, values[0].End) };
+            var (start, end) = (Accounts.SkipAccount(bytes, values[0].Start, values[0].End), values[0].End);
+            Accounts.SkipParted(bytes, ref start, ref end);
+            values[0] = values[0] with { Start = start, End = end };
         }
 
         isDoubtful |= kind == OperatorKind.Comma && RowReader.IsDoubtful(bytes, key.Start, values[0]);

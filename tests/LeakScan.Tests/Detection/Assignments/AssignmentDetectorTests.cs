@@ -135,6 +135,11 @@ public class AssignmentDetectorTests
     [InlineData("string(name: 'PASSWORD', defaultValue: '~', description: 'x')")]
     [InlineData("config('DB_PASSWORD', default='~')")]
     [InlineData("flag.String(\"password\", \"~\", \"of the user\")")]
+    [InlineData("sv_password ~\n")]
+    [InlineData("set pass ~\n")]
+    [InlineData("config set requirepass ~\n")]
+    [InlineData("||Host||Password||\n|db|~|\n")]
+    [InlineData("  | user | password |\n  | bob  | ~ |\n")]
     public void Reads_what_is_paired_with_its_name_in(string syntax) => Assigned.In(syntax.Replace("~", Value)).Should().Contain(Value);
 
     [Theory]
@@ -147,6 +152,10 @@ public class AssignmentDetectorTests
     [InlineData("string(name: 'PASSWORD', description: '~')")]
     [InlineData("label(\"password\", \"~\", \"of the user\")")]
     [InlineData("test { password \"~\" == x }")]
+    [InlineData("Password sha256\n")]
+    [InlineData("SHA2-256-Password   Password.SHA2-256\n")]
+    [InlineData("pass test12 on\n")]
+    [InlineData("  | 1 | x |\n  | user | password | c |\n  | bob  | ~ |\n")]
     public void Reads_no_value_of_another_pair_in(string syntax) => Assigned.In(syntax.Replace("~", Value)).Should().BeEmpty();
 
     [Theory]

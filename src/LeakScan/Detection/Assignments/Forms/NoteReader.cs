@@ -6,20 +6,20 @@ namespace LeakScan.Detection.Assignments.Forms;
 
 /// <summary>
 /// Reads a password from notes, where more than a sign may part it from its name: <c>Password (root): …</c>, <c>**Password**: `…`</c>, <c>pass - …</c>, <c>password -&gt; …</c>,
-/// <c>password for admin: …</c>, <c>AppSecret（应用密钥）: …</c>. No program writes so, and prose goes on: so the value looks chosen and ends its line.
+/// <c>password for admin: …</c>, <c>AppSecret（应用密钥）: …</c>, <c>das Passwort ist …</c>, a heading and the line below, cells of a page. No program writes so, and prose goes on: so the value looks chosen and ends its line.
 /// </summary>
 internal static class NoteReader
 {
     private const int MostWord = 16;
-    private const int MostBetween = 48;
     private const int MostValue = 80;
     private const int MostMarks = 16;
     private const int LeastPassword = 6;
     private const int LeastSecret = 16;
+    private const int LeastBelow = 8;
 
     // Quotes, and what Markdown sets apart with.
     private static readonly SearchValues<byte> Marks = SearchValues.Create(" \t`*\"'|"u8);
-    private static readonly SearchValues<byte> SubjectEnds = SearchValues.Create("\n.,;\"'()"u8);
+    private static readonly SearchValues<byte> CodeBytes = SearchValues.Create("=:/\\,;"u8);
     private static readonly SearchValues<byte> ValueEnds = SearchValues.Create(" \t\r\n\"'`<>|()[]{}"u8);
 
     /// <summary>Reads the value behind the word that starts with the keyword.</summary>
@@ -32,18 +32,30 @@ internal static class NoteReader
             wordEnd++;
         }
 
-        var at = SkipBetween(bytes, wordEnd);
-        if (at == wordEnd || SecretWord.Find(bytes, keywordAt, wordEnd) is not { Kind: SecretKind.Password or SecretKind.Secret } word)
+        var known = wordEnd;
+        wordEnd += Bytes.IsEnye(bytes, wordEnd) ? 3 : 0;
+        var at = NotePlace.SkipBetween(bytes, wordEnd);
+        var below = at > wordEnd ? wordEnd : NotePlace.SkipHeading(bytes, keywordAt, wordEnd);
+        var cell = at > wordEnd || below > wordEnd ? wordEnd : NotePlace.SkipTags(bytes, wordEnd);
+        at = Math.Max(at, Math.Max(below, cell));
+        if (at == wordEnd || SecretWord.Find(bytes, keywordAt, known) is not { Kind: SecretKind.Password or SecretKind.Secret } word)
         {
             return false;
         }
 
         at = SkipMarks(bytes, at);
-        var rest = bytes[at..Math.Min(bytes.Length, at + MostValue)];
+        var rest = bytes[Math.Min(at, bytes.Length)..Math.Min(bytes.Length, at + MostValue)];
         var length = rest.IndexOfAny(ValueEnds);
         length = length < 0 && rest.Length < MostValue ? rest.Length : length;
         var isPassword = word.Kind == SecretKind.Password;
-        if (length < (isPassword ? LeastPassword : LeastSecret) || !LooksChosen(rest[..length]) || !Bytes.IsLineEnd(Bytes.At(bytes, SkipMarks(bytes, at + length))))
+        var isBelow = below > wordEnd;
+        if (length < (isBelow ? LeastBelow : isPassword ? LeastPassword : LeastSecret) || !LooksChosen(rest[..length]) || (isBelow && !LooksTyped(rest[..length])))
+        {
+            return false;
+        }
+
+        var behind = SkipMarks(bytes, at + length);
+        if (cell > wordEnd ? Bytes.At(bytes, at + length) != '<' : !Bytes.IsLineEnd(Bytes.At(bytes, behind)))
         {
             return false;
         }
@@ -53,52 +65,15 @@ internal static class NoteReader
         return true;
     }
 
-    /// <summary>The offset behind what parts the value from the name; that of the name's end where it is nothing of the kind.</summary>
-    private static int SkipBetween(ReadOnlySpan<byte> bytes, int nameEnd)
-    {
-        var first = Bytes.At(bytes, nameEnd);
-        if (first is not ((byte)' ' or (byte)'*' or (byte)'(' or 0xEF))
-        {
-            return nameEnd;
-        }
-
-        var at = first == ' ' ? nameEnd + 1 : nameEnd;
-        var rest = bytes[at..Math.Min(bytes.Length, at + MostBetween)];
-        if (rest.StartsWith("- "u8) || rest.StartsWith("-> "u8) || rest.StartsWith("=> "u8))
-        {
-            return first == ' ' ? at + rest.IndexOf((byte)' ') + 1 : nameEnd;
-        }
-
-        if (first == '*')
-        {
-            var colon = rest.StartsWith("**:"u8) || rest.StartsWith("** :"u8) ? rest.IndexOf((byte)':') + 1 : rest.StartsWith("*: "u8) ? 2 : 0;
-            return nameEnd + colon;
-        }
-
-        // Behind a name and '(' stand arguments, unless they are words of another script.
-        if (first == '(' && !rest.ContainsAnyInRange((byte)0x80, byte.MaxValue))
-        {
-            return nameEnd;
-        }
-
-        var close = OtherScripts.SkipBracketed(bytes, at);
-        if (close > at && (first != '(' || bytes[at..close].ContainsAnyInRange((byte)0x80, byte.MaxValue)))
-        {
-            var sign = OtherScripts.SkipBlanks(bytes, close);
-            return OtherScripts.SkipSign(bytes, sign) is var behind && behind > sign && bytes[sign] != '=' ? behind : nameEnd;
-        }
-
-        // "for admin: ", "of the server: ".
-        var subject = rest.IndexOf(": "u8);
-        return (rest.StartsWith("for "u8) || rest.StartsWith("of "u8)) && subject > 0 && rest[..subject].IndexOfAny(SubjectEnds) < 0 ? at + subject + 2 : nameEnd;
-    }
-
     private static int SkipMarks(ReadOnlySpan<byte> bytes, int at)
     {
         var rest = bytes[Math.Min(at, bytes.Length)..Math.Min(bytes.Length, at + MostMarks)];
         var marks = rest.IndexOfAnyExcept(Marks);
         return at + (marks < 0 ? rest.Length : marks);
     }
+
+    /// <summary>No assignment, call or member of its own, as the next line of a program has it.</summary>
+    private static bool LooksTyped(ReadOnlySpan<byte> text) => !text.ContainsAny(CodeBytes) && text.Count((byte)'.') < 2 && text.Count((byte)'-') < 3;
 
     /// <summary>Letters and digits, and no address, path, range or date.</summary>
     private static bool LooksChosen(ReadOnlySpan<byte> text)

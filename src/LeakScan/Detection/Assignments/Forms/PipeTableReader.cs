@@ -58,6 +58,23 @@ internal static class PipeTableReader
             return ReadRows(bytes, next + ruler.Length + 1, column, isEnd, values);
         }
 
+        // Wikis part names by two bars; features have none of either.
+        if (line.TrimStart(" \t"u8).StartsWith("||"u8))
+        {
+            return ReadRows(bytes, next, line[..offset].IndexOf((byte)'|') is var first && first >= 0 ? Count(line[first..offset], "||"u8) : 0, isEnd, values);
+        }
+
+        if (column > 0 && !line[..offset].ContainsAnyInRange((byte)'0', (byte)'9') && !IsRow(bytes, start - 1) && ruler.Length > 0
+            && line.Count((byte)'|') is > 3 and var bars && ruler.Count((byte)'|') == bars && ruler.TrimStart(" \t"u8) is [(byte)'|', ..])
+        {
+            return ReadRows(bytes, next, column, isEnd, values);
+        }
+
+        if (column == 2 && behind.TrimEnd(" \t\r"u8).Length == 1 && line.Count((byte)'|') == 3 && ruler.Count((byte)'|') == 3 && !IsRow(bytes, start - 1))
+        {
+            return ReadRows(bytes, next, column, isEnd, values);
+        }
+
         // The name must end the first cell of two.
         var isName = column == 1 && line[..offset].Trim("|*`_ \t"u8).Length <= MostBefore && line.TrimEnd(" \t\r"u8).Count((byte)'|') == 3 && line.TrimStart(" \t"u8) is [(byte)'|', ..];
         if (!isName || Cell(line, column + 1) is not { Length: > 0 } cell)
@@ -109,6 +126,25 @@ internal static class PipeTableReader
         var cell = end < 0 ? line[start..] : line.Slice(start, end);
         var text = cell.Trim("*` \t\r"u8);
         return text.IsEmpty || text.ContainsAny(NotInText) ? default : (start + cell.IndexOf(text), text.Length);
+    }
+
+    /// <summary>Whether the line that ends at an offset is a row, too.</summary>
+    private static bool IsRow(ReadOnlySpan<byte> bytes, int lineEnd)
+    {
+        var before = bytes[Math.Max(0, lineEnd - MostLine)..Math.Max(0, lineEnd)];
+        return before[(before.LastIndexOf((byte)'\n') + 1)..].TrimStart(" \t"u8) is [(byte)'|', ..];
+    }
+
+    private static int Count(ReadOnlySpan<byte> text, ReadOnlySpan<byte> mark)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(mark); at >= 0; at = text.IndexOf(mark))
+        {
+            count++;
+            text = text[(at + mark.Length)..];
+        }
+
+        return count;
     }
 
     private static bool IsRuler(ReadOnlySpan<byte> line) => line.IndexOf("--"u8) >= 0 && !line.ContainsAnyExcept(RulerBytes);

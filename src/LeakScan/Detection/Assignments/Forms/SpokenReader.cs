@@ -208,7 +208,8 @@ internal static class SpokenReader
 
         var behind = Bytes.At(bytes, end);
         end -= end > at && bytes[end - 1] == '.' ? 1 : 0;
-        if (digits == 0 || lower < LeastLetters || others == 0 || end - at < LeastPassword || !(Bytes.IsLineEnd(behind) || behind == '"' || Bytes.StartsWith(bytes, end, "\\n"u8)))
+        var isLong = digits >= LeastDigits && end - at > LeastPassword;
+        if (digits == 0 || lower < LeastLetters || (others == 0 && !isLong) || end - at < LeastPassword || !(Bytes.IsLineEnd(behind) || behind == '"' || Bytes.StartsWith(bytes, end, "\\n"u8)))
         {
             return false;
         }

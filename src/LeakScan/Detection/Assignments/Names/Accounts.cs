@@ -23,6 +23,24 @@ internal static class Accounts
         return slash > 0 && start + slash + 1 < end ? start + slash + 1 : start;
     }
 
+    /// <summary>Where account and password are parted by a stroke with blanks round it, moves from the account to the password: <c>user/pass: ann / …</c>.</summary>
+    public static void SkipParted(ReadOnlySpan<byte> bytes, ref int start, ref int end)
+    {
+        if (!Bytes.StartsWith(bytes, end, " / "u8))
+        {
+            return;
+        }
+
+        var rest = bytes[(end + 3)..];
+        var length = rest.IndexOfAny(" \t\r\n<"u8);
+        length = length < 0 ? rest.Length : length;
+        if (length > 0)
+        {
+            start = end + 3;
+            end = start + length;
+        }
+    }
+
     private static bool Joined(ReadOnlySpan<byte> bytes, int nameStart)
     {
         var at = nameStart;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LeakScan.Detection.Assignments.Operators;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace LeakScan.Detection.Assignments.Operators;
 internal static class BlankOperator
 {
     private const int MostBefore = 64;
+    private const int MostLine = 200;
+    private const int LeastTyped = 7;
+    private const int MostTyped = 64;
+    private static readonly SearchValues<byte> TypedBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&*+-.?@^_~"u8);
 
     /// <summary>Whether the name at an offset stands behind <c>ENV</c> or a login of a .netrc, or makes a line with its value.</summary>
     public static bool MayStand(ReadOnlySpan<byte> bytes, int nameStart)
@@ -30,7 +36,7 @@ internal static class BlankOperator
         var line = bytes[least..at];
         line = line[(line.LastIndexOf((byte)'\n') + 1)..];
         return EndsWithWord(line, "env"u8) || EndsWithWord(line, "arg"u8) || IsBehindLogin(line) || EndsWithWord(line, "setx"u8)
-            || EndsWithWord(line, "setenv"u8) || IsFish(line);
+            || EndsWithWord(line, "setenv"u8) || IsFish(line) || (IsSet(line) && EndsLine(bytes, nameStart));
     }
 
     /// <summary>The shell fish exports a variable with <c>set -x</c>, <c>set -gx</c>, <c>set -Ux</c>.</summary>
@@ -100,13 +106,44 @@ internal static class BlankOperator
         var name = bytes[nameStart..].StartsWith("password "u8) ? 9 : bytes[nameStart..].StartsWith("requirepass "u8) ? 12 : 0;
         if (name == 0)
         {
-            return false;
+            return EndsLine(bytes, nameStart);
         }
 
         var rest = bytes[(nameStart + name)..];
         var end = rest.IndexOfAny((byte)' ', (byte)'\n', (byte)'\r');
         return end != 0 && (end < 0 || rest[end] != ' ');
     }
+
+    private static bool IsSet(ReadOnlySpan<byte> line) => line.Trim(" \t"u8) is var word && (word.SequenceEqual("set"u8) || word.SequenceEqual("config set"u8) || word.SequenceEqual("CONFIG SET"u8));
+
+    /// <summary>
+    /// Whether behind the name of a password, or of one of some parts, and blanks nothing stands in the line but what looks typed: letters and digits, or one of many kinds.
+    /// Types of programs also have digits, but at their end.
+    /// </summary>
+    private static bool EndsLine(ReadOnlySpan<byte> bytes, int nameStart)
+    {
+        var rest = bytes[nameStart..Math.Min(bytes.Length, nameStart + MostLine)];
+        var nameEnd = rest.IndexOfAny((byte)' ', (byte)'\t');
+        var lineEnd = rest.IndexOf((byte)'\n');
+        lineEnd = lineEnd < 0 && rest.Length < MostLine ? rest.Length : lineEnd;
+        if (nameEnd <= 0 || lineEnd < nameEnd || !IsPassword(rest[..nameEnd]))
+        {
+            return false;
+        }
+
+        var value = rest[nameEnd..lineEnd].Trim(" \t\r"u8);
+        if (value.Length is < LeastTyped or > MostTyped || value.ContainsAnyExcept(TypedBytes) || !value.ContainsAnyInRange((byte)'0', (byte)'9') || value.IndexOf("assword"u8) >= 0)
+        {
+            return false;
+        }
+
+        var word = value.TrimEnd("0123456789"u8);
+        return word.Length < value.Length - 3 || word.ContainsAnyExceptInRange((byte)'a', (byte)'z');
+    }
+
+    private static bool IsPassword(ReadOnlySpan<byte> name) =>
+        Bytes.StartsWith(name, name.Length - 8, "password"u8) || Bytes.StartsWith(name, name.Length - 6, "passwd"u8) || Bytes.StartsWith(name, name.Length - 4, "pass"u8)
+        || Bytes.StartsWith(name, name.Length - 11, "requirepass"u8);
 
     /// <summary>
     /// Whether a login stands before the name as a .netrc has it, <c>login ann</c>, if with a port behind: in prose, <c>at every login for the password</c>, more words do.
