@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using LeakScan.Decoding;
 using LeakScan.Detection;
+using LeakScan.Detection.Assignments;
+using LeakScan.Detection.Assignments.Forms;
 using LeakScan.Detection.Patterns;
 using LeakScan.Filtering;
 using LeakScan.Pieces;
@@ -27,6 +29,8 @@ internal sealed class ContentScanner
     private readonly PatternDetector? _patterns;
     private readonly bool[] _mayBeRefused;
     private readonly ExhaustedRules _exhausted;
+    private readonly AssignmentDetector? _assignments;
+    private readonly List<TableHead> _tables = [];
     private readonly List<Candidate> _candidates = [];
     private readonly List<RawMatch> _raw = [];
     private readonly HashSet<RawMatch> _distinct = [];
@@ -47,6 +51,7 @@ internal sealed class ContentScanner
         _kinds = [.. detectors.Values];
         _patterns = (PatternDetector?)detectors.GetValueOrDefault(DetectorKind.Pattern);
         _detectors = [.. pack.Rules.Select(rule => detectors.GetValueOrDefault(rule.Detector))];
+        _assignments = detectors.GetValueOrDefault(DetectorKind.Assignment) as AssignmentDetector;
         evidence ??= EvidenceRange.Of(pack, detectors);
         _segments = depth > 0 ? new SegmentScanner(() => new ContentScanner(pack, prefilter, depth - 1, evidence, _exhausted), _exhausted) : null;
         _decodes = [.. pack.Rules.Select(rule => rule.Decode)];
@@ -70,6 +75,9 @@ internal sealed class ContentScanner
     /// <summary>The keywords that the last <see cref="Find"/> found.</summary>
     public ReadOnlySpan<Candidate> Candidates => CollectionsMarshal.AsSpan(_candidates);
 
+    /// <summary>The tables that begin in what was scanned last and have more rows than a detector looks at, in order of their positions.</summary>
+    public IReadOnlyList<TableHead> Tables => _tables;
+
     /// <summary>Whether a rule is not looked for any more.</summary>
     public bool IsExhausted(int rule) => _exhausted.Contains(rule);
 
@@ -86,7 +94,11 @@ internal sealed class ContentScanner
     }
 
     /// <summary>Starts on another content, or another window of one.</summary>
-    public void Begin() => _segments?.Begin();
+    public void Begin()
+    {
+        _segments?.Begin();
+        _tables.Clear();
+    }
 
     /// <summary>The first half of a scan: finds the keywords that start in a range. Then <see cref="JudgeBefore"/> goes through them.</summary>
     public void Find(ReadOnlySpan<byte> content, int from, int to)
@@ -147,7 +159,13 @@ internal sealed class ContentScanner
                 }
                 else
                 {
-                    _detectors[anchors[i].Rule]!.Detect(content, candidate.Position, anchors[i], _raw);
+                    Detect(content, candidate.Position, anchors[i]);
+                    if (far is not null && _tables.Count > 0)
+                    {
+                        // Like what is far, it has to be known of every content that holds this one.
+                        far.Add(new FarCandidate(candidate.Position, candidate.Keyword, FarCandidate.TableOf(i)));
+                        _tables.Clear();
+                    }
                 }
             }
 
@@ -182,17 +200,31 @@ internal sealed class ContentScanner
             {
                 ScanSegments(content, candidate, matches);
             }
+            else if (candidate.IsTable)
+            {
+                _tables.Add(new TableHead(candidate.Position, _index.Anchors[candidate.Keyword][FarCandidate.TableOf(candidate.Anchor)]));
+            }
             else
             {
                 var anchor = _index.Anchors[candidate.Keyword][candidate.Anchor];
                 if (!_exhausted.Contains(anchor.Rule))
                 {
-                    _detectors[anchor.Rule]!.Detect(content, candidate.Position, anchor, _raw);
+                    Detect(content, candidate.Position, anchor);
                 }
             }
         }
 
         Judge(content, matches);
+    }
+
+    private void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor)
+    {
+        var detector = _detectors[anchor.Rule]!;
+        detector.Detect(content, position, anchor, _raw);
+        if (detector == _assignments && _assignments.HasMoreRows)
+        {
+            _tables.Add(new TableHead(position, anchor));
+        }
     }
 
     private bool MayMatch(ReadOnlySpan<byte> content, Candidate candidate)

@@ -168,9 +168,9 @@ internal sealed class ContentSink : IContentSink
     /// <summary>Ends the last item.</summary>
     public void Flush()
     {
-        if (_tables.End() is > 0 and var rows)
+        if (_tables.End() is { } unread)
         {
-            Limit?.Note(_pendingItem, rows == 1 ? $"1 row of its table is longer than {TableRow.MostBytes:N0} bytes" : $"{rows:N0} rows of its table are longer than {TableRow.MostBytes:N0} bytes");
+            Limit?.Note(_pendingItem, unread);
         }
 
         Limit?.End(_pendingItem);

@@ -27,11 +27,11 @@ internal sealed class TableScanner
     private readonly RulePack _pack;
     private readonly ContentScanner _scanner;
     private readonly MatchJudge _judge;
+    private readonly RowScanner _rows;
     private readonly TableRow _row = new();
     private readonly List<TableColumn> _columns = [];
     private readonly List<(int Rule, int Start, int End)> _unjudged = [];
-    private byte _separator;
-    private int _width;
+    private TablePlace _table;
     private long _next;
     private bool _isSkipping;
     private long _long;
@@ -41,6 +41,7 @@ internal sealed class TableScanner
         _pack = pack;
         _scanner = scanner;
         _judge = new MatchJudge(pack.Rules);
+        _rows = new RowScanner(pack, scanner);
     }
 
     /// <summary>Appends the matches of the rows that start in a content, or in a window of one; those that stand there already are not found again.</summary>
@@ -56,13 +57,14 @@ internal sealed class TableScanner
 
         if (_columns.Count == 0)
         {
+            _rows.Scan(content, _scanner.Tables, matches, hidden);
             return;
         }
 
         _unjudged.Clear();
         while (_next < content.Offset + content.To)
         {
-            if (ReadRow(content) && _row.Fields.Count == _width)
+            if (ReadRow(content) && _row.Fields.Count - 1 == _table.Separators)
             {
                 JudgeRow(content, matches);
             }
@@ -78,13 +80,20 @@ internal sealed class TableScanner
         }
     }
 
-    /// <summary>Ends an item; returns how many of its rows were too long to be read.</summary>
-    public long End()
+    /// <summary>Ends an item; returns what of it was not read, null for nothing.</summary>
+    public string? End()
     {
-        var rows = _long;
+        var (rows, tables) = (_long, _rows.End());
         _long = 0;
         _columns.Clear();
-        return rows;
+        return (rows, tables) switch
+        {
+            (0, 0) => null,
+            (1, _) => $"1 row of its table is longer than {TableRow.MostBytes:N0} bytes",
+            ( > 1, _) => $"{rows:N0} rows of its table are longer than {TableRow.MostBytes:N0} bytes",
+            (_, 1) => $"1 table in it is read only as far as a row longer than {TableRow.MostBytes:N0} bytes",
+            _ => $"{tables:N0} tables in it are read only as far as a row longer than {TableRow.MostBytes:N0} bytes",
+        };
     }
 
     private void Begin(in Content content)
@@ -92,13 +101,13 @@ internal sealed class TableScanner
         _isSkipping = false;
         var bytes = content.Bytes;
         var length = bytes[..Math.Min(bytes.Length, MostHeader)].IndexOfAny((byte)'\n', (byte)'\r');
-        if (length <= 0 || !TableReader.TryReadHeader(bytes[..length], out _separator))
+        if (length <= 0 || !TableReader.TryReadHeader(bytes[..length], out var separator))
         {
             return;
         }
 
-        _width = bytes[..length].Count(_separator) + 1;
         _next = length + (bytes[length] == '\r' && Bytes.At(bytes, length + 1) == '\n' ? 2 : 1);
+        _table = new TablePlace(RowKind.Lines, (int)_next, separator, bytes[..length].Count(separator), 0);
         _scanner.Find(bytes, 0, length);
         foreach (var candidate in _scanner.Candidates)
         {
@@ -108,7 +117,7 @@ internal sealed class TableScanner
                     && LookAhead.MayBeColumn(bytes, candidate.Position, anchor.KeywordLength)
                     && KeyReader.TryRead(bytes[..(length + 1)], candidate.Position, anchor.KeywordLength, out var key))
                 {
-                    _columns.Add(new TableColumn(anchor.Rule, bytes[..key.Start].Count(_separator), AssignmentDetector.ColumnTraits(key)));
+                    _columns.Add(new TableColumn(anchor.Rule, bytes[..key.Start].Count(separator), AssignmentDetector.ColumnTraits(key)));
                 }
             }
         }
@@ -126,7 +135,7 @@ internal sealed class TableScanner
         var rows = 0;
         for (; rows < CertainRows && _next < content.To && ReadRow(content); rows++)
         {
-            if (_row.Fields.Count != _width || (_width <= TableReader.CertainColumns && content.Bytes[_row.Fields[0].Start.._row.Fields[^1].End].ContainsAny((byte)'(', (byte)'{', (byte)'=')))
+            if (!TableReader.IsRow(content.Bytes[_row.Fields[0].Start.._row.Fields[^1].End], _row.Fields.Count - 1, _table))
             {
                 return false;
             }
@@ -135,7 +144,7 @@ internal sealed class TableScanner
         _next = first;
         _long = 0;
         _isSkipping = false;
-        return rows == CertainRows || (rows > 0 && _width > TableReader.CertainColumns);
+        return rows == CertainRows || (rows > 0 && _table.Separators >= TableReader.CertainColumns);
     }
 
     /// <summary>Reads the next row; false for one that is too long, of which only the line end is looked for.</summary>
@@ -145,7 +154,7 @@ internal sealed class TableScanner
         var at = (int)(_next - content.Offset);
         if (!_isSkipping)
         {
-            var end = _row.Read(bytes, at, _separator, content.To == bytes.Length);
+            var end = _row.Read(bytes, at, _table.Separator, content.To == bytes.Length);
             if (end >= 0)
             {
                 _next = content.Offset + end;

@@ -33,6 +33,60 @@ public sealed class TableTests
         Tell(text, (1 << 17) + 4321).Should().Equal(whole);
     }
 
+    /// <summary>As one content, in windows, and where content that is dense with keywords is scanned by pieces.</summary>
+    [Theory]
+    [InlineData("COPY public.users (id, name, password, city) FROM stdin;\n", "{0}\tann\t{1}\tOslo (N)\n", "\\.\n")]
+    [InlineData("COPY users (id, password) FROM stdin;\r\n", "{0}\t{1}\r\n", "\\.\r\n")]
+    [InlineData("INSERT INTO `users` (`id`, `name`, `password`) VALUES\n", "({0}, 'an''n (x)', '{1}'),\n", "(0, 'eve', NULL);\n")]
+    [InlineData("INSERT INTO users (id, password, note) VALUES ", "({0},'{1}',concat('a), (b', now())),", "(0,NULL,'');\n")]
+    [InlineData("| id | password | city |\n|----|:---:|---|\n", "| {0} | `{1}` | Oslo |\n", "\n")]
+    [InlineData(" id | password | city \n----+----------+------\n", " {0} | {1} | Oslo\n", "(6000 rows)\n")]
+    [InlineData("id,name,email,password,city\n", "{0},\"ann, eve\",,{1},Oslo\n", "\n")]
+    public void All_rows_of_a_table_within_something_else_are_told_however_windows_are_cut(string header, string row, string end)
+    {
+        var passwords = Passwords(6000);
+        var rows = passwords.Select((p, i) => string.Format(null, row, i, p)).ToList();
+        var text = "-- What was in it\n\n" + header + string.Concat(rows[..4000]) + end + "\nAnd then\n\n" + header + string.Concat(rows[4000..]) + end + "\nThe end\n";
+
+        var whole = Tell(text, ItemReader.DefaultWindow);
+
+        whole.Select(m => m.Secret).Should().Equal(passwords);
+        Tell(text, 1 << 17).Should().Equal(whole);
+        Tell(text, (1 << 17) + 4321).Should().Equal(whole);
+        Scan(text, Confidence.Low).Findings.Select(f => f.Secret.Reveal()).Should().Equal(passwords);
+    }
+
+    [Fact]
+    public void A_table_whose_first_rows_hold_no_password_is_read_on()
+    {
+        var password = Passwords(1)[0];
+        var rows = string.Concat(Enumerable.Range(0, 5000).Select(i => $"({i}, NULL),\n"));
+
+        Tell($"INSERT INTO users (id, password) VALUES\n{rows}(5000, '{password}');\n", ItemReader.DefaultWindow).Select(m => m.Secret).Should().Equal(password);
+    }
+
+    [Fact]
+    public void Both_columns_of_a_table_are_read()
+    {
+        var passwords = Passwords(200);
+        var rows = passwords.Select((p, i) => $"({i}, {(i % 2 == 0 ? $"'{p}'" : "NULL")}, {(i % 2 == 0 ? "NULL" : $"'{p}'")})");
+
+        Tell($"INSERT INTO users (id, password, old_password) VALUES\n{string.Join(",\n", rows)};\n", ItemReader.DefaultWindow).Select(m => m.Secret).Should().Equal(passwords);
+    }
+
+    [Fact]
+    public void A_row_too_long_to_be_read_ends_a_table_within_something_else_with_a_gap()
+    {
+        var passwords = Passwords(30);
+        var rows = passwords.Select((p, i) => $"({i}, '{(i == 20 ? new string('x', 9000) : "")}', '{p}')");
+
+        var report = Scan($"INSERT INTO users (id, note, password) VALUES\n{string.Join(",\n", rows)};\n");
+
+        report.Findings.Select(f => f.Secret.Reveal()).Should().Equal(passwords[..20]);
+        report.Coverage.Gaps.Should().ContainSingle().Which.Should().Be(
+            new Omission(OmissionReason.Truncated, "a.csv", "1 table in it is read only as far as a row longer than 8,192 bytes"));
+    }
+
     [Fact]
     public void A_wide_table_is_read_where_its_rows_are_wider_than_a_detector_looks()
     {
@@ -103,10 +157,26 @@ public sealed class TableTests
         report.Findings.Select(f => f.Secret.Reveal()).Should().BeEquivalentTo(passwords);
     }
 
+    [Fact]
+    public void Rows_of_a_table_within_something_else_are_told_in_each_version_of_a_history()
+    {
+        using var sandbox = new GitSandbox();
+        var passwords = Passwords(200);
+        var rows = passwords.Select((p, i) => $"({i}, '{p}')").ToList();
+        sandbox.CommitFile("a.sql", $"INSERT INTO users (id, password) VALUES\n{string.Join(",\n", rows[..100])};\n");
+        sandbox.CommitFile("a.sql", $"INSERT INTO users (id, password) VALUES\n{string.Join(",\n", rows)};\n");
+        using var repository = GitRepository.Open(sandbox.Root);
+        using var reader = repository.OpenHistory(HistorySelection.All);
+
+        var report = new Scanner(Pack, new ScanOptions { Workers = 1 }).Scan("history", [new HistorySource(reader, HistorySelection.All)], null, CancellationToken.None);
+
+        report.Findings.Select(f => f.Secret.Reveal()).Should().BeEquivalentTo(passwords);
+    }
+
     private static List<string> Passwords(int count) => [.. Enumerable.Range(0, count).Select(i => TemplateExpander.Expand("{{base62:10}}", $"{i}") + (i % 10))];
 
-    private static ScanReport Scan(string text) =>
-        new Scanner(Pack, new ScanOptions { Workers = 1 }).Scan("scan", [new TextSource(text, "a.csv")], null, CancellationToken.None);
+    private static ScanReport Scan(string text, Confidence least = Confidence.Medium) =>
+        new Scanner(Pack, new ScanOptions { Workers = 1, MinConfidence = least }).Scan("scan", [new TextSource(text, "a.csv")], null, CancellationToken.None);
 
     private static List<(long Start, string Secret, Region Region, string Text)> Tell(string text, int window)
     {

@@ -16,15 +16,24 @@ namespace LeakScan.Detection.Assignments;
 /// </summary>
 internal sealed class AssignmentDetector : IDetector
 {
-    private const int Before = 512;
-    private const int Behind = 1536;
     private const int LongestKeyword = 64;
-    private const int MostValues = 8;
     private const int MostQuery = 128;
 
     // Of a text within a text.
     private const int Introduction = 96;
     private const int Excerpt = 256;
+
+    /// <summary>Whether the last candidate names a column of a table that may have more rows than were read.</summary>
+    public bool HasMoreRows { get; private set; }
+
+    /// <summary>How many bytes before a keyword are looked at.</summary>
+    public const int Before = 512;
+
+    /// <summary>The same behind it.</summary>
+    public const int Behind = 1536;
+
+    /// <summary>How many values of a name are read.</summary>
+    public const int MostValues = 8;
 
     /// <inheritdoc/>
     public int ReachBefore => Before;
@@ -35,11 +44,15 @@ internal sealed class AssignmentDetector : IDetector
     /// <inheritdoc/>
     public void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)
     {
+        HasMoreRows = false;
         var before = matches.Count;
         DetectAsWritten(content, position, anchor, matches);
         if (matches.Count == before && EscapedText.MayStand(content, position + anchor.KeywordLength))
         {
+            // Of a table within such a text no more rows are read.
+            var hasMore = HasMoreRows;
             DetectUnescaped(content, position, anchor, matches);
+            HasMoreRows = hasMore;
         }
     }
 
@@ -119,7 +132,14 @@ internal sealed class AssignmentDetector : IDetector
         }
 
         var isEnd = content.Length < position + keywordLength + Behind;
-        if (isColumn && (TableReader.Read(bytes, key, isEnd, values) is > 0 and var rows || (rows = PipeTableReader.Read(bytes, key, isEnd, values)) > 0))
+        var rows = 0;
+        if (isColumn)
+        {
+            rows = NamedColumn.Read(bytes, key, isEnd, values, out _, out var hasMore);
+            HasMoreRows = hasMore;
+        }
+
+        if (rows > 0)
         {
             var column = ColumnTraits(key);
             foreach (var value in values[..rows])

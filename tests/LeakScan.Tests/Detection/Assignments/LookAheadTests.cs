@@ -50,7 +50,7 @@ public class LookAheadTests
                 continue;
             }
 
-            var count = TableReader.Read(text, key, isEnd: true, values) + PipeTableReader.Read(text, key, isEnd: true, values);
+            var count = NamedColumn.Read(text, key, isEnd: true, values, out _, out _);
             taken += count > 0 ? 1 : 0;
             if (!TableReader.MayRead(text, at, at + 3) && !PipeTableReader.MayRead(text, at + 3))
             {

@@ -16,7 +16,7 @@ internal static class PipeTableReader
 
     // Links, elements and several words.
     private static readonly SearchValues<byte> NotInText = SearchValues.Create(" \t()[]<>"u8);
-    private static readonly SearchValues<byte> RulerBytes = SearchValues.Create("|:- \t\r"u8);
+    private static readonly SearchValues<byte> RulerBytes = SearchValues.Create("|:-+ \t\r"u8);
 
     /// <summary>Whether a bar stands behind the name that a keyword is a part of.</summary>
     public static bool MayRead(ReadOnlySpan<byte> bytes, int keywordEnd)
@@ -30,52 +30,90 @@ internal static class PipeTableReader
         return bytes[at..].TrimStart("*`_\" "u8) is [(byte)'|', ..];
     }
 
-    /// <summary>Reads the values below or beside the name; returns how many there are.</summary>
+    /// <summary>Finds the rows below the name.</summary>
     /// <param name="bytes">What is around the name.</param>
     /// <param name="key">The name.</param>
     /// <param name="isEnd">Whether the content ends there too, so that a row needs no line end to be whole.</param>
-    /// <param name="values">Where to put them.</param>
-    public static int Read(ReadOnlySpan<byte> bytes, in KeyName key, bool isEnd, Span<AssignedValue> values)
+    /// <param name="table">Where they stand.</param>
+    public static bool TryFind(ReadOnlySpan<byte> bytes, in KeyName key, bool isEnd, out TablePlace table)
     {
-        var before = bytes[Math.Max(0, key.Start - MostLine)..key.Start];
-        var start = key.Start - before.Length + before.LastIndexOf((byte)'\n') + 1;
-        if (!TryReadLine(bytes, start, isEnd, out var line))
+        table = default;
+        if (!TryReadHeading(bytes, key, isEnd, out var start, out var line))
         {
-            return 0;
-        }
-
-        var offset = key.Start - start;
-        var column = line[..offset].Count((byte)'|');
-        var behind = line[(key.End - start)..].TrimStart("*`_\" "u8);
-        if (behind is not [(byte)'|', ..])
-        {
-            return 0;
+            return false;
         }
 
         var next = start + line.Length + 1;
-        if (TryReadLine(bytes, next, isEnd, out var ruler) && IsRuler(ruler))
+        var before = line[..(key.Start - start)];
+        var column = before.Count((byte)'|');
+        if (TryReadLine(bytes, next, isEnd, out var below) && IsRuler(below))
         {
-            return ReadRows(bytes, next + ruler.Length + 1, column, isEnd, values);
+            next += below.Length + 1;
+        }
+        else if (line.TrimStart(" \t"u8).StartsWith("||"u8))
+        {
+            // Wikis part names by two bars.
+            column = before.IndexOf((byte)'|') is var first && first >= 0 ? Count(before[first..], "||"u8) : 0;
+        }
+        else if (!IsFeature(bytes, start, line, before, below, line[(key.End - start)..]))
+        {
+            return false;
         }
 
-        // Wikis part names by two bars; features have none of either.
-        if (line.TrimStart(" \t"u8).StartsWith("||"u8))
+        table = new TablePlace(RowKind.Bars, next, (byte)'|', 0, column);
+        return true;
+    }
+
+    /// <summary>Reads the first values of a table; returns how many there are.</summary>
+    /// <param name="bytes">What is around the name.</param>
+    /// <param name="table">Where the rows stand.</param>
+    /// <param name="isEnd">Whether the content ends there too, so that a row needs no line end to be whole.</param>
+    /// <param name="values">Where to put them.</param>
+    /// <param name="hasMore">Whether there may be more rows than were read.</param>
+    public static int Read(ReadOnlySpan<byte> bytes, in TablePlace table, bool isEnd, Span<AssignedValue> values, out bool hasMore)
+    {
+        var (at, count) = (table.First, 0);
+        hasMore = true;
+        for (var row = 0; row < MostRows && count < values.Length; row++)
         {
-            return ReadRows(bytes, next, line[..offset].IndexOf((byte)'|') is var first && first >= 0 ? Count(line[first..offset], "||"u8) : 0, isEnd, values);
+            if (!TryReadLine(bytes, at, isEnd, out var line))
+            {
+                hasMore = at < bytes.Length || !isEnd;
+                return count;
+            }
+
+            if (!line.Contains((byte)'|'))
+            {
+                hasMore = false;
+                return count;
+            }
+
+            if (Cell(line, table.Column) is { Length: > 0 } cell)
+            {
+                values[count++] = Value(at, cell, MatchTraits.None);
+            }
+
+            at += line.Length + 1;
         }
 
-        if (column > 0 && !line[..offset].ContainsAnyInRange((byte)'0', (byte)'9') && !IsRow(bytes, start - 1) && ruler.Length > 0
-            && line.Count((byte)'|') is > 3 and var bars && ruler.Count((byte)'|') == bars && ruler.TrimStart(" \t"u8) is [(byte)'|', ..])
-        {
-            return ReadRows(bytes, next, column, isEnd, values);
-        }
+        return count;
+    }
 
-        if (column == 2 && behind.TrimEnd(" \t\r"u8).Length == 1 && line.Count((byte)'|') == 3 && ruler.Count((byte)'|') == 3 && !IsRow(bytes, start - 1))
+    /// <summary>Reads the value beside the name, in a table of two columns; returns how many there are.</summary>
+    /// <param name="bytes">What is around the name.</param>
+    /// <param name="key">The name.</param>
+    /// <param name="isEnd">Whether the content ends there too, so that a row needs no line end to be whole.</param>
+    /// <param name="values">Where to put it.</param>
+    public static int ReadBeside(ReadOnlySpan<byte> bytes, in KeyName key, bool isEnd, Span<AssignedValue> values)
+    {
+        if (!TryReadHeading(bytes, key, isEnd, out var start, out var line))
         {
-            return ReadRows(bytes, next, column, isEnd, values);
+            return 0;
         }
 
         // The name must end the first cell of two.
+        var offset = key.Start - start;
+        var column = line[..offset].Count((byte)'|');
         var isName = column == 1 && line[..offset].Trim("|*`_ \t"u8).Length <= MostBefore && line.TrimEnd(" \t\r"u8).Count((byte)'|') == 3 && line.TrimStart(" \t"u8) is [(byte)'|', ..];
         if (!isName || Cell(line, column + 1) is not { Length: > 0 } cell)
         {
@@ -88,20 +126,19 @@ internal static class PipeTableReader
         return 1;
     }
 
-    private static int ReadRows(ReadOnlySpan<byte> bytes, int at, int column, bool isEnd, Span<AssignedValue> values)
+    /// <summary>The bounds of the text of a cell; the same offset twice when it is empty or has several words.</summary>
+    public static (int Start, int End) TextOf(ReadOnlySpan<byte> bytes, int start, int end)
     {
-        var count = 0;
-        for (var row = 0; row < MostRows && count < values.Length && TryReadLine(bytes, at, isEnd, out var line) && line.Contains((byte)'|'); row++)
-        {
-            if (Cell(line, column) is { Length: > 0 } cell)
-            {
-                values[count++] = Value(at, cell, MatchTraits.None);
-            }
+        var (at, length) = Cell(bytes[start..end], 0);
+        return (start + at, start + at + length);
+    }
 
-            at += line.Length + 1;
-        }
-
-        return count;
+    /// <summary>Reads the line of a name behind which a bar stands.</summary>
+    private static bool TryReadHeading(ReadOnlySpan<byte> bytes, in KeyName key, bool isEnd, out int start, out ReadOnlySpan<byte> line)
+    {
+        var before = bytes[Math.Max(0, key.Start - MostLine)..key.Start];
+        start = key.Start - before.Length + before.LastIndexOf((byte)'\n') + 1;
+        return TryReadLine(bytes, start, isEnd, out line) && line[(key.End - start)..].TrimStart("*`_\" "u8) is [(byte)'|', ..];
     }
 
     private static AssignedValue Value(int line, (int Start, int Length) cell, MatchTraits traits) =>
@@ -126,6 +163,20 @@ internal static class PipeTableReader
         var cell = end < 0 ? line[start..] : line.Slice(start, end);
         var text = cell.Trim("*` \t\r"u8);
         return text.IsEmpty || text.ContainsAny(NotInText) ? default : (start + cell.IndexOf(text), text.Length);
+    }
+
+    /// <summary>Whether a line is the heading of a table without a ruler, as features have them: no row stands above, and one with as many cells below.</summary>
+    private static bool IsFeature(ReadOnlySpan<byte> bytes, int start, ReadOnlySpan<byte> line, ReadOnlySpan<byte> before, ReadOnlySpan<byte> below, ReadOnlySpan<byte> behind)
+    {
+        var bars = line.Count((byte)'|');
+        if (below.Count((byte)'|') != bars || IsRow(bytes, start - 1))
+        {
+            return false;
+        }
+
+        var column = before.Count((byte)'|');
+        return (column > 0 && bars > 3 && !before.ContainsAnyInRange((byte)'0', (byte)'9') && below.TrimStart(" \t"u8) is [(byte)'|', ..])
+            || (column == 2 && bars == 3 && behind.TrimStart("*`_\" "u8).TrimEnd(" \t\r"u8).Length == 1);
     }
 
     /// <summary>Whether the line that ends at an offset is a row, too.</summary>

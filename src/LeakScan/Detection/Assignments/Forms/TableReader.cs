@@ -12,7 +12,6 @@ namespace LeakScan.Detection.Assignments.Forms;
 internal static class TableReader
 {
     private const int MostHeader = 480;
-    private const int MostField = 256;
 
     // A call may have as many arguments as the line above has names, but seldom so many.
     public const int CertainColumns = 4;
@@ -67,20 +66,34 @@ internal static class TableReader
             || (closing == ')' ? bytes[start - 1] == '(' : Bytes.IsLineEnd(bytes[start - 1]) && bytes[start..end].ContainsAny((byte)',', (byte)';', (byte)'\t'));
     }
 
-    /// <summary>Reads the values below or behind the column's name; returns how many there are.</summary>
+    /// <summary>Finds the rows below or behind the column's name.</summary>
     /// <param name="bytes">What is around the name.</param>
     /// <param name="key">The name.</param>
-    /// <param name="isEnd">Whether the content ends there too, so that a row needs no line end to be whole.</param>
-    /// <param name="values">Where to put them.</param>
-    public static int Read(ReadOnlySpan<byte> bytes, in KeyName key, bool isEnd, Span<AssignedValue> values)
+    /// <param name="table">Where they stand.</param>
+    public static bool TryFind(ReadOnlySpan<byte> bytes, in KeyName key, out TablePlace table)
     {
+        table = default;
         var start = key.Start - (Bytes.IsQuote(Bytes.At(bytes, key.Start - 1)) ? 1 : 0);
         var end = key.End + (Bytes.IsQuote(Bytes.At(bytes, key.End)) ? 1 : 0);
         var first = FindStart(bytes, start, out var opening);
-        return opening == '(' ? ReadInsert(bytes, first, start, end, isEnd, values)
-            : opening == '\n' ? ReadLines(bytes, first, start, isEnd, values)
-            : 0;
+        return opening == '(' ? TryFindBehind(bytes, first, start, end, out table) : opening == '\n' && TryFindBelow(bytes, first, start, out table);
     }
+
+    /// <summary>Reads the first values of a table; returns how many there are.</summary>
+    /// <param name="bytes">What is around the name.</param>
+    /// <param name="table">Where the rows stand.</param>
+    /// <param name="isEnd">Whether the content ends there too, so that a row needs no line end to be whole.</param>
+    /// <param name="values">Where to put them.</param>
+    /// <param name="hasMore">Whether there may be more rows than were read.</param>
+    public static int Read(ReadOnlySpan<byte> bytes, in TablePlace table, bool isEnd, Span<AssignedValue> values, out bool hasMore) =>
+        table.Kind == RowKind.Tuples ? ValuesReader.Read(bytes, table, isEnd, values, out hasMore) : ReadRows(bytes, table, isEnd, values, out hasMore);
+
+    /// <summary>Whether what is cut into fields is a row of a table.</summary>
+    /// <param name="row">It.</param>
+    /// <param name="separators">How many separators it has.</param>
+    /// <param name="table">The table.</param>
+    public static bool IsRow(ReadOnlySpan<byte> row, int separators, in TablePlace table) =>
+        separators == table.Separators && (table.Kind == RowKind.Copied || separators >= CertainColumns || !row.ContainsAny((byte)'(', (byte)'{', (byte)'='));
 
     /// <summary>Goes back over names and separators to what begins the list of columns: a parenthesis or a line's start.</summary>
     private static int FindStart(ReadOnlySpan<byte> bytes, int start, out byte opening)
@@ -93,89 +106,51 @@ internal static class TableReader
 
     private static int RunLength(ReadOnlySpan<byte> bytes, SearchValues<byte> values) => bytes.IndexOfAnyExcept(values) is >= 0 and var length ? length : bytes.Length;
 
-    private static int ReadInsert(ReadOnlySpan<byte> bytes, int first, int start, int end, bool isEnd, Span<AssignedValue> values)
+    private static bool TryFindBehind(ReadOnlySpan<byte> bytes, int first, int start, int end, out TablePlace table)
     {
+        table = default;
         var column = bytes[first..start].Count((byte)',');
         var at = end + RunLength(bytes[Math.Min(end, bytes.Length)..Math.Min(bytes.Length, end + MostHeader)], ColumnBytes);
         if (Bytes.At(bytes, at) != ')')
         {
-            return 0;
+            return false;
         }
 
         var columns = bytes[first..at].Count((byte)',');
         at = SkipSpace(bytes, at + 1);
         if (Bytes.StartsWith(bytes, at, "from stdin;"u8))
         {
-            return ReadRows(bytes, SkipLineEnd(bytes, at + 11), (byte)'\t', columns, column, isEnd, values);
+            table = new TablePlace(RowKind.Copied, SkipLineEnd(bytes, at + 11), (byte)'\t', columns, column);
+            return true;
         }
 
         if (!Bytes.StartsWith(bytes, at, "values"u8))
         {
-            return 0;
+            return false;
         }
 
-        at = SkipSpace(bytes, at + 6);
-        var count = 0;
-        while (count < values.Length && Bytes.At(bytes, at) == '(' && SkipFields(bytes, at + 1, column) is > 0 and var field)
-        {
-            if (Bytes.At(bytes, field) is (byte)'\'' or (byte)'"' && QuotedReader.TryRead(bytes, field, out var from, out var to, out var behind))
-            {
-                values[count++] = new AssignedValue(from, to, MatchTraits.Quoted | MatchTraits.Argument);
-                field = behind;
-            }
-
-            var close = bytes[field..Math.Min(bytes.Length, field + MostHeader)].IndexOf((byte)')');
-            if (close < 0)
-            {
-                break;
-            }
-
-            at = SkipSpace(bytes, field + close + 1);
-            at = Bytes.At(bytes, at) == ',' ? SkipSpace(bytes, at + 1) : bytes.Length;
-        }
-
-        return count;
+        table = new TablePlace(RowKind.Tuples, SkipSpace(bytes, at + 6), (byte)',', columns, column);
+        return true;
     }
 
-    /// <summary>The offset of a field of a row, which starts at another; -1 when the row has too few.</summary>
-    private static int SkipFields(ReadOnlySpan<byte> bytes, int at, int column)
+    private static bool TryFindBelow(ReadOnlySpan<byte> bytes, int first, int start, out TablePlace table)
     {
-        at = SkipSpace(bytes, at);
-        for (; column > 0; column--)
-        {
-            if (QuotedReader.TryRead(bytes, at, out _, out _, out var behind))
-            {
-                at = behind;
-            }
-
-            var step = bytes[Math.Min(at, bytes.Length)..Math.Min(bytes.Length, at + MostField)].IndexOfAny((byte)',', (byte)')');
-            if (step < 0 || bytes[at + step] == ')')
-            {
-                return -1;
-            }
-
-            at = SkipSpace(bytes, at + step + 1);
-        }
-
-        return at;
-    }
-
-    private static int ReadLines(ReadOnlySpan<byte> bytes, int first, int start, bool isEnd, Span<AssignedValue> values)
-    {
+        table = default;
         var rest = bytes[first..Math.Min(bytes.Length, first + MostHeader)];
         var length = rest.IndexOfAny((byte)'\n', (byte)'\r');
         if (length < 0)
         {
-            return 0;
+            return false;
         }
 
         var header = rest[..length];
         if (!TryReadHeader(header, out var separator) || HasRowAbove(bytes, first, separator, header.Count(separator)))
         {
-            return 0;
+            return false;
         }
 
-        return ReadRows(bytes, SkipLineEnd(bytes, first + length), separator, header.Count(separator), bytes[first..start].Count(separator), isEnd, values);
+        table = new TablePlace(RowKind.Lines, SkipLineEnd(bytes, first + length), separator, header.Count(separator), bytes[first..start].Count(separator));
+        return true;
     }
 
     /// <summary>Whether a line consists of the names of columns, and what stands between them.</summary>
@@ -195,25 +170,29 @@ internal static class TableReader
     }
 
     /// <summary>The fields of a column in lines that have as many fields as there are columns: those of a CSV file, or behind <c>COPY … FROM stdin;</c>.</summary>
-    private static int ReadRows(ReadOnlySpan<byte> bytes, int line, byte separator, int columns, int column, bool isEnd, Span<AssignedValue> values)
+    private static int ReadRows(ReadOnlySpan<byte> bytes, in TablePlace table, bool isEnd, Span<AssignedValue> values, out bool hasMore)
     {
+        var line = table.First;
         var count = 0;
+        hasMore = true;
         while (count < values.Length && line < bytes.Length)
         {
             var length = bytes[line..].IndexOfAny((byte)'\n', (byte)'\r');
             if (length < 0 && !isEnd)
             {
-                break;
+                return count;
             }
 
             length = length < 0 ? bytes.Length - line : length;
             var fields = bytes.Slice(line, length);
-            if (fields.Count(separator) != columns || (columns < CertainColumns && fields.ContainsAny((byte)'(', (byte)'{', (byte)'=')))
+            if (!IsRow(fields, fields.Count(table.Separator), table))
             {
-                break;
+                // A field in quotes may hold separators.
+                hasMore = fields.Contains((byte)'"');
+                return count;
             }
 
-            if (Field(fields, separator, column, line) is { Start: var from, End: var to } && to > from)
+            if (Field(fields, table.Separator, table.Column, line) is { Start: var from, End: var to } && to > from)
             {
                 values[count++] = new AssignedValue(from, to, MatchTraits.Unquoted | MatchTraits.LineStart | MatchTraits.LineEnd);
             }
@@ -221,6 +200,7 @@ internal static class TableReader
             line = SkipLineEnd(bytes, line + length);
         }
 
+        hasMore = line < bytes.Length || !isEnd;
         return count;
     }
 
