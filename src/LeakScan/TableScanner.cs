@@ -117,7 +117,7 @@ internal sealed class TableScanner
                     && LookAhead.MayBeColumn(bytes, candidate.Position, anchor.KeywordLength)
                     && KeyReader.TryRead(bytes[..(length + 1)], candidate.Position, anchor.KeywordLength, out var key))
                 {
-                    _columns.Add(new TableColumn(anchor.Rule, bytes[..key.Start].Count(separator), AssignmentDetector.ColumnTraits(key)));
+                    _columns.Add(new TableColumn(anchor.Rule, bytes[..key.Start].Count(separator), AssignmentTraits.OfColumn(key)));
                 }
             }
         }

@@ -17,7 +17,6 @@ namespace LeakScan.Detection.Assignments;
 internal sealed class AssignmentDetector : IDetector
 {
     private const int LongestKeyword = 64;
-    private const int MostQuery = 128;
 
     // Of a text within a text.
     private const int Introduction = 96;
@@ -141,7 +140,7 @@ internal sealed class AssignmentDetector : IDetector
 
         if (rows > 0)
         {
-            var column = ColumnTraits(key);
+            var column = AssignmentTraits.OfColumn(key);
             foreach (var value in values[..rows])
             {
                 matches.Add(new RawMatch(rule, origin + value.Start, origin + value.End, origin + value.Start, origin + value.End, column | value.Traits));
@@ -153,14 +152,14 @@ internal sealed class AssignmentDetector : IDetector
         if (ReversedComparison.TryRead(bytes, key, out var compared))
         {
             matches.Add(new RawMatch(
-                rule, origin + compared.Start, origin + key.End, origin + compared.Start, origin + compared.End, Traits(key, OperatorKind.Compare, isDoubtful: false) | compared.Traits));
+                rule, origin + compared.Start, origin + key.End, origin + compared.Start, origin + compared.End, AssignmentTraits.Of(key, OperatorKind.Compare, isDoubtful: false) | compared.Traits));
             return;
         }
 
         if (ReversedPair.TryRead(bytes, key, out var paired))
         {
             matches.Add(new RawMatch(
-                rule, origin + paired.Start, origin + key.End, origin + paired.Start, origin + paired.End, Traits(key, OperatorKind.Pair, isDoubtful: false) | paired.Traits));
+                rule, origin + paired.Start, origin + key.End, origin + paired.Start, origin + paired.End, AssignmentTraits.Of(key, OperatorKind.Pair, isDoubtful: false) | paired.Traits));
             return;
         }
 
@@ -169,7 +168,7 @@ internal sealed class AssignmentDetector : IDetector
             if (DefaultReader.TryReadVariable(bytes, key.Start - 2, out var standIn))
             {
                 matches.Add(new RawMatch(
-                    rule, origin + key.Start, origin + standIn.End, origin + standIn.Start, origin + standIn.End, Traits(key, OperatorKind.Colon, isDoubtful: false) | standIn.Traits));
+                    rule, origin + key.Start, origin + standIn.End, origin + standIn.Start, origin + standIn.End, AssignmentTraits.Of(key, OperatorKind.Colon, isDoubtful: false) | standIn.Traits));
             }
 
             return;
@@ -183,9 +182,6 @@ internal sealed class AssignmentDetector : IDetector
             matches.Add(new RawMatch(rule, origin + start, origin + value.End, origin + value.Start, origin + value.End, traits | value.Traits));
         }
     }
-
-    /// <summary>What the name of a table's column tells of its values.</summary>
-    public static MatchTraits ColumnTraits(in KeyName key) => Traits(key, OperatorKind.None, isDoubtful: false);
 
     /// <summary>Whether the keyword begins a form of its own rather than a name: an authorization of HTTP, a clause of SQL, a command.</summary>
     /// <param name="bytes">What is around the keyword.</param>
@@ -261,7 +257,7 @@ internal sealed class AssignmentDetector : IDetector
         }
 
         isDoubtful |= kind == OperatorKind.Comma && RowReader.IsDoubtful(bytes, key.Start, values[0]);
-        traits = Traits(key, kind, isDoubtful || IsDoubtful(bytes, key, kind));
+        traits = AssignmentTraits.Of(key, kind, isDoubtful || AssignmentTraits.IsDoubtful(bytes, key, kind));
         traits |= NamePlace.IsLineStart(bytes, nameStart) ? MatchTraits.LineStart : MatchTraits.None;
         traits |= kind == OperatorKind.Equals && Bytes.At(bytes, key.End) == '=' && valueAt == key.End + 1 ? MatchTraits.Tight : MatchTraits.None;
         traits |= kind == OperatorKind.Blank && SqlReader.IsStatement(bytes, key.Start, valueAt) ? MatchTraits.Statement : MatchTraits.None;
@@ -271,48 +267,4 @@ internal sealed class AssignmentDetector : IDetector
     /// <summary>Whether the name is that of a variable with something to stand in for it: <c>${NAME:-text}</c>, <c>${NAME:+text}</c>.</summary>
     private static bool IsVariable(ReadOnlySpan<byte> bytes, in KeyName key) =>
         Bytes.At(bytes, key.End) == ':' && Bytes.At(bytes, key.Start - 1) == '{' && Bytes.At(bytes, key.Start - 2) == '$';
-
-    /// <summary>
-    /// A query of a URL, unless its user is named before, and a text that Android shows to people: <c>&amp;token=…</c>, <c>&lt;string name="password"&gt;…</c>.
-    /// </summary>
-    private static bool IsDoubtful(ReadOnlySpan<byte> bytes, in KeyName key, OperatorKind kind)
-    {
-        if (kind == OperatorKind.Element)
-        {
-            return Bytes.StartsWith(bytes, key.Start - 14, "<string name=\""u8);
-        }
-
-        return Bytes.At(bytes, key.Start - 1) is (byte)'?' || (Bytes.At(bytes, key.Start - 1) == '&' && !HasUser(bytes, key.Start));
-    }
-
-    /// <summary>A form that signs in: <c>username=ann&amp;password=…</c>.</summary>
-    private static bool HasUser(ReadOnlySpan<byte> bytes, int nameStart)
-    {
-        var query = bytes[Math.Max(0, nameStart - MostQuery)..nameStart];
-        query = query[(query.LastIndexOfAny(" \n\"'?"u8) + 1)..];
-        return query.IndexOf("user"u8) >= 0 || query.IndexOf("login="u8) >= 0 || query.IndexOf("email="u8) >= 0;
-    }
-
-    private static MatchTraits Traits(in KeyName key, OperatorKind kind, bool isDoubtful)
-    {
-        var traits = key.Kind switch
-        {
-            SecretKind.Password => MatchTraits.Password,
-            SecretKind.Secret => MatchTraits.Secret,
-            SecretKind.Token => MatchTraits.Token,
-            _ => MatchTraits.None,
-        };
-        traits |= kind switch
-        {
-            OperatorKind.Equals => MatchTraits.EqualsSign,
-            OperatorKind.Colon => MatchTraits.Colon,
-            OperatorKind.Compare => MatchTraits.Comparison,
-            OperatorKind.Comma or OperatorKind.Call => MatchTraits.Argument,
-            OperatorKind.Element => MatchTraits.ElementText,
-            OperatorKind.Blank => MatchTraits.CommandLine,
-            _ => MatchTraits.None,
-        };
-        traits |= key.IsLong || isDoubtful ? MatchTraits.Doubtful : MatchTraits.None;
-        return traits | (key.Dashes > 0 ? MatchTraits.CommandLine : MatchTraits.None);
-    }
 }

@@ -25,7 +25,7 @@ internal static class NamedColumn
         }
 
         var rows = Read(bytes, key, content.Length < position + keywordLength + AssignmentDetector.Behind, values, out table, out _);
-        column = AssignmentDetector.ColumnTraits(key);
+        column = AssignmentTraits.OfColumn(key);
         seen = rows > 0 ? origin + values[rows - 1].Start : -1;
         table = table with { First = origin + table.First };
         return table.First > origin;
