@@ -29,6 +29,12 @@ internal sealed class HookInstallCommand : Command, ICommandExamples
         var hooks = _options.ReadHooks(parse);
         var isGlobal = _options.IsGlobal(parse);
         var folder = isGlobal ? HookFolderFinder.CreateForUser() : HookFolderFinder.OfRepository(_options.Repository(parse));
+        if (!isGlobal)
+        {
+            // One that cannot be read would have every commit stopped.
+            RepositoryOpener.Discover(_options.Repository(parse))?.Dispose();
+        }
+
         if (hooks.Count == 0)
         {
             var isBare = !isGlobal && GitProgram.Ask(_options.Repository(parse), "rev-parse", "--is-bare-repository") == "true";

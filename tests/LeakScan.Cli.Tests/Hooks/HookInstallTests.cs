@@ -25,6 +25,15 @@ public sealed class HookInstallTests : IDisposable
         Directory.EnumerateFiles(Hooks).Where(f => !f.EndsWith(".sample", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
+    [Fact]
+    public void Installs_nothing_where_the_hook_would_stop_every_commit()
+    {
+        _repository.Git("init", "--quiet", "--object-format=sha256", "long");
+
+        Tool.Run(_repository.Root, "hook", "install", "--repo", "long").ShouldExitWith(2).Errors.Should().Contain("names its objects by SHA256, which is not supported");
+        File.Exists(Path.Combine(_repository.Root, "long", ".git", "hooks", "pre-commit")).Should().BeFalse();
+    }
+
     [UnixFact]
     [UnsupportedOSPlatform("windows")]
     public void Puts_the_hook_back_that_was_there_as_it_was()
