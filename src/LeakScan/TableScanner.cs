@@ -1,5 +1,3 @@
-using System.Text;
-using LeakScan.Detection;
 using LeakScan.Detection.Assignments;
 using LeakScan.Detection.Assignments.Forms;
 using LeakScan.Detection.Assignments.Names;
@@ -16,7 +14,6 @@ namespace LeakScan;
 internal sealed class TableScanner
 {
     private const int MostHeader = 4096;
-    private const int MostValue = 1024;
 
     /// <summary>How many rows in a row make a table of what may as well be a list of words or a program.</summary>
     private const int CertainRows = 8;
@@ -26,13 +23,11 @@ internal sealed class TableScanner
 
     private readonly RulePack _pack;
     private readonly ContentScanner _scanner;
-    private readonly MatchJudge _judge;
+    private readonly RowJudge _judge;
     private readonly RowScanner _rows;
     private readonly TableRow _row = new();
-    private readonly List<TableColumn> _columns = [];
-    private readonly List<(int Rule, int Start, int End)> _unjudged = [];
-    private TablePlace _table;
-    private long _next;
+    private readonly List<PlacedMatch> _found = [];
+    private OpenTable? _table;
     private bool _isSkipping;
     private long _long;
 
@@ -40,8 +35,8 @@ internal sealed class TableScanner
     {
         _pack = pack;
         _scanner = scanner;
-        _judge = new MatchJudge(pack.Rules);
-        _rows = new RowScanner(pack, scanner);
+        _judge = new RowJudge(pack, scanner);
+        _rows = new RowScanner(_judge);
     }
 
     /// <summary>Appends the matches of the rows that start in a content, or in a window of one; those that stand there already are not found again.</summary>
@@ -55,29 +50,31 @@ internal sealed class TableScanner
             Begin(content);
         }
 
-        if (_columns.Count == 0)
+        if (_table is null)
         {
             _rows.Scan(content, _scanner.Tables, matches, hidden);
             return;
         }
 
-        _unjudged.Clear();
-        while (_next < content.Offset + content.To)
+        while (_table.Next < content.Offset + content.To)
         {
-            if (ReadRow(content) && _row.Fields.Count - 1 == _table.Separators)
+            if (ReadRow(content, _table) && _row.Fields.Count - 1 == _table.Place.Separators)
             {
-                JudgeRow(content, matches);
+                _judge.Judge(content, _table, _row.Fields, _found);
             }
         }
 
-        if (matches.Count > 0)
+        foreach (var match in _found)
         {
-            foreach (var (rule, start, end) in _unjudged)
+            var placed = match with { Start = match.Start - content.Offset };
+            if (match.Start >= DetectorBytes || !matches.Exists(m => m.Start == placed.Start && m.Match.Rule == placed.Match.Rule))
             {
-                var secret = Encoding.UTF8.GetString(content.Bytes[start..end]);
-                hidden.Add(new PlacedMatch(new JudgedMatch { Rule = rule, Length = end - start, Secret = secret, Confidence = Confidence.Low }, start));
+                matches.Add(placed);
             }
         }
+
+        _found.Clear();
+        _judge.HideUnjudged(content, matches, hidden);
     }
 
     /// <summary>Ends an item; returns what of it was not read, null for nothing.</summary>
@@ -85,7 +82,7 @@ internal sealed class TableScanner
     {
         var (rows, tables) = (_long, _rows.End());
         _long = 0;
-        _columns.Clear();
+        _table = null;
         return (rows, tables) switch
         {
             (0, 0) => null,
@@ -106,8 +103,8 @@ internal sealed class TableScanner
             return;
         }
 
-        _next = length + (bytes[length] == '\r' && Bytes.At(bytes, length + 1) == '\n' ? 2 : 1);
-        _table = new TablePlace(RowKind.Lines, (int)_next, separator, bytes[..length].Count(separator), 0);
+        var first = length + (bytes[length] == '\r' && Bytes.At(bytes, length + 1) == '\n' ? 2 : 1);
+        var table = new OpenTable(new TablePlace(RowKind.Lines, first, separator, bytes[..length].Count(separator), 0), first);
         _scanner.Find(bytes, 0, length);
         foreach (var candidate in _scanner.Candidates)
         {
@@ -117,47 +114,46 @@ internal sealed class TableScanner
                     && LookAhead.MayBeColumn(bytes, candidate.Position, anchor.KeywordLength)
                     && KeyReader.TryRead(bytes[..(length + 1)], candidate.Position, anchor.KeywordLength, out var key))
                 {
-                    _columns.Add(new TableColumn(anchor.Rule, bytes[..key.Start].Count(separator), AssignmentTraits.OfColumn(key)));
+                    table.Add(new TableColumn(anchor.Rule, bytes[..key.Start].Count(separator), AssignmentTraits.OfColumn(key)), seen: -1);
                 }
             }
         }
 
-        if (_columns.Count > 0 && !IsTable(content))
+        if (table.Columns.Count > 0 && IsTable(content, table))
         {
-            _columns.Clear();
+            _table = table;
         }
     }
 
     /// <summary>Whether the first rows have as many fields as there are columns.</summary>
-    private bool IsTable(in Content content)
+    private bool IsTable(in Content content, OpenTable table)
     {
-        var first = _next;
         var rows = 0;
-        for (; rows < CertainRows && _next < content.To && ReadRow(content); rows++)
+        for (; rows < CertainRows && table.Next < content.To && ReadRow(content, table); rows++)
         {
-            if (!TableReader.IsRow(content.Bytes[_row.Fields[0].Start.._row.Fields[^1].End], _row.Fields.Count - 1, _table))
+            if (!TableReader.IsRow(content.Bytes[_row.Fields[0].Start.._row.Fields[^1].End], _row.Fields.Count - 1, table.Place))
             {
                 return false;
             }
         }
 
-        _next = first;
+        table.Next = table.First;
         _long = 0;
         _isSkipping = false;
-        return rows == CertainRows || (rows > 0 && _table.Separators >= TableReader.CertainColumns);
+        return rows == CertainRows || (rows > 0 && table.Place.Separators >= TableReader.CertainColumns);
     }
 
     /// <summary>Reads the next row; false for one that is too long, of which only the line end is looked for.</summary>
-    private bool ReadRow(in Content content)
+    private bool ReadRow(in Content content, OpenTable table)
     {
         var bytes = content.Bytes;
-        var at = (int)(_next - content.Offset);
+        var at = (int)(table.Next - content.Offset);
         if (!_isSkipping)
         {
-            var end = _row.Read(bytes, at, _table.Separator, content.To == bytes.Length);
+            var end = _row.Read(bytes, at, table.Place.Separator, content.To == bytes.Length);
             if (end >= 0)
             {
-                _next = content.Offset + end;
+                table.Next = content.Offset + end;
                 return true;
             }
 
@@ -167,31 +163,7 @@ internal sealed class TableScanner
 
         var length = bytes[at..content.To].IndexOf((byte)'\n');
         _isSkipping = length < 0;
-        _next = content.Offset + (length < 0 ? content.To : at + length + 1);
+        table.Next = content.Offset + (length < 0 ? content.To : at + length + 1);
         return false;
-    }
-
-    private void JudgeRow(in Content content, List<PlacedMatch> matches)
-    {
-        foreach (var column in _columns)
-        {
-            var (start, end) = _row.Fields[column.Index];
-            if (start == end || end - start > MostValue)
-            {
-                continue;
-            }
-
-            if (_scanner.IsExhausted(column.Rule))
-            {
-                _unjudged.Add((column.Rule, start, end));
-                continue;
-            }
-
-            var raw = new RawMatch(column.Rule, start, end, start, end, column.Traits | MatchTraits.Unquoted | MatchTraits.LineStart | MatchTraits.LineEnd);
-            if (_judge.Judge(content.Bytes, raw) is { } judged && !(content.Offset + start < DetectorBytes && matches.Exists(m => m.Start == start && m.Match.Rule == column.Rule)))
-            {
-                matches.Add(new PlacedMatch(judged, start));
-            }
-        }
     }
 }
