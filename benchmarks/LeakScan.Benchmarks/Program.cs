@@ -10,6 +10,7 @@ using LeakScan.Benchmarks.Prefiltering;
 // prefilter --quick FOLDER [KEYWORDS]: the prefilter's strategies on the text files of a folder.
 // costs FOLDER|REPOSITORY: where the time of a scan goes.
 // hostile [PIECE [MEGABYTES]]: inputs made to hurt.
+// hostile-files FOLDER MEGABYTES: writes these inputs into files.
 // exactness REPOSITORY [PIECES]: whether scanning pieces finds what scanning whole objects finds; PIECES are remembered at most.
 // exactness-tree FOLDER: whether all ways to scan a tree find the same.
 // rule-cost FOLDER: what twice the rules cost.
@@ -35,6 +36,8 @@ switch (args)
         return HostileInputs.Run(piece);
     case ["hostile", var piece, var megabytes]:
         return HostileInputs.Run(piece, int.Parse(megabytes, CultureInfo.InvariantCulture));
+    case ["hostile-files", var folder, var megabytes]:
+        return HostileInputs.Write(folder, int.Parse(megabytes, CultureInfo.InvariantCulture));
     case ["exactness", var repository]:
         return ExactnessCheck.Run(repository, 1 << 23);
     case ["exactness", var repository, var pieces]:

@@ -37,14 +37,7 @@ internal static class HostileInputs
     /// <param name="megabytes">How long the shorter input is.</param>
     public static int Run(string? only = null, int megabytes = DefaultMegabytes)
     {
-        var random = new Random(1);
-        var inputs = Pieces.Select(piece => (Name: piece, Make: (Func<int, byte[]>)(length => Repeat(piece, length)))).ToList();
-        inputs.Add(("base64, one line", length => Draw(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", length)));
-        inputs.Add(("hexadecimal, one line", length => Draw(random, "0123456789abcdef", length)));
-        inputs.Add(("tokens of 1,000 characters", length => Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("token = \"" + new string('x', 1000) + "\"\n", length / 1011)))));
-        inputs.Add(("all keywords", length => Repeat(string.Concat(RulePack.BuiltIn.Index.Keywords), length)));
-        inputs.Add(("all keywords, assigned", length => Repeat(string.Join('=', RulePack.BuiltIn.Index.Keywords), length)));
-        inputs.AddRange(Lines.Select(line => (line.Name, (Func<int, byte[]>)(length => Write(random, line.Line, length)))));
+        var inputs = All();
         var slow = 0;
         inputs.RemoveAll(input => only is not null && input.Name != only);
         Console.WriteLine("     MB/s  time of twice as much  input");
@@ -57,6 +50,32 @@ internal static class HostileInputs
         }
 
         return slow;
+    }
+
+    /// <summary>Writes each into a file of its own, for measuring a published program.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="megabytes">How long each is.</param>
+    public static int Write(string folder, int megabytes)
+    {
+        foreach (var (name, make) in All())
+        {
+            File.WriteAllBytes(Path.Combine(folder, string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? $"{c}" : $"-{(int)c:x}"))), make(megabytes * 1_000_000));
+        }
+
+        return 0;
+    }
+
+    private static List<(string Name, Func<int, byte[]> Make)> All()
+    {
+        var random = new Random(1);
+        var inputs = Pieces.Select(piece => (Name: piece, Make: (Func<int, byte[]>)(length => Repeat(piece, length)))).ToList();
+        inputs.Add(("base64, one line", length => Draw(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", length)));
+        inputs.Add(("hexadecimal, one line", length => Draw(random, "0123456789abcdef", length)));
+        inputs.Add(("tokens of 1,000 characters", length => Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("token = \"" + new string('x', 1000) + "\"\n", length / 1011)))));
+        inputs.Add(("all keywords", length => Repeat(string.Concat(RulePack.BuiltIn.Index.Keywords), length)));
+        inputs.Add(("all keywords, assigned", length => Repeat(string.Join('=', RulePack.BuiltIn.Index.Keywords), length)));
+        inputs.AddRange(Lines.Select(line => (line.Name, (Func<int, byte[]>)(length => Write(random, line.Line, length)))));
+        return inputs;
     }
 
     /// <summary>The best of some, in seconds of the processor: whatever else the machine does only adds to it.</summary>
