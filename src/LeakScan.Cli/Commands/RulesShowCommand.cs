@@ -47,6 +47,7 @@ internal sealed class RulesShowCommand : Command, ICommandExamples
         {
             DetectorKind.Assignment => "assignment: a key name and a literal value",
             DetectorKind.UrlCredential => "url-credential: user name and password in a URL",
+            DetectorKind.Manifest => "manifest: the entries of a Kubernetes Secret",
             _ => null,
         });
         Add("distance", rule.Distance > 0 ? $"{rule.Distance} bytes from a keyword" : null);

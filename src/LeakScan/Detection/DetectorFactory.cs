@@ -1,4 +1,5 @@
 using LeakScan.Detection.Assignments;
+using LeakScan.Detection.Manifests;
 using LeakScan.Detection.Patterns;
 using LeakScan.Rules;
 
@@ -26,6 +27,7 @@ internal static class DetectorFactory
         DetectorKind.Pattern => new PatternDetector(pack.Programs, pack.Index),
         DetectorKind.Assignment => new AssignmentDetector(),
         DetectorKind.UrlCredential => new UrlCredentialDetector(),
+        DetectorKind.Manifest => new ManifestDetector(),
         _ => throw new InvalidOperationException($"No detector for {kind}."),
     };
 }

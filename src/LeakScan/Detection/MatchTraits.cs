@@ -85,4 +85,7 @@ internal enum MatchTraits
     /// The value of a password is words parted by dashes, one of which says something: <c>nextcloud-pass</c>. A program names things so, a configuration does not.
     /// </summary>
     Dashed = 33554432,
+
+    /// <summary>The value stands in base64 where it must, as an entry of a Secret's data.</summary>
+    Encoded = 67108864,
 }

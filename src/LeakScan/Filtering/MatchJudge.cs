@@ -46,12 +46,14 @@ internal sealed class MatchJudge
                 return null;
             }
 
-            var objection = AssignmentFilter.Objection(content, ref match);
-            steps?.Add(new JudgeStep("value", objection is null, objection ?? "can be a credential"));
-            if (objection is not null)
+            if (Objects(steps, AssignmentFilter.Objection(content, ref match)))
             {
                 return null;
             }
+        }
+        else if (rule.Detector == DetectorKind.Manifest && Objects(steps, ManifestFilter.Objection(content, ref match)))
+        {
+            return null;
         }
 
         var bytes = content[match.SecretStart..match.SecretEnd];
@@ -74,7 +76,7 @@ internal sealed class MatchJudge
             return null;
         }
 
-        var isPlaceholder = isChosen && (PlaceholderJudge.IsPlaceholder(secret) || NameJudge.IsHandle(secret) || EncodedJudge.IsPlaceholder(secret));
+        var isPlaceholder = rule.Detector == DetectorKind.Manifest ? match.Traits.HasFlag(MatchTraits.Placeholder) : isChosen && (PlaceholderJudge.IsPlaceholder(secret) || NameJudge.IsHandle(secret) || EncodedJudge.IsPlaceholder(secret));
         if (isPlaceholder)
         {
             steps?.Add(new JudgeStep("placeholder", true, "may be a placeholder or a name: low confidence"));
@@ -114,6 +116,12 @@ internal sealed class MatchJudge
             IsInert = verdict.IsInert,
             Note = verdict.Note,
         };
+    }
+
+    private static bool Objects(List<JudgeStep>? steps, string? objection)
+    {
+        steps?.Add(new JudgeStep("value", objection is null, objection ?? "can be a credential"));
+        return objection is not null;
     }
 
     private static bool Fails(List<JudgeStep>? steps, string check, double value, double least)

@@ -16,4 +16,7 @@ public enum DetectorKind
     /// The file itself is the finding: one that starts with the rule's pattern, binary or not; without a pattern, one of the rule's paths that holds a finding.
     /// </summary>
     File,
+
+    /// <summary>The entries of a Kubernetes Secret, and the literals that Kustomize makes one of.</summary>
+    Manifest,
 }

@@ -43,7 +43,7 @@ internal static class PathJudge
             return new PathVerdict(true, Confidence.Low, surroundings, "made up in tests, documentation and examples");
         }
 
-        if (detector is DetectorKind.Pattern or DetectorKind.File)
+        if (detector is DetectorKind.Pattern or DetectorKind.File or DetectorKind.Manifest)
         {
             return new PathVerdict(true, confidence, surroundings);
         }

@@ -1,3 +1,4 @@
+using LeakScan.Detection;
 using LeakScan.Filtering;
 using LeakScan.Rules;
 using LeakScan.Rules.Checksums;
@@ -108,6 +109,9 @@ internal sealed class MatchReducer
     {
         DetectorKind.Pattern or DetectorKind.File => 0,
         DetectorKind.UrlCredential => 1,
+
+        // Entries in base64 are told by nothing but their place; of others the name may say more.
+        DetectorKind.Manifest => match.Traits.HasFlag(MatchTraits.Encoded) ? 0 : 3,
         _ => 2,
     };
 }

@@ -13,7 +13,7 @@ internal static class Assigned
 {
     private static readonly (string Keyword, DetectorKind Kind)[] Keywords =
     [
-        .. RulePack.BuiltIn.Rules.Where(r => r.Detector != DetectorKind.Pattern).SelectMany(r => r.Keywords.Select(k => (KeywordText.Widen(k), r.Detector))),
+        .. RulePack.BuiltIn.Rules.Where(r => r.Detector is DetectorKind.Assignment or DetectorKind.UrlCredential).SelectMany(r => r.Keywords.Select(k => (KeywordText.Widen(k), r.Detector))),
     ];
 
     private static readonly NaivePrefilter Prefilter = new([.. Keywords.Select(k => k.Keyword)]);
