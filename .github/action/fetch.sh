@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Decides what is scanned, and fetches the commits that this needs: actions/checkout fetches only one, unless it is told otherwise.
-# Says as a warning what cannot be had, and lets the scan see the rest: its report then says that it is not complete.
+# Says as a warning what cannot be had, and lets the scan see the rest: its report then says that it is not complete, and the step fails for that.
 set -euo pipefail
 
 fail() { echo "::error title=LeakScan::$1"; exit 2; }
@@ -8,12 +8,16 @@ warn() { echo "::warning title=LeakScan::$1"; }
 there() { git cat-file -e "$1^{commit}" 2>/dev/null; }
 fetch() { git fetch --quiet --no-tags --no-recurse-submodules origin "$@" 2>/dev/null; }
 is_shallow() { [[ $(git rev-parse --is-shallow-repository) == true ]]; }
+# Whether all commits between two are here: the two sides meet, and the clone is cut off at none of those between.
+is_whole() {
+  ! is_shallow || { git merge-base "$1" "$2" >/dev/null 2>&1 && ! git rev-list "$1..$2" | grep -xFf "$(git rev-parse --git-path shallow)" >/dev/null; }
+}
 
 mode=${LEAKSCAN_MODE:-auto}
 if [[ $mode == auto ]]; then
   case $GITHUB_EVENT_NAME in
     pull_request | pull_request_target) mode=pull-request ;;
-    push) mode=range ;;
+    push | merge_group) mode=range ;;
     *) mode=history ;;
   esac
 fi
@@ -35,28 +39,30 @@ case $mode in
       there "$to" || fetch "+refs/pull/$PULL_REQUEST/head" || true
     else
       from=${BEFORE_SHA:-} to=$GITHUB_SHA
-      # A new branch has no commit before; what it brings is what the default branch has not.
-      if [[ -z $from || $from =~ ^0+$ ]]; then
-        from=
-        fetch "+refs/heads/$DEFAULT_BRANCH:refs/remotes/origin/$DEFAULT_BRANCH" && from=$(git rev-parse "refs/remotes/origin/$DEFAULT_BRANCH")
-      fi
+      [[ ! $from =~ ^0+$ ]] || from=
     fi
     there "$to" || fail "The commit $to is not here and cannot be fetched; scan after actions/checkout."
     [[ -z $from ]] || there "$from" || fetch --depth=1 "$from" || true
-    # Deepen until the two sides meet, in steps that grow.
-    for depth in 100 1000 10000; do
-      is_shallow && ! git merge-base "${from:-$to}" "$to" >/dev/null 2>&1 || break
-      fetch --deepen="$depth" || break
-    done
-    if [[ -n $from && $from != "$to" ]] && there "$from"; then
-      git merge-base "$from" "$to" >/dev/null 2>&1 || ! is_shallow || fetch --unshallow ||
-        warn "The commits between $from and $to could not all be fetched; what is older than this shallow clone is not seen. Give actions/checkout 'fetch-depth: 0'."
+    if [[ -z $from ]] || ! there "$from"; then
+      # A new branch has no commit before, and after a forced push the one before may be gone; what such a push brings is what the default branch has not.
+      [[ -z $from ]] || warn "The commit $from is not there any more; what is new is what the default branch has not."
+      from=
+      [[ -z ${DEFAULT_BRANCH:-} || $GITHUB_REF == "refs/heads/$DEFAULT_BRANCH" ]] ||
+        ! fetch "+refs/heads/$DEFAULT_BRANCH:refs/remotes/origin/$DEFAULT_BRANCH" ||
+        from=$(git rev-parse "refs/remotes/origin/$DEFAULT_BRANCH")
+    fi
+    if [[ -n $from ]]; then
       range=$from..$to
-    elif [[ $from != "$to" ]]; then
-      warn "The commit ${from:-before this push} is not there any more; everything that $to reaches is scanned."
-      range=$to
+      # Deepen until nothing between the two is missing, in steps that grow.
+      for depth in 100 1000 10000; do
+        is_whole "$from" "$to" || fetch --deepen="$depth" || break
+      done
+      is_whole "$from" "$to" || fetch --unshallow ||
+        warn "The commits between $from and $to could not all be fetched; what is older than this shallow clone is not seen. Give actions/checkout 'fetch-depth: 0'."
     else
-      range=$to..$to
+      range=$to
+      ! is_shallow || fetch --unshallow ||
+        warn "What $to reaches could not all be fetched; what is older than this shallow clone is not seen. Give actions/checkout 'fetch-depth: 0'."
     fi
     ;;
   *) fail "'$mode' is not a mode; use scan, history, range or pull-request." ;;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Scans, annotates, writes the job summary and the outputs, and fails when there is a finding that is severe enough.
+# Scans, annotates, writes the job summary and the outputs, and fails when there is a finding that is severe enough or something was not read.
 set -euo pipefail
 
 fail() { echo "::error title=LeakScan::$1"; exit 2; }
@@ -11,6 +11,7 @@ for ((i = ${#severities[@]} - 1; i >= 0; i--)); do
   [[ ${severities[i]} != "$LEAKSCAN_FAIL_ON" ]] || break
 done
 ((i >= 0)) || [[ $LEAKSCAN_FAIL_ON == never ]] || fail "'$LEAKSCAN_FAIL_ON' is not a severity for fail-on; use ${severities[*]} or never."
+[[ $LEAKSCAN_FAIL_ON_GAPS == true || $LEAKSCAN_FAIL_ON_GAPS == false ]] || fail "'$LEAKSCAN_FAIL_ON_GAPS' is not a value for fail-on-gaps; use true or false."
 
 case $LEAKSCAN_MODE in
   scan) command=(scan "$LEAKSCAN_PATH") ;;
@@ -23,8 +24,7 @@ reports=$(mktemp -d "$RUNNER_TEMP/leakscan-reports.XXXXXX")
 status=0
 leakscan "${command[@]}" --no-progress --format github -o sarif="$reports/leakscan.sarif" -o markdown="$reports/summary.md" -o jsonl="$reports/findings.jsonl" || status=$?
 case $status in
-  0 | 1) ;;
-  3) echo "::warning title=LeakScan::Nothing was found, but not everything could be read; the job summary says what." ;;
+  0 | 1 | 3) ;;
   *) fail "LeakScan ended with exit code $status; see the log of this step." ;;
 esac
 
@@ -38,6 +38,19 @@ fi
 count() { grep -c -E "$1" "$reports/findings.jsonl" || true; }
 printf 'findings=%s\nsarif=%s\n' "$(count '"type":"finding"')" "$reports/leakscan.sarif" >>"$GITHUB_OUTPUT"
 
-[[ $LEAKSCAN_FAIL_ON != never ]] || exit 0
+
+# A report with gaps is told from a complete one also where something was found: what was found may be too harmless to fail.
+code=0
+if (($(count '"type":"summary".*"complete":false') > 0)); then
+  gaps="Not everything could be read; the job summary says what."
+  if [[ $LEAKSCAN_FAIL_ON_GAPS == true && $LEAKSCAN_FAIL_ON != never ]]; then
+    echo "::error title=LeakScan::$gaps With 'fail-on-gaps: false' this is a warning."
+    code=3
+  else
+    echo "::warning title=LeakScan::$gaps"
+  fi
+fi
+
 severe=$(count "\"type\":\"finding\".*\"severity\":\"($counted)\"")
-((severe == 0)) || exit 1
+[[ $LEAKSCAN_FAIL_ON == never ]] || ((severe == 0)) || code=1
+exit $code

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LeakScan.Cli.Tests.Tooling;
+using LeakScan.Rules.Templates;
 
 namespace LeakScan.Cli.Tests;
 
@@ -46,6 +47,29 @@ public sealed class ActionTests : IDisposable
     }
 
     [UnixFact]
+    public void What_was_not_read_fails_unless_that_is_said_to_be_all_right()
+    {
+        var before = _origin.CommitFile("a.txt", "one\n");
+        _origin.CommitFile("big.bin", $"version https://git-lfs.github.com/spec/v1\noid sha256:{new string('4', 64)}\nsize 12345\n");
+        var after = _origin.CommitFile(".env", TemplateExpander.Expand("DB_PASSWORD={{base62:18}}", "a") + "\n");
+        _checkout = _origin.Clone();
+
+        Fetch("push", [("BEFORE_SHA", before), ("GITHUB_SHA", _origin.Id("HEAD~1"))]).ShouldExitWith(0);
+        Scan().ShouldExitWith(3).Output.Should().Contain("::error title=LeakScan::Not everything could be read");
+        Scan(failOnGaps: "false").ShouldExitWith(0).Output.Should().Contain("::warning title=LeakScan::Not everything could be read");
+        Scan("never").ShouldExitWith(0).Output.Should().Contain("::warning title=LeakScan::Not everything could be read");
+        Scan(failOnGaps: "no").ShouldExitWith(2).Output.Should().Contain("'no' is not a value for fail-on-gaps");
+
+        Fetch("push", [("BEFORE_SHA", before), ("GITHUB_SHA", after)]).ShouldExitWith(0);
+        Scan().ShouldExitWith(1);
+        Scan(failOnGaps: "false").ShouldExitWith(1);
+
+        // What was found is too harmless for this step; what was not read may be worse.
+        Scan("critical").ShouldExitWith(3);
+        Scan("critical", "false").ShouldExitWith(0);
+    }
+
+    [UnixFact]
     public void Says_what_it_cannot_see_when_nothing_can_be_fetched()
     {
         var (baseId, head) = OpenPullRequest();
@@ -54,6 +78,52 @@ public sealed class ActionTests : IDisposable
         Fetch("pull_request", [("PULL_REQUEST", "1"), ("BASE_SHA", baseId), ("HEAD_SHA", head)]).ShouldExitWith(2).Output.Should()
             .Contain($"The commit {head} is not here and cannot be fetched");
         Fetch("push", [("BEFORE_SHA", baseId), ("GITHUB_SHA", Checkout.Id("HEAD"))]).ShouldExitWith(0).Output.Should().Contain("::warning");
+        Scan(failOnGaps: "false").ShouldExitWith(1);
+        Scan("never").ShouldExitWith(0).Output.Should().Contain("::warning title=LeakScan::Not everything could be read");
+    }
+
+    [UnixFact]
+    public void The_first_push_of_a_repository_brings_everything()
+    {
+        var tip = _origin.CommitFile("old.txt", "removed\n");
+        _checkout = _origin.Clone("--depth", "1");
+
+        Fetch("push", [("BEFORE_SHA", new string('0', 40)), ("GITHUB_SHA", tip), ("GITHUB_REF", "refs/heads/main"), ("DEFAULT_BRANCH", "main")])
+            .ShouldExitWith(0).Output.Should().BeEmpty();
+        Scan().ShouldExitWith(1).Output.Should().Contain("old.txt");
+    }
+
+    [UnixFact]
+    public void A_forced_push_whose_old_commit_is_gone_brings_what_the_default_branch_has_not()
+    {
+        _origin.Git("checkout", "-q", "-b", "topic");
+        _origin.CommitFile("topic.txt", Tokens.GitHub("topic"));
+        var topic = _origin.CommitFile("topic.txt", "removed\n");
+        _checkout = _origin.Clone("--depth", "1", "--branch", "topic");
+
+        Fetch("push", [("BEFORE_SHA", new string('1', 40)), ("GITHUB_SHA", topic), ("GITHUB_REF", "refs/heads/topic"), ("DEFAULT_BRANCH", "main")])
+            .ShouldExitWith(0).Output.Should().Contain("::warning");
+        Scan().ShouldExitWith(1).Output.Should().Contain("topic.txt").And.NotContain("old.txt");
+    }
+
+    [UnixFact]
+    public void A_branch_with_an_older_one_merged_in_is_fetched_as_far_back_as_that_began()
+    {
+        var before = _origin.CommitFile("a.txt", "one\n");
+        _origin.Git("checkout", "-q", "-b", "long", "HEAD~1");
+        _origin.CommitFile("b.txt", Tokens.GitHub("long"));
+        for (var i = 0; i < 110; i++)
+        {
+            _origin.Git("commit", "-q", "--allow-empty", "-m", "Go on");
+        }
+
+        _origin.CommitFile("b.txt", "removed\n");
+        _origin.Git("checkout", "-q", "main");
+        _origin.Git("merge", "-q", "--no-ff", "-m", "Merge", "long");
+        _checkout = _origin.Clone("--depth", "1");
+
+        Fetch("merge_group", [("BEFORE_SHA", before), ("GITHUB_SHA", _origin.Id("HEAD"))]).ShouldExitWith(0).Output.Should().BeEmpty();
+        Scan().ShouldExitWith(1).Output.Should().Contain("b.txt").And.NotContain("old.txt");
     }
 
     [UnixFact]
@@ -153,8 +223,8 @@ public sealed class ActionTests : IDisposable
 
     private ToolResult Fetch(string @event, (string, string)[] variables) => Step("fetch", [("GITHUB_EVENT_NAME", @event), .. variables]);
 
-    private ToolResult Scan(string failOn = "low") =>
-        Step("scan", [("LEAKSCAN_FAIL_ON", failOn), ("LEAKSCAN_MODE", Outputs()["mode"]), ("LEAKSCAN_RANGE", Outputs()["range"])]);
+    private ToolResult Scan(string failOn = "low", string failOnGaps = "true") =>
+        Step("scan", [("LEAKSCAN_FAIL_ON", failOn), ("LEAKSCAN_FAIL_ON_GAPS", failOnGaps), ("LEAKSCAN_MODE", Outputs()["mode"]), ("LEAKSCAN_RANGE", Outputs()["range"])]);
 
     private ToolResult Step(string name, (string Name, string Value)[] variables)
     {
@@ -165,6 +235,7 @@ public sealed class ActionTests : IDisposable
             ["RUNNER_TEMP"] = Checkout.Outside,
             ["GITHUB_OUTPUT"] = FileOf("output"),
             ["GITHUB_STEP_SUMMARY"] = FileOf("summary"),
+            ["GITHUB_REF"] = "refs/heads/topic",
             ["LEAKSCAN_PATH"] = ".",
             ["GIT_CONFIG_COUNT"] = "1",
             ["GIT_CONFIG_KEY_0"] = "protocol.file.allow",
