@@ -33,7 +33,7 @@ internal sealed class PushedHistory : IDisposable
                 "a push is described on standard input, by git; this is a terminal: 'leakscan history --range origin/main..HEAD' scans what a branch adds");
         }
 
-        var push = PushReader.Read(new InterruptibleStream(Console.OpenStandardInput(), cancellation));
+        var push = PushReader.Read(new InterruptibleStream(InputOpener.Open(), cancellation));
         if (new PushSelector(repository).Select(push, remote) is not { } selection)
         {
             return new PushedHistory(null, []);

@@ -95,6 +95,53 @@ public sealed class BadInputTests : IDisposable
         new ToolRun { Folder = _repository.Root, Arguments = ["scan", "/dev/stdin"], Shell = "echo x | \"$@\"" }.Finish()
             .ShouldExitWith(2).Errors.Should().StartWith("leakscan: '/dev/stdin' is neither a file nor a folder. To scan the output of a program, pipe it ");
 
+    [UnixTheory]
+    [InlineData(".leakscan.yml", "scan")]
+    [InlineData(".leakscan.yml", "staged")]
+    [InlineData("pipe", "scan", "--config", "pipe")]
+    [InlineData("pipe", "scan", "--rules", "pipe")]
+    [InlineData("rules/pipe.yml", "scan", "--rules", "rules")]
+    [InlineData("pipe", "scan", "--baseline", "pipe")]
+    [InlineData("pipe", "baseline", "create", "--from", "pipe")]
+    [InlineData("pipe", "baseline", "show", "--baseline", "pipe")]
+    [InlineData("pipe", "rules", "check", "pipe")]
+    [InlineData("pipe", "rules", "import", "pipe")]
+    [InlineData("pipe", "report", "merge", "pipe", "-o", "x")]
+    [InlineData("pipe", "explain", "pipe:1")]
+    [InlineData("pipe", "hook", "run", "commit-msg", "pipe")]
+    public void A_pipe_or_folder_in_the_place_of_a_file_to_read(string path, params string[] arguments)
+    {
+        var folder = Path.GetDirectoryName(_repository.PathOf(path))!;
+        Directory.CreateDirectory(folder);
+
+        new ToolRun { Folder = _repository.Root, Arguments = arguments, Shell = $"mkfifo {path}; exec timeout 60 \"$@\"" }.Finish()
+            .ShouldExitWith(2).Errors.Should().MatchRegex("^leakscan: [^\n]*it is a pipe or a device and no file[^\n]*\n$");
+
+        File.Delete(_repository.PathOf(path));
+        Directory.CreateDirectory(_repository.PathOf(path));
+        Tool.Run(_repository.Root, arguments).ShouldExitWith(2).Errors.Should().MatchRegex("^leakscan: [^\n]*folder[^\n]*\n$");
+    }
+
+    [UnixFact]
+    public void A_pipe_among_the_files_of_git_holds_up_no_scan()
+    {
+        _repository.Write("a.txt", Tokens.GitHub()).Write("sub/b.txt", "");
+
+        new ToolRun { Folder = _repository.Root, Arguments = ["scan"], Shell = "mkfifo .gitignore sub/.git; exec timeout 60 \"$@\"" }.Finish().ShouldExitWith(1);
+    }
+
+    [UnixFact]
+    public void A_pipe_that_a_shell_passes_is_read() =>
+        new ToolRun { Folder = _repository.Root, Arguments = ["scan", "--config", "/dev/stdin"], Shell = "echo version: 1 | \"$@\"" }.Finish().ShouldExitWith(0);
+
+    [UnixTheory]
+    [InlineData("scan", "-")]
+    [InlineData("explain", "-")]
+    [InlineData("push")]
+    public void A_standard_input_that_is_closed(params string[] arguments) =>
+        new ToolRun { Folder = _repository.Root, Arguments = arguments, Shell = "exec timeout 60 \"$@\" <&-" }.Finish()
+            .ShouldExitWith(2).Errors.Should().MatchRegex("^leakscan: [^\n]*(standard input is closed|this is a terminal)[^\n]*\n$");
+
     [UnixFact]
     public void A_file_that_cannot_be_read_is_a_gap_and_the_rest_is_scanned()
     {

@@ -4,6 +4,7 @@ using System.Text;
 using LeakScan.Cli.Options;
 using LeakScan.Cli.Output;
 using LeakScan.Explaining;
+using LeakScan.Git;
 
 namespace LeakScan.Cli.Commands;
 
@@ -70,7 +71,7 @@ internal sealed class ExplainCommand : Command, ICommandExamples
     {
         if (target == "-")
         {
-            using var input = Console.OpenStandardInput();
+            using var input = InputOpener.Open();
             using var text = new MemoryStream();
             input.CopyTo(text);
             return (text.ToArray(), null, 0);
@@ -97,7 +98,7 @@ internal sealed class ExplainCommand : Command, ICommandExamples
 
         try
         {
-            var text = File.ReadAllBytes(file);
+            var text = RegularFile.ReadAllBytes(file);
             var lines = text.AsSpan().Count((byte)'\n') + 1;
             return !hasLine || line <= lines
                 ? (text, file.Replace('\\', '/'), hasLine ? line : 0)

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using LeakScan.Cli.Merging;
 using LeakScan.Cli.Output;
+using LeakScan.Git;
 using LeakScan.Reporting;
 
 namespace LeakScan.Cli.Commands;
@@ -57,7 +58,7 @@ internal sealed class ReportMergeCommand : Command, ICommandExamples
     {
         try
         {
-            using var stream = File.OpenRead(file);
+            using var stream = RegularFile.OpenRead(file);
             merger.Add(JsonNode.Parse(stream));
         }
         catch (Exception e) when (Reasons.AreKnownFor(e))

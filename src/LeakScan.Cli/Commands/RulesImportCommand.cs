@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using LeakScan.Cli.Importing;
 using LeakScan.Cli.Output;
+using LeakScan.Git;
 using LeakScan.Reporting;
 
 namespace LeakScan.Cli.Commands;
@@ -71,7 +72,7 @@ internal sealed class RulesImportCommand : Command, ICommandExamples
         string text;
         try
         {
-            text = File.ReadAllText(file);
+            text = RegularFile.ReadAllText(file);
         }
         catch (Exception e) when (Reasons.AreKnownFor(e))
         {

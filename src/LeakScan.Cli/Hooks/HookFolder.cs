@@ -1,3 +1,5 @@
+using LeakScan.Git;
+
 namespace LeakScan.Cli.Hooks;
 
 /// <summary>A folder from which git runs hooks. What somebody else put there is set aside and put back, and never lost.</summary>
@@ -87,7 +89,7 @@ internal sealed class HookFolder
         const int MaxLength = 1 << 16;
         try
         {
-            return new FileInfo(file) is { LinkTarget: null, Length: < MaxLength } ? HookScript.StateOf(File.ReadAllText(file)) : HookState.Foreign;
+            return new FileInfo(file) is { LinkTarget: null, Length: < MaxLength } ? HookScript.StateOf(RegularFile.ReadAllText(file)) : HookState.Foreign;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

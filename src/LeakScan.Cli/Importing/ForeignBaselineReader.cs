@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LeakScan.Cli.Output;
 using LeakScan.Findings;
+using LeakScan.Git;
 
 namespace LeakScan.Cli.Importing;
 
@@ -16,7 +17,7 @@ internal static class ForeignBaselineReader
         string text;
         try
         {
-            text = File.ReadAllText(file);
+            text = RegularFile.ReadAllText(file);
         }
         catch (Exception e) when (Reasons.AreKnownFor(e))
         {

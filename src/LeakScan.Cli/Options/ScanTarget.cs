@@ -62,7 +62,7 @@ internal sealed class ScanTarget
 
         if (files.Count < paths.Length)
         {
-            sources.Add(new StdinSource(new InterruptibleStream(Console.OpenStandardInput(), run.Cancellation)));
+            sources.Add(new StdinSource(new InterruptibleStream(InputOpener.Open(), run.Cancellation)));
         }
 
         var wantsHistory = parse.GetValue(_history);

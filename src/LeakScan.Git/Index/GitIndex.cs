@@ -56,7 +56,7 @@ internal sealed class GitIndex
                 return Empty;
             }
 
-            var index = Parse(File.ReadAllBytes(file), idLength);
+            var index = Parse(RegularFile.ReadAllBytes(file), idLength);
             if (index.Link is not { } link)
             {
                 return index;

@@ -33,7 +33,7 @@ internal sealed class RepositoryConfig
     /// <summary>Adds what a file says; a file that is not there says nothing.</summary>
     public void Load(string file)
     {
-        if (File.Exists(file))
+        if (RegularFile.Exists(file))
         {
             Parse(File.ReadAllText(file));
         }

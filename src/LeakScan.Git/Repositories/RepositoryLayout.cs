@@ -67,7 +67,7 @@ internal sealed class RepositoryLayout
     private static string FollowGitFile(string file)
     {
         const string Prefix = "gitdir:";
-        var text = File.ReadAllText(file).Trim();
+        var text = RegularFile.ReadAllText(file).Trim();
         return text.StartsWith(Prefix, StringComparison.Ordinal)
             ? Absolute(text[Prefix.Length..].Trim(), Path.GetDirectoryName(file)!)
             : throw new GitException($"'{file}' should name a git directory ('gitdir: …') and does not: clone again.");
@@ -119,7 +119,7 @@ internal sealed class RepositoryLayout
         return string.Equals(Path.GetFileName(directory), ".git", StringComparison.Ordinal) ? Path.GetDirectoryName(directory) : beside;
     }
 
-    private static string? ReadLine(string file) => File.Exists(file) ? File.ReadAllText(file).Trim() : null;
+    private static string? ReadLine(string file) => RegularFile.Exists(file) ? File.ReadAllText(file).Trim() : null;
 
     // objects/info/alternates: one directory a line, relative ones to the objects directory; they may have alternates in turn, five deep as in git.
     private static List<string> FindObjectDirectories(IEnumerable<string> first)

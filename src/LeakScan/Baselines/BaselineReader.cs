@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeakScan.Git;
 
 namespace LeakScan.Baselines;
 
@@ -13,7 +14,7 @@ internal static class BaselineReader
     {
         try
         {
-            using var reader = new StreamReader(path);
+            using var reader = new StreamReader(RegularFile.OpenRead(path));
             return Read(path, reader);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -31,6 +31,6 @@ internal static class ConfigurationFinder
         return null;
     }
 
-    /// <summary>The configuration in a folder; null when there is none.</summary>
-    public static string? In(string folder) => Names.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    /// <summary>What has the name of a configuration in a folder, and should be one; null when there is nothing.</summary>
+    public static string? In(string folder) => Names.Select(name => Path.Combine(folder, name)).FirstOrDefault(Path.Exists);
 }

@@ -21,7 +21,7 @@ internal sealed class StagedMessageSource : ISource
         byte[] text;
         try
         {
-            text = File.ReadAllBytes(_file);
+            text = RegularFile.ReadAllBytes(_file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

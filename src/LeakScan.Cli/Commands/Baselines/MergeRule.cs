@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using LeakScan.Cli.Output;
+using LeakScan.Git;
 
 namespace LeakScan.Cli.Commands.Baselines;
 
@@ -28,7 +29,7 @@ internal static class MergeRule
         var attributes = Path.Combine(Path.GetDirectoryName(baseline) ?? "", AttributesName);
         try
         {
-            var text = File.Exists(attributes) ? File.ReadAllText(attributes) : "";
+            var text = File.Exists(attributes) ? RegularFile.ReadAllText(attributes) : "";
             if (text.Split('\n').Any(line => IsRule(line, name)))
             {
                 return null;

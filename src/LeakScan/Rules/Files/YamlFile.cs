@@ -1,4 +1,5 @@
 using System.Text;
+using LeakScan.Git;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -16,7 +17,7 @@ internal static class YamlFile
     ];
 
     /// <summary>Reads UTF-8, or UTF-16 and UTF-32 with a mark; bytes that are none are an error and no question marks.</summary>
-    public static StreamReader Open(string path) => new(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
+    public static StreamReader Open(string path) => new(RegularFile.OpenRead(path), new UTF8Encoding(false, throwOnInvalidBytes: true));
 
     /// <summary>The root of a text's only document; null when the text holds none.</summary>
     /// <param name="path">The path as messages show it.</param>

@@ -102,7 +102,7 @@ internal sealed class IgnoreLoader(GitUserFiles user, Coverage coverage)
     {
         try
         {
-            return File.Exists(file) ? IgnoreFile.Parse(file, File.ReadAllBytes(file), ignoreCase) : null;
+            return RegularFile.Exists(file) ? IgnoreFile.Parse(file, File.ReadAllBytes(file), ignoreCase) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

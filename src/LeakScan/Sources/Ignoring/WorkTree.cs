@@ -1,3 +1,5 @@
+using LeakScan.Git;
+
 namespace LeakScan.Sources.Ignoring;
 
 /// <summary>A git work tree, as far as ignore rules need it. Found without opening the repository, which would cost more than a small scan.</summary>
@@ -31,7 +33,7 @@ internal sealed record WorkTree(string Root, string GitDirectory, string CommonD
             if (File.Exists(git))
             {
                 // A linked work tree or a submodule: https://git-scm.com/docs/gitrepository-layout
-                var text = File.ReadAllText(git);
+                var text = RegularFile.ReadAllText(git);
                 if (!text.StartsWith(GitFilePrefix, StringComparison.Ordinal))
                 {
                     return null;
@@ -46,7 +48,7 @@ internal sealed record WorkTree(string Root, string GitDirectory, string CommonD
             }
 
             var common = Path.Join(git, "commondir");
-            return new WorkTree(folder, git, File.Exists(common) ? Path.GetFullPath(File.ReadAllText(common).Trim(), git) : git);
+            return new WorkTree(folder, git, File.Exists(common) ? Path.GetFullPath(RegularFile.ReadAllText(common).Trim(), git) : git);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
