@@ -1,6 +1,7 @@
 using LeakScan.Detection;
 using LeakScan.Detection.Assignments.Forms;
 using LeakScan.Filtering;
+using LeakScan.Findings;
 using LeakScan.Findings.Locating;
 using LeakScan.Pieces;
 using LeakScan.Rules;
@@ -18,6 +19,8 @@ internal sealed class ContentSink : IContentSink
     private readonly ContentScanner _scanner;
     private readonly FileScanner _files;
     private readonly TableScanner _tables;
+    private readonly NameScanner _names;
+    private readonly Dictionary<(string Path, MatchKey Key), LocatedMatch> _named = [];
     private readonly MatchLocator _locator;
     private readonly MatchReducer _reducer;
     private readonly ScanCounter _counter;
@@ -38,6 +41,7 @@ internal sealed class ContentSink : IContentSink
         _scanner = scanner;
         _files = new FileScanner(rules);
         _tables = new TableScanner(rules, scanner);
+        _names = new NameScanner(rules, scanner);
         _locator = new MatchLocator(rules.Rules, options);
         _reducer = new MatchReducer(rules.Rules);
         _counter = counter;
@@ -138,6 +142,16 @@ internal sealed class ContentSink : IContentSink
     }
 
     /// <inheritdoc/>
+    public void AcceptName(string path)
+    {
+        _names.Add(path);
+        if (_names.IsFull)
+        {
+            ScanNames();
+        }
+    }
+
+    /// <inheritdoc/>
     public void AcceptBinary(SourceItem item, ReadOnlySpan<byte> head)
     {
         Begin(item);
@@ -181,6 +195,26 @@ internal sealed class ContentSink : IContentSink
             // Those that are wanted counted when all were there.
             Keep(_pendingItem, Wanted is null ? _reducer.Complete(_pending) : _pending);
             _pending.Clear();
+        }
+    }
+
+    /// <summary>Scans the names that are left, and lists what was found in names, by path up to the name it stands in.</summary>
+    public IEnumerable<(string Path, LocatedMatch Match)> EndNames()
+    {
+        ScanNames();
+        return _named.Select(n => (n.Key.Path, n.Value));
+    }
+
+    private void ScanNames()
+    {
+        // The scanner goes on to something else.
+        Flush();
+        foreach (var (name, match) in _names.Scan())
+        {
+            // A folder bears its name once, however many files are in it.
+            _named.TryAdd(
+                (NameScanner.UpTo(name, match.End), new MatchKey(match.Match.Rule, match.Match.Secret)),
+                new LocatedMatch(match, MatchPlace.WholeFile("(in the name itself)"), 1, 1));
         }
     }
 

@@ -79,7 +79,7 @@ public sealed class Scanner
             coverage.Omit(OmissionReason.Interrupted, "the rest of the scan", "Stopped by the user.");
         }
 
-        return new ScanReport
+        var report = new ScanReport
         {
             Command = command,
             Version = Version,
@@ -92,6 +92,18 @@ public sealed class Scanner
             Repository = repository,
             Interrupted = interrupted,
         };
+        return Options.Plaintext ? report : new NameRedactor(FindInNames).Redact(report);
+    }
+
+    private ILookup<string, Secret> FindInNames(IEnumerable<string> names)
+    {
+        var scanner = new NameScanner(Rules, CreateScanner());
+        foreach (var name in names)
+        {
+            scanner.Add(name);
+        }
+
+        return scanner.Scan().ToLookup(f => f.Name, f => new Secret(f.Match.Match.Secret), StringComparer.Ordinal);
     }
 
     /// <summary>Scans one source; false when it was interrupted.</summary>
@@ -126,6 +138,9 @@ public sealed class Scanner
         }
 
         var found = sinks.SelectMany(s => s.Found).ToList();
+        var named = sinks.SelectMany(s => s.EndNames()).GroupBy(n => n.Path, n => n.Match, StringComparer.Ordinal)
+            .Select(n => new ItemMatches(SourceItem.NameOf(n.Key), [.. n.DistinctBy(m => (m.Placed.Match.Rule, m.Placed.Match.Secret)).OrderBy(m => m.Placed.Start)]))
+            .ToList();
         if (completed && cache is not null)
         {
             var read = found.Count;
@@ -140,11 +155,12 @@ public sealed class Scanner
         }
 
         budget.End(coverage);
-        if (found.Count > 0)
+        if (found.Count + named.Count > 0)
         {
             // What was found before an interruption still has to be told, with its place.
-            var locations = source.Locate([.. found.Select(f => f.Item)], CancellationToken.None);
-            findings.AddRange(assembler.Value.Assemble(found, locations, Options.MinConfidence, (items, isWanted) => FindPlaces(source, items, isWanted), out below));
+            List<ItemMatches> all = [.. found, .. named];
+            var locations = source.Locate([.. all.Select(f => f.Item)], CancellationToken.None);
+            findings.AddRange(assembler.Value.Assemble(all, locations, Options.MinConfidence, (items, isWanted) => FindPlaces(source, items, isWanted), out below));
         }
 
         // What was left out would be missing in the next run, and nobody would say so.

@@ -26,7 +26,7 @@ internal sealed class NamedFileFinder
     /// <summary>The matches that stand for the file itself, given what was found in it.</summary>
     public IEnumerable<ToldMatch> Find(string? path, ItemLocation location, IReadOnlyList<ToldMatch> told)
     {
-        if (path is null || location.IsIgnored || told.All(t => _rules[t.Match.Placed.Match.Rule].Severity == Severity.Info))
+        if (path is null || location.Item.IsName || location.IsIgnored || told.All(t => _rules[t.Match.Placed.Match.Rule].Severity == Severity.Info))
         {
             yield break;
         }

@@ -13,7 +13,7 @@ public sealed class Coverage
 
     private static readonly int ReasonCount = Enum.GetValues<OmissionReason>().Length;
     private readonly long[] _omitted = new long[ReasonCount];
-    private readonly ConcurrentQueue<Omission> _listed = new();
+    private ConcurrentQueue<Omission> _listed = new();
     private long _files;
     private long _blobs;
     private long _commits;
@@ -84,6 +84,10 @@ public sealed class Coverage
 
     /// <summary>Counts git objects that were counted already as taken over from an earlier run.</summary>
     public void AddRecalled(long objects) => Interlocked.Add(ref _recalled, objects);
+
+    /// <summary>Changes the names in what is listed. Not while something is still being noted.</summary>
+    internal void Rename(Func<string, string> rename) =>
+        _listed = new(_listed.Select(o => o with { Subject = rename(o.Subject), Detail = rename(o.Detail) }));
 
     /// <summary>Notes something that was not read.</summary>
     public void Omit(OmissionReason reason, string subject, string detail = "")

@@ -15,6 +15,11 @@ public interface IContentSink
     /// <summary>Ends the last item, and lists those of which not all matches were kept, because there were too many.</summary>
     IEnumerable<SourceItem> ListTruncated() => [];
 
+    /// <summary>Scans the path of an item, whose content is given apart from it or not at all.</summary>
+    void AcceptName(string path)
+    {
+    }
+
     /// <summary>Looks at the first bytes of a binary item, whose content is not scanned otherwise.</summary>
     /// <param name="item">The item.</param>
     /// <param name="head">Its first bytes: all of them, or at least 8,192.</param>

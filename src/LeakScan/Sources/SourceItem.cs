@@ -14,6 +14,12 @@ public readonly record struct SourceItem(string? Path, ObjectId Object, ObjectKi
     /// <summary>A file.</summary>
     public static SourceItem File(string path) => new(path, default, ObjectKind.Blob);
 
+    /// <summary>The name of a file or folder, the last of a path, and not what it holds.</summary>
+    internal static SourceItem NameOf(string path) => new(path, default, ObjectKind.Tree);
+
+    /// <summary>Whether this is a name and not what bears it.</summary>
+    internal bool IsName => Path is not null && Kind == ObjectKind.Tree;
+
     /// <summary>An object of a history.</summary>
     public static SourceItem GitObject(ObjectId id, ObjectKind kind) => new(null, id, kind);
 }

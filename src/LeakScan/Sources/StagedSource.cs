@@ -26,10 +26,16 @@ internal sealed class StagedSource : ISource
             Math.Clamp(files.Count / FilesForThread, 1, context.Workers),
             () =>
             {
-                var pusher = new ObjectPusher(context.CreateSink(), context.Coverage);
+                var sink = context.CreateSink();
+                var pusher = new ObjectPusher(sink, context.Coverage);
                 for (var i = Interlocked.Increment(ref next); i < files.Count; i = Interlocked.Increment(ref next))
                 {
                     context.Cancellation.ThrowIfCancellationRequested();
+                    if (files[i].OldBlob.IsZero)
+                    {
+                        sink.AcceptName(files[i].Path);
+                    }
+
                     Read(files[i], pusher, context.Coverage);
                 }
             },
@@ -38,15 +44,14 @@ internal sealed class StagedSource : ISource
 
     /// <inheritdoc/>
     public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation) =>
-        [.. items.Select(item => LocationOf(item, _files[item]))];
+        [.. items.Select(item => item.IsName ? new ItemLocation(item, ProvenanceOf(item.Path!, default)) : LocationOf(item, _files[item]))];
 
     private static SourceItem ItemOf(StagedFile file) => new(file.Path, file.Blob, ObjectKind.Blob);
 
-    private ItemLocation LocationOf(SourceItem item, StagedFile file)
-    {
-        var location = new ObjectLocation(file.Blob, ObjectKind.Blob, Commit: null, file.Path, PathAtHead: null, Reachability.Unreachable, [], ReferenceName: null);
-        return new ItemLocation(item, new GitProvenance(location, IsStaged: true), _repository.ReadChangedLines(file));
-    }
+    private static GitProvenance ProvenanceOf(string path, ObjectId blob) =>
+        new(new ObjectLocation(blob, ObjectKind.Blob, Commit: null, path, PathAtHead: null, Reachability.Unreachable, [], ReferenceName: null), IsStaged: true);
+
+    private ItemLocation LocationOf(SourceItem item, StagedFile file) => new(item, ProvenanceOf(file.Path, file.Blob), _repository.ReadChangedLines(file));
 
     private void Read(StagedFile file, ObjectPusher pusher, Coverage coverage)
     {

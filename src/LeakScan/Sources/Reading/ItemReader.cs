@@ -60,6 +60,9 @@ internal sealed class ItemReader
     /// <summary>Whether the buffer holds all that is left of the item.</summary>
     private bool HasAll => _readerEnded && (_encoding == TextEncoding.Bytes || _rawLength == 0);
 
+    /// <summary>Brings the name of an item into the sink.</summary>
+    public void PushName(string path) => _sink.AcceptName(path);
+
     /// <summary>Starts on an item.</summary>
     /// <returns>Whether it is text. What is binary is not read to its end, and only its head may be pushed.</returns>
     /// <exception cref="IOException">The item cannot be read.</exception>

@@ -77,16 +77,17 @@ internal sealed class TreeWorker : IDisposable
 
     private void Read(TreeRoot root, ReadOnlySpan<byte> path)
     {
+        var shown = root.Show(path);
+        _items.PushName(shown);
         try
         {
             _files.Open(root, path);
             if (_walk.MaxFileSize is { } limit && _files.GetLength() is var length && length > limit)
             {
-                _coverage.Omit(OmissionReason.TooLarge, root.Show(path), $"{length:N0} bytes; the limit is {limit:N0}");
+                _coverage.Omit(OmissionReason.TooLarge, shown, $"{length:N0} bytes; the limit is {limit:N0}");
             }
             else if (_items.Begin(_files))
             {
-                var shown = root.Show(path);
                 _items.Push(SourceItem.File(shown), _cancellation);
                 _coverage.AddFile(_items.BytesRead);
                 if (_items.IsLfsPointer)
@@ -96,13 +97,13 @@ internal sealed class TreeWorker : IDisposable
             }
             else
             {
-                _items.PushBinary(SourceItem.File(root.Show(path)));
+                _items.PushBinary(SourceItem.File(shown));
                 _coverage.Omit(OmissionReason.Binary, "");
             }
         }
         catch (IOException e)
         {
-            _coverage.Omit(OmissionReason.Unreadable, root.Show(path), e.Message);
+            _coverage.Omit(OmissionReason.Unreadable, shown, e.Message);
         }
         finally
         {
