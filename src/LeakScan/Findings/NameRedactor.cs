@@ -1,4 +1,3 @@
-using LeakScan.Git;
 using LeakScan.Sources;
 
 namespace LeakScan.Findings;
