@@ -1,10 +1,9 @@
-using System.Collections.Concurrent;
-
 namespace LeakScan.Sources;
 
 /// <summary>
 /// What was read and what was not, with the reason. Safe for use by several threads. By-design omissions (binary, ignored, …) are only counted;
-/// gaps are kept one by one, up to <see cref="MaxListed"/> for each reason, and make the scan incomplete.
+/// gaps are kept one by one, for each reason the first <see cref="MaxListed"/> in the order of <see cref="Gaps"/>, whichever thread met them when, and make the
+/// scan incomplete.
 /// </summary>
 public sealed class Coverage
 {
@@ -13,7 +12,11 @@ public sealed class Coverage
 
     private static readonly int ReasonCount = Enum.GetValues<OmissionReason>().Length;
     private readonly long[] _omitted = new long[ReasonCount];
-    private ConcurrentQueue<Omission> _listed = new();
+
+    // A heap for each reason, its last element on top, so that an earlier one takes its place once there are too many.
+    private readonly PriorityQueue<Omission, Omission>[] _listed =
+        [.. Enumerable.Range(0, ReasonCount).Select(_ => new PriorityQueue<Omission, Omission>(Comparer<Omission>.Create((a, b) => Compare(b, a))))];
+
     private long _files;
     private long _blobs;
     private long _commits;
@@ -63,8 +66,7 @@ public sealed class Coverage
     public long Count(OmissionReason reason) => Interlocked.Read(ref _omitted[(int)reason]);
 
     /// <summary>The listed gaps, sorted by reason and subject.</summary>
-    public IReadOnlyList<Omission> Gaps =>
-        [.. _listed.OrderBy(o => o.Reason).ThenBy(o => o.Subject, StringComparer.Ordinal).ThenBy(o => o.Detail, StringComparer.Ordinal)];
+    public IReadOnlyList<Omission> Gaps => [.. _listed.SelectMany(Listed)];
 
     /// <summary>Counts a file.</summary>
     public void AddFile(long bytes)
@@ -86,15 +88,52 @@ public sealed class Coverage
     public void AddRecalled(long objects) => Interlocked.Add(ref _recalled, objects);
 
     /// <summary>Changes the names in what is listed. Not while something is still being noted.</summary>
-    internal void Rename(Func<string, string> rename) =>
-        _listed = new(_listed.Select(o => o with { Subject = rename(o.Subject), Detail = rename(o.Detail) }));
+    internal void Rename(Func<string, string> rename)
+    {
+        foreach (var listed in _listed)
+        {
+            Omission[] omissions = [.. listed.UnorderedItems.Select(i => i.Element)];
+            listed.Clear();
+            foreach (var omission in omissions)
+            {
+                Add(omission with { Subject = rename(omission.Subject), Detail = rename(omission.Detail) });
+            }
+        }
+    }
 
     /// <summary>Notes something that was not read.</summary>
     public void Omit(OmissionReason reason, string subject, string detail = "")
     {
-        if (Interlocked.Increment(ref _omitted[(int)reason]) <= MaxListed && IsGap(reason))
+        Interlocked.Increment(ref _omitted[(int)reason]);
+        if (IsGap(reason))
         {
-            _listed.Enqueue(new Omission(reason, subject, detail));
+            Add(new Omission(reason, subject, detail));
         }
     }
+
+    private void Add(Omission omission)
+    {
+        var listed = _listed[(int)omission.Reason];
+        lock (listed)
+        {
+            listed.Enqueue(omission, omission);
+            if (listed.Count > MaxListed)
+            {
+                listed.Dequeue();
+            }
+        }
+    }
+
+    private static List<Omission> Listed(PriorityQueue<Omission, Omission> listed)
+    {
+        lock (listed)
+        {
+            List<Omission> omissions = [.. listed.UnorderedItems.Select(i => i.Element)];
+            omissions.Sort(Compare);
+            return omissions;
+        }
+    }
+
+    private static int Compare(Omission a, Omission b) =>
+        string.CompareOrdinal(a.Subject, b.Subject) is not 0 and var order ? order : string.CompareOrdinal(a.Detail, b.Detail);
 }
