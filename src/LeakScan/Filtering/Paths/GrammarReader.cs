@@ -6,6 +6,8 @@ namespace LeakScan.Filtering.Paths;
 /// <summary>Reads from a file's name how values stand in it.</summary>
 internal static class GrammarReader
 {
+    private const string PlainText = ".txt";
+
     private static readonly FrozenSet<string> Programs = WordList.Set("""
         py pyi js jsx ts tsx mjs cjs java kt kts scala groovy gradle go c h cc cpp cxx hpp hh cs fs vb rb php swift m mm rs dart lua pl pm r jl ex
         exs erl hs elm clj lisp ml tf hcl nix rake ino ipynb zig nim coffee proto graphql sol cr d pas vbs asp aspx cls apex
@@ -56,6 +58,14 @@ internal static class GrammarReader
             : Contains(Shells, ending) || name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase) ? FileGrammar.Shell
             : Contains(Markups, ending) ? FileGrammar.Markup
             : FileGrammar.Unknown;
+    }
+
+    /// <summary>Whether the file's own name says that it is a document: that of a plain text says so only where it is the name of one, for lists of accounts and of packages are plain texts too.</summary>
+    public static bool IsDocument(ReadOnlySpan<char> path)
+    {
+        var name = PathClassifier.FileName(path);
+        var stem = name.EndsWith(PlainText, StringComparison.OrdinalIgnoreCase) ? name[..^PlainText.Length] : default;
+        return Read(path) == FileGrammar.Document && (stem.IsEmpty || Contains(DocumentNames, stem));
     }
 
     /// <summary>Files without an ending: most are configuration, those in a folder of programs may be anything.</summary>

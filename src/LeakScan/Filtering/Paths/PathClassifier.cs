@@ -70,7 +70,7 @@ internal static class PathClassifier
             return PathClass.Example;
         }
 
-        return IsInDocumentation(path) || GrammarReader.Read(path) == FileGrammar.Document ? PathClass.Docs : PathClass.Source;
+        return IsInDocumentation(path) || GrammarReader.IsDocument(path) ? PathClass.Docs : PathClass.Source;
     }
 
     /// <summary>Whether one of the path's folders holds documentation.</summary>

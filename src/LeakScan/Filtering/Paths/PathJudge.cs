@@ -36,7 +36,7 @@ internal static class PathJudge
             return new PathVerdict(true, Confidence.Low, surroundings, "printed in a standard");
         }
 
-        // A list of accounts ends in .txt as a document does; the folder tells.
+        // A list of accounts may end as a document does; the folder tells.
         if (detector == DetectorKind.File
             && (kind is PathClass.Test or PathClass.Example or PathClass.Vendor || (kind == PathClass.Docs && PathClassifier.IsInDocumentation(path))))
         {

@@ -19,6 +19,10 @@ public sealed class SurroundingsReaderTests
     [InlineData("logs/rotate.py", Surroundings.None)]
     [InlineData("catalog", Surroundings.None)]
     [InlineData("docs/guide.md", Surroundings.Docs)]
+    [InlineData("docs/accounts.txt", Surroundings.Docs)]
+    [InlineData("README.txt", Surroundings.Docs)]
+    [InlineData("credentials.txt", Surroundings.None)]
+    [InlineData("ops/passwords.txt", Surroundings.None)]
     [InlineData("vendor/lib/x.go", Surroundings.Vendor)]
     [InlineData("yarn.lock", Surroundings.Lock)]
     public void Reads_what_a_path_tells(string path, Surroundings expected) =>
