@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Globalization;
+using LeakScan.Detection.Patterns;
 
 namespace LeakScan.Detection.Assignments;
 
@@ -102,9 +102,9 @@ internal static class EscapedText
                     return (byte)'\t';
                 case (byte)'"' or (byte)'\'' or (byte)'\\' or (byte)'/':
                     return bytes[1];
-                case (byte)'u' when bytes.Length >= 6 && bytes[2] == '0' && bytes[3] == '0' && IsSign(bytes.Slice(4, 2), out var sign):
+                case (byte)'u' when EscapeSequence.Sign(bytes) is > 0x20 and < 0x7F and var sign:
                     length = 6;
-                    return sign;
+                    return (byte)sign;
             }
 
             length = 1;
@@ -123,8 +123,4 @@ internal static class EscapedText
 
         return first;
     }
-
-    /// <summary>A sign of ASCII as two hexadecimal digits; letters and digits are not written so.</summary>
-    private static bool IsSign(ReadOnlySpan<byte> digits, out byte sign) =>
-        byte.TryParse(digits, NumberStyles.AllowHexSpecifier, null, out sign) && sign is > 0x20 and < 0x7F && !char.IsAsciiLetterOrDigit((char)sign);
 }

@@ -27,9 +27,16 @@ internal static class EscapeSequence
         {
             (byte)'n' or (byte)'r' or (byte)'t' when text[at - 2] == '\\' => true,
             (byte)'m' or (byte)'K' => IsControl(text[Math.Max(0, at - 1 - MostParameters)..(at - 1)]),
-            _ => at >= 6 && text[at - 6] == '\\' && IsSign(text.Slice(at - 5, 5)),
+            _ => at >= 6 && Sign(text[(at - 6)..]) is >= 0 and not '_',
         };
     }
+
+    /// <summary>
+    /// The number of the sign of ASCII that a text begins with as <c>\u</c> and four hexadecimal digits; -1 where there is none. Letters and digits are not written so.
+    /// </summary>
+    public static int Sign(ReadOnlySpan<byte> text) =>
+        text.Length >= 6 && text.StartsWith("\\u00"u8) && byte.TryParse(text[4..6], NumberStyles.AllowHexSpecifier, null, out var value)
+        && char.IsAscii((char)value) && !char.IsAsciiLetterOrDigit((char)value) ? value : -1;
 
     /// <summary><c>ESC [</c> and numbers, the escape as it is or written as an escape itself.</summary>
     private static bool IsControl(ReadOnlySpan<byte> text)
@@ -43,9 +50,4 @@ internal static class EscapeSequence
         var escape = text[..(start - 1)];
         return escape[^1] == 0x1B || escape.EndsWith("\\e"u8) || escape.EndsWith("033"u8) || escape.EndsWith("1b"u8) || escape.EndsWith("1B"u8);
     }
-
-    /// <summary><c>u</c> and the number of a sign of ASCII in four hexadecimal digits.</summary>
-    private static bool IsSign(ReadOnlySpan<byte> text) =>
-        text[0] == 'u' && text[1] == '0' && text[2] == '0' && byte.TryParse(text[3..], NumberStyles.AllowHexSpecifier, null, out var value)
-        && value < 0x80 && !char.IsAsciiLetterOrDigit((char)value) && value != '_';
 }

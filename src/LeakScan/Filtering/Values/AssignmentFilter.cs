@@ -195,7 +195,7 @@ internal static class AssignmentFilter
         // What a statement sets, and what follows a policy of passwords, is one, however weak.
         var isSet = traits.HasFlag(MatchTraits.Statement);
         var isMeant = isSet || (traits.HasFlag(MatchTraits.Password) && shape.IsStrong);
-        if (VectorJudge.Counts(value) || EscapeJudge.Counts(value) || (isMeant ? PlaceholderJudge.IsMarked(value) : PlaceholderJudge.IsPlaceholder(value)) || EncodedJudge.IsPlaceholder(value)
+        if (VectorJudge.Counts(value) || (isMeant ? PlaceholderJudge.IsMarked(value) : PlaceholderJudge.IsPlaceholder(value)) || EncodedJudge.IsPlaceholder(value)
             || (!isSet && OwnNameJudge.IsOwnName(value, name, traits)))
         {
             result |= MatchTraits.Placeholder;

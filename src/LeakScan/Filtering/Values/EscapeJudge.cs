@@ -1,9 +1,8 @@
 namespace LeakScan.Filtering.Values;
 
-/// <summary>Tells values that escapes make something else than they look: keys of a terminal, signs, letters of other scripts, bytes that count.</summary>
+/// <summary>Tells values that escapes make something else than they look: keys of a terminal, signs, letters of other scripts.</summary>
 internal static class EscapeJudge
 {
-    private const int LeastBytes = 7;
     private const int MostCharacters = 7;
     private const int LeastBreaks = 3;
     private const int EscapedLetter = 6;
@@ -54,26 +53,6 @@ internal static class EscapeJudge
         }
 
         return escapes >= 2 && escapes * 9 >= value.Length;
-    }
-
-    /// <summary>Whether the value is written in bytes that count, as tests of them do: <c>\x00\x01\x02…</c>.</summary>
-    public static bool Counts(ReadOnlySpan<char> value)
-    {
-        if (value.Length < LeastBytes * 4 || value.Length % 4 != 0)
-        {
-            return false;
-        }
-
-        var step = Byte(value, 4) - Byte(value, 0);
-        for (var at = 0; at < value.Length; at += 4)
-        {
-            if (Byte(value, at) < 0 || (at >= 4 && Math.Abs(Byte(value, at) - Byte(value, at - 4) - step) > 1))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>Whether escapes of characters beyond ASCII, and few other letters, make the value: <c>\U1F5DD\UFE0F</c>, <c>\N{BULLET}</c>, <c>caf\xc3\xa9</c>.</summary>

@@ -6,6 +6,7 @@ namespace LeakScan.Filtering.Values;
 /// <summary>Tells the keys of test vectors: bytes that somebody counted, and keys with a plain and an encrypted text beside them.</summary>
 internal static class VectorJudge
 {
+    private const string Escape = @"\x";
     private const int LeastBytes = 8;
     private const int LeastCounted = 3;
     private const int MostBytes = 512;
@@ -25,11 +26,14 @@ internal static class VectorJudge
 
     /// <summary>
     /// Whether the value writes bytes that are all the same, or count by one or by a digit of each half, but for a turn or two: <c>00010203…</c>, <c>1f1e1d…</c>, <c>0x0123456789abcdef</c>. Few
-    /// bytes must begin with a small one: <c>0a0b0c</c>.
+    /// bytes must begin with a small one: <c>0a0b0c</c>. Bytes written as escapes may go by any step, give or take one: <c>\x00\x01\x02…</c>.
     /// </summary>
     public static bool Counts(ReadOnlySpan<char> value)
     {
-        value = value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? value[2..] : value;
+        var isEscaped = value.StartsWith(Escape, StringComparison.Ordinal);
+        value = isEscaped ? value.ToString().Replace(Escape, "", StringComparison.Ordinal)
+            : value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? value[2..]
+            : value;
         if (value.Length < LeastCounted * 2 || value.Length > MostBytes * 2 || value.Length % 2 != 0 || !value.AreAll(Characters.Hex))
         {
             return false;
@@ -37,7 +41,7 @@ internal static class VectorJudge
 
         Span<byte> bytes = stackalloc byte[MostBytes];
         Convert.FromHexString(value, bytes, out _, out var length);
-        return length < LeastBytes ? bytes[0] < 16 && bytes[1] == bytes[0] + 1 && bytes[2] == bytes[1] + 1 && Counts(bytes[..length]) : Counts(bytes[..length]);
+        return (length >= LeastBytes || (bytes[0] < 16 && bytes[1] == bytes[0] + 1 && bytes[2] == bytes[1] + 1)) && Counts(bytes[..length], isEscaped);
     }
 
     /// <summary>Whether the numbers of a list count: <c>0x01, 0x23, 0x45, …</c>.</summary>
@@ -57,7 +61,7 @@ internal static class VectorJudge
             length++;
         }
 
-        return length >= LeastBytes && Counts(bytes[..length]);
+        return length >= LeastBytes && Counts(bytes[..length], isEscaped: false);
     }
 
     /// <summary>
@@ -99,21 +103,20 @@ internal static class VectorJudge
     /// <summary>Whether a private key follows the number of a case, as in the files of Wycheproof that are copied into many libraries.</summary>
     public static bool IsKeyOfCase(ReadOnlySpan<byte> content, in RawMatch match) => HasName(content[Math.Max(0, match.Start - ReachOfCase)..match.Start], CaseNumber);
 
-    private static bool Counts(ReadOnlySpan<byte> bytes)
+    /// <summary>Whether bytes count. Keys are written in digits that only nearly do; escapes are not.</summary>
+    private static bool Counts(ReadOnlySpan<byte> bytes, bool isEscaped)
     {
         var step = (byte)(bytes[1] - bytes[0]);
-        if (step is not (0 or 1 or 0x11 or 0x22 or 0xff or 0xef or 0xde))
-        {
-            return false;
-        }
-
         var turns = 0;
+        var isNear = true;
         for (var i = 2; i < bytes.Length; i++)
         {
-            turns += (byte)(bytes[i] - bytes[i - 1]) == step ? 0 : 1;
+            var difference = (byte)(bytes[i] - bytes[i - 1] - step);
+            turns += difference == 0 ? 0 : 1;
+            isNear &= difference is 0 or 1 or byte.MaxValue;
         }
 
-        return turns * BytesOfTurn <= bytes.Length;
+        return (isEscaped && isNear) || (step is 0 or 1 or 0x11 or 0x22 or 0xff or 0xef or 0xde && turns * BytesOfTurn <= bytes.Length);
     }
 
     private static bool IsGroup(ReadOnlySpan<byte> content, int at)
