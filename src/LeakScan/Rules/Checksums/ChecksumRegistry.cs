@@ -1,3 +1,8 @@
+using LeakScan.Rules.Checksums.Coding;
+using LeakScan.Rules.Checksums.Formats;
+using LeakScan.Rules.Checksums.Keys;
+using LeakScan.Rules.Checksums.Providers;
+
 namespace LeakScan.Rules.Checksums;
 
 /// <summary>All verifiers by name.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LeakScan.Rules.Checksums;
+using LeakScan.Rules.Checksums.Keys;
 
 namespace LeakScan.Tests.Rules.Checksums;
 

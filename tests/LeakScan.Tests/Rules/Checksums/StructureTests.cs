@@ -1,5 +1,9 @@
 using System.Text;
 using LeakScan.Rules.Checksums;
+using LeakScan.Rules.Checksums.Coding;
+using LeakScan.Rules.Checksums.Formats;
+using LeakScan.Rules.Checksums.Keys;
+using LeakScan.Rules.Checksums.Providers;
 
 namespace LeakScan.Tests.Rules.Checksums;
 
