@@ -61,10 +61,15 @@ internal static class Bytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte At(ReadOnlySpan<byte> bytes, int at) => (uint)at < (uint)bytes.Length ? bytes[at] : (byte)'\n';
 
-    /// <summary>Whether the bytes at an offset are this text, ignoring the case of letters. The text is given in lower case.</summary>
-    public static bool StartsWith(ReadOnlySpan<byte> bytes, int at, ReadOnlySpan<byte> text)
+    /// <summary>Whether the bytes at an offset are this text, ignoring the case of letters. The text is given in lower case and is not empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool StartsWith(ReadOnlySpan<byte> bytes, int at, ReadOnlySpan<byte> text) =>
+        // Nearly always the first byte says no; then a call is dearer than the answer.
+        (uint)at < (uint)bytes.Length && ((bytes[at] ^ text[0]) & ~0x20) == 0 && IsAt(bytes, at, text);
+
+    private static bool IsAt(ReadOnlySpan<byte> bytes, int at, ReadOnlySpan<byte> text)
     {
-        if (at < 0 || bytes.Length - at < text.Length)
+        if (bytes.Length - at < text.Length)
         {
             return false;
         }

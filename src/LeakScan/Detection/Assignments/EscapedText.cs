@@ -75,11 +75,23 @@ internal static class EscapedText
     public static int Unescape(ReadOnlySpan<byte> bytes, Span<byte> text, Span<int> places)
     {
         var length = 0;
-        for (var at = 0; at < bytes.Length; length++)
+        for (var at = 0; at < bytes.Length;)
         {
-            places[length] = at;
-            text[length] = Read(bytes[at..], out var consumed);
-            at += consumed;
+            // Most of a text stands as it is.
+            var plain = bytes[at..].IndexOfAny(Signs);
+            plain = plain < 0 ? bytes.Length - at : plain;
+            bytes.Slice(at, plain).CopyTo(text[length..]);
+            for (var end = at + plain; at < end; at++)
+            {
+                places[length++] = at;
+            }
+
+            if (at < bytes.Length)
+            {
+                places[length] = at;
+                text[length++] = Read(bytes[at..], out var consumed);
+                at += consumed;
+            }
         }
 
         places[length] = bytes.Length;

@@ -19,6 +19,10 @@ internal static class NotePlace
     // What "is" is called in the languages whose words for a password are known.
     private static readonly byte[][] Verbs = [.. "ist est es era é e è jest este adalah".Split(' ').Select(verb => System.Text.Encoding.UTF8.GetBytes(verb + " "))];
 
+    /// <summary>Whether what parts a value from its name may begin with a byte, or that is the rest of contraseña: of code nearly nothing.</summary>
+    public static bool MayStand(byte behindName) =>
+        behindName is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)':' or (byte)'(' or (byte)'*' or (byte)'<' or 0xC3 or 0xEF;
+
     /// <summary>The offset behind what parts the value from the name in its line; that of the name's end where it is nothing of the kind.</summary>
     public static int SkipBetween(ReadOnlySpan<byte> bytes, int nameEnd)
     {

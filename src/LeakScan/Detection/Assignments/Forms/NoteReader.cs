@@ -32,13 +32,17 @@ internal static class NoteReader
             wordEnd++;
         }
 
-        var known = wordEnd;
+        if (!NotePlace.MayStand(Bytes.At(bytes, wordEnd)) || SecretWord.Find(bytes, keywordAt, wordEnd) is not { Kind: SecretKind.Password or SecretKind.Secret } word)
+        {
+            return false;
+        }
+
         wordEnd += Bytes.IsEnye(bytes, wordEnd) ? 3 : 0;
         var at = NotePlace.SkipBetween(bytes, wordEnd);
         var below = at > wordEnd ? wordEnd : NotePlace.SkipHeading(bytes, keywordAt, wordEnd);
         var cell = at > wordEnd || below > wordEnd ? wordEnd : NotePlace.SkipTags(bytes, wordEnd);
         at = Math.Max(at, Math.Max(below, cell));
-        if (at == wordEnd || SecretWord.Find(bytes, keywordAt, known) is not { Kind: SecretKind.Password or SecretKind.Secret } word)
+        if (at == wordEnd)
         {
             return false;
         }

@@ -75,6 +75,11 @@ internal static class ReversedPair
         var at = nameStart - (Bytes.IsQuote(Bytes.At(bytes, nameStart - 1)) ? 1 : 0);
         var least = Math.Max(0, at - MostBetween);
         var before = bytes[least..Math.Max(least, at)];
+        if (before.TrimEnd((byte)' ') is not [.., (byte)':' or (byte)'='])
+        {
+            return 0;
+        }
+
         var length = FieldLength(before, "key"u8) is > 0 and var key ? key : FieldLength(before, "name"u8);
         return length > 0 ? at - length : 0;
     }

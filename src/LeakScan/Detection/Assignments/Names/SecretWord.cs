@@ -147,7 +147,7 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
         {
             foreach (var candidate in ByFirst[(keyword[0] | 0x20) - 'a'] ?? [])
             {
-                if (Ascii.EqualsIgnoreCase(keyword, candidate.Keyword))
+                if (keyword.Length == candidate.Keyword.Length && Ascii.EqualsIgnoreCase(keyword, candidate.Keyword))
                 {
                     return candidate;
                 }

@@ -10,7 +10,7 @@ internal static class ServiceNames
     private const int Least = 5;
     private const int Most = 24;
 
-    private static readonly Lazy<HashSet<string>> Names = new(Read);
+    private static readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> Names = new(() => Read().GetAlternateLookup<ReadOnlySpan<char>>());
 
     /// <summary>Whether the text, in lower case, is the name of a service, with or without an <c>api</c> behind it.</summary>
     public static bool Contains(ReadOnlySpan<char> text) => Find(text) || (text.EndsWith("api") && Find(text[..^3]));
@@ -45,7 +45,7 @@ internal static class ServiceNames
     }
 
     private static bool Find(ReadOnlySpan<char> text) =>
-        text.Length is >= Least and <= Most && Names.Value.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text);
+        text.Length is >= Least and <= Most && Names.Value.Contains(text);
 
     private static HashSet<string> Read()
     {
