@@ -26,8 +26,7 @@ internal sealed class ContentScanner
     private readonly MatchJudge _judge;
     private readonly SegmentScanner? _segments;
     private readonly bool[] _decodes;
-    private readonly PatternDetector? _patterns;
-    private readonly bool[] _mayBeRefused;
+    private readonly HeadRefuser? _refuser;
     private readonly ExhaustedRules _exhausted;
     private readonly AssignmentDetector? _assignments;
     private readonly List<TableHead> _tables = [];
@@ -49,7 +48,7 @@ internal sealed class ContentScanner
         _judge = new MatchJudge(pack.Rules);
         var detectors = DetectorFactory.Create(pack);
         _kinds = [.. detectors.Values];
-        _patterns = (PatternDetector?)detectors.GetValueOrDefault(DetectorKind.Pattern);
+        _refuser = detectors.GetValueOrDefault(DetectorKind.Pattern) is PatternDetector patterns ? new HeadRefuser(patterns, pack.Programs, _index) : null;
         _detectors = [.. pack.Rules.Select(rule => detectors.GetValueOrDefault(rule.Detector))];
         _assignments = detectors.GetValueOrDefault(DetectorKind.Assignment) as AssignmentDetector;
         evidence ??= EvidenceRange.Of(pack, detectors);
@@ -58,9 +57,6 @@ internal sealed class ContentScanner
         Reach = depth > 0 ? Math.Max(evidence.Reach, SegmentFinder.MaxLength + 1) : evidence.Reach;
         Halo = evidence.Halo;
         _isFar = evidence.IsFar;
-        _mayBeRefused = [.. _index.Anchors.Select((anchors, keyword) => _index.Encoded[keyword].Length == 0 && Array.TrueForAll(anchors, IsFixed))];
-
-        bool IsFixed(KeywordAnchor anchor) => anchor.First == anchor.Last && pack.Programs[anchor.Rule] is not null;
     }
 
     /// <summary>How many bytes before and behind a keyword any verdict may depend on.</summary>
@@ -103,29 +99,19 @@ internal sealed class ContentScanner
     /// <summary>The first half of a scan: finds the keywords that start in a range. Then <see cref="JudgeBefore"/> goes through them.</summary>
     public void Find(ReadOnlySpan<byte> content, int from, int to)
     {
-        _candidates.Clear();
-        _next = 0;
+        Clear();
+        _prefilter.Find(content, from, to, _candidates);
+    }
+
+    /// <summary>The same without keywords that lead to no match. Not where it counts that there is no keyword, whatever stands round it.</summary>
+    public void FindLikely(ReadOnlySpan<byte> content, int from, int to)
+    {
+        Clear();
         FindMore(content, from, to);
     }
 
-    /// <summary>Adds the keywords of a range behind those that were found.</summary>
-    public void FindMore(ReadOnlySpan<byte> content, int from, int to) => _prefilter.Find(content, from, to, _candidates);
-
-    /// <summary>
-    /// Forgets those of the keywords found that their first bytes keep from leading to a match. Not where it counts that there is no keyword, whatever stands round it.
-    /// </summary>
-    public void Refuse(ReadOnlySpan<byte> content)
-    {
-        var kept = 0;
-        var candidates = CollectionsMarshal.AsSpan(_candidates);
-        foreach (var candidate in candidates)
-        {
-            candidates[kept] = candidate;
-            kept += _mayBeRefused[candidate.Keyword] && !MayMatch(content, candidate) ? 0 : 1;
-        }
-
-        CollectionsMarshal.SetCount(_candidates, kept);
-    }
+    /// <summary>Adds the likely keywords of a range behind those that were found.</summary>
+    public void FindMore(ReadOnlySpan<byte> content, int from, int to) => _prefilter.Find(content, from, to, _candidates, _refuser);
 
     /// <summary>The second half: judges the keywords found that start before an offset and were not judged yet.</summary>
     /// <param name="to">The offset.</param>
@@ -217,6 +203,12 @@ internal sealed class ContentScanner
         Judge(content, matches);
     }
 
+    private void Clear()
+    {
+        _candidates.Clear();
+        _next = 0;
+    }
+
     private void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor)
     {
         var detector = _detectors[anchor.Rule]!;
@@ -225,19 +217,6 @@ internal sealed class ContentScanner
         {
             _tables.Add(new TableHead(position, anchor));
         }
-    }
-
-    private bool MayMatch(ReadOnlySpan<byte> content, Candidate candidate)
-    {
-        foreach (ref readonly var anchor in _index.Anchors[candidate.Keyword].AsSpan())
-        {
-            if (_patterns!.MayMatch(content, candidate.Position, anchor))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void ScanSegments(ReadOnlySpan<byte> content, FarCandidate candidate, List<PlacedMatch> matches)

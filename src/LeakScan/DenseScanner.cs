@@ -44,20 +44,17 @@ internal sealed class DenseScanner(ContentScanner scanner, Lazy<PieceHasher> has
     {
         if (to - from < LeastBytes)
         {
-            scanner.Find(content, from, to);
-            scanner.Refuse(content);
+            scanner.FindLikely(content, from, to);
             return false;
         }
 
-        scanner.Find(content, from, from + LeastBytes);
-        scanner.Refuse(content);
+        scanner.FindLikely(content, from, from + LeastBytes);
         if (scanner.Found >= LeastBytes / BytesPerKeyword)
         {
             return true;
         }
 
         scanner.FindMore(content, from + LeastBytes, to);
-        scanner.Refuse(content);
         return scanner.Found >= (to - from) / BytesPerKeyword;
     }
 }

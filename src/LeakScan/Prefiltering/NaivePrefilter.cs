@@ -9,7 +9,7 @@ internal sealed class NaivePrefilter : Prefilter
 
     public NaivePrefilter(IReadOnlyList<string> keywords) => _keywords = [.. keywords.Select(Encoding.Latin1.GetBytes)];
 
-    public override void Find(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates)
+    public override void Find(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates, CandidateRefuser? refuser = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, content.Length);
@@ -18,10 +18,10 @@ internal sealed class NaivePrefilter : Prefilter
             var rest = content[position..];
             for (var keyword = 0; keyword < _keywords.Length; keyword++)
             {
-                var bytes = _keywords[keyword];
-                if (Keyword.IsAt(rest, bytes))
+                var candidate = new Candidate(position, keyword);
+                if (Keyword.IsAt(rest, _keywords[keyword]) && refuser?.Refuses(content, candidate) != true)
                 {
-                    candidates.Add(new Candidate(position, keyword));
+                    candidates.Add(candidate);
                 }
             }
         }

@@ -52,5 +52,10 @@ internal abstract class Prefilter
     public void WarmUp() => Find(new byte[256], 0, 256, []);
 
     /// <summary>Appends the candidates that start in [<paramref name="from"/>, <paramref name="to"/>), sorted by position, then keyword. A keyword may end behind <paramref name="to"/>, but not behind the content.</summary>
-    public abstract void Find(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates);
+    /// <param name="content">The content.</param>
+    /// <param name="from">First offset of a keyword.</param>
+    /// <param name="to">Offset behind the last.</param>
+    /// <param name="candidates">Where candidates go.</param>
+    /// <param name="refuser">Says which are left out; null for none.</param>
+    public abstract void Find(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates, CandidateRefuser? refuser = null);
 }

@@ -9,14 +9,16 @@ internal readonly ref struct Search
     private readonly int _to;
     private readonly List<Candidate> _candidates;
     private readonly int _first;
+    private readonly CandidateRefuser? _refuser;
 
     /// <summary>A search for candidates that start in [<paramref name="from"/>, <paramref name="to"/>).</summary>
-    public Search(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates)
+    public Search(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates, CandidateRefuser? refuser)
     {
         Content = content;
         _from = from;
         _to = to;
         _candidates = candidates;
+        _refuser = refuser;
         _first = candidates.Count;
     }
 
@@ -26,9 +28,14 @@ internal readonly ref struct Search
     /// <summary>Whether a keyword that starts there and has that length counts.</summary>
     public bool Includes(int start, int length) => start >= _from && start < _to && length <= Content.Length - start;
 
-    /// <summary>Adds a candidate where it belongs.</summary>
+    /// <summary>Adds a candidate where it belongs, unless it is refused.</summary>
     public void Add(Candidate candidate)
     {
+        if (_refuser?.Refuses(Content, candidate) == true)
+        {
+            return;
+        }
+
         _candidates.Add(candidate);
         var found = CollectionsMarshal.AsSpan(_candidates)[_first..];
         if (found.Length > 1 && IsBefore(candidate, found[^2]))

@@ -48,14 +48,14 @@ internal abstract class StagedPrefilter : Prefilter
     /// <summary>The second stage.</summary>
     protected PieceSieve Sieve { get; }
 
-    public sealed override void Find(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates)
+    public sealed override void Find(ReadOnlySpan<byte> content, int from, int to, List<Candidate> candidates, CandidateRefuser? refuser = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, content.Length);
         var end = (int)Math.Min((long)to + _maxOffset, content.Length - Keyword.MinLength + 1);
         if (from < to && from < end)
         {
-            Run(new Search(content, from, to, candidates), from, end);
+            Run(new Search(content, from, to, candidates, refuser), from, end);
         }
     }
 

@@ -31,6 +31,28 @@ public sealed class PrefilterTests
 
     [Theory]
     [SupportedStrategies]
+    [InlineData(nameof(PrefilterStrategy.Naive))]
+    public void Leaves_out_what_is_refused(string strategy)
+    {
+        var content = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("token ken tok; ", 600)));
+        var prefilter = Strategies.Create(strategy, PrefilterTables.Build(["token", "ken", "tok"]));
+        List<Candidate> all = [];
+        prefilter.Find(content, 0, content.Length, all);
+        List<Candidate> candidates = [];
+        prefilter.Find(content, 0, content.Length, candidates, new SomeRefuser());
+
+        candidates.Should().Equal(all.Where(candidate => !SomeRefuser.IsRefused(candidate))).And.HaveCount(all.Count - 600);
+    }
+
+    private sealed class SomeRefuser : CandidateRefuser
+    {
+        public static bool IsRefused(Candidate candidate) => candidate is { Keyword: 1, Position: var position } && position % 15 == 6;
+
+        public override bool Refuses(ReadOnlySpan<byte> content, Candidate candidate) => content.Length == 9000 && IsRefused(candidate);
+    }
+
+    [Theory]
+    [SupportedStrategies]
     public void Reads_nothing_outside_of_the_content(string strategy)
     {
         // The content is cut out of a larger text in which the keyword goes on: what stands outside must not count.

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using LeakScan.Rules.Patterns;
 
 namespace LeakScan.Detection.Patterns;
@@ -46,7 +48,9 @@ internal sealed class StartFilter
         if (head.Length == MaxPlaces)
         {
             var bytes = BinaryPrimitives.ReadUInt64LittleEndian(head);
-            return (Fits(bytes, 0) & Fits(bytes, 1) & Fits(bytes, 2) & Fits(bytes, 3) & Fits(bytes, 4) & Fits(bytes, 5) & Fits(bytes, 6) & Fits(bytes, 7)) != 0;
+            ref var places = ref MemoryMarshal.GetArrayDataReference(_places);
+            return (Fits(ref places, bytes, 0) & Fits(ref places, bytes, 1) & Fits(ref places, bytes, 2) & Fits(ref places, bytes, 3)
+                & Fits(ref places, bytes, 4) & Fits(ref places, bytes, 5) & Fits(ref places, bytes, 6) & Fits(ref places, bytes, 7) & 1) != 0;
         }
 
         var fits = 1;
@@ -79,8 +83,9 @@ internal sealed class StartFilter
         return -1;
     }
 
-    // Of eight bytes, the first in the low bits, one.
-    private int Fits(ulong bytes, int place) => (_places[(byte)(bytes >> (8 * place))] >> place) & 1;
+    // Of eight bytes, the first in the low bits, one: the lowest bit.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Fits(ref byte places, ulong bytes, int place) => Unsafe.Add(ref places, (byte)(bytes >> (8 * place))) >> place;
 
     /// <summary>Adds the instruction, or those it leads to without reading a byte.</summary>
     private static void Enter(PatternProgram program, int pc, int count, HashSet<(int Pc, int Count)> states)

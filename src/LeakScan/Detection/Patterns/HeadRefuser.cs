@@ -1,0 +1,30 @@
+using LeakScan.Prefiltering;
+using LeakScan.Rules.Packs;
+using LeakScan.Rules.Patterns;
+
+namespace LeakScan.Detection.Patterns;
+
+/// <summary>Refuses keywords of rules whose matches can start at one place only, where the first bytes there rule out a match of each. Belongs to one thread, as its detector does.</summary>
+internal sealed class HeadRefuser(PatternDetector patterns, PatternProgram?[] programs, KeywordIndex index) : CandidateRefuser
+{
+    private readonly bool[] _isFixed = [.. index.Anchors.Select((anchors, keyword) =>
+        index.Encoded[keyword].Length == 0 && Array.TrueForAll(anchors, anchor => anchor.First == anchor.Last && programs[anchor.Rule] is not null))];
+
+    public override bool Refuses(ReadOnlySpan<byte> content, Candidate candidate)
+    {
+        if (!_isFixed[candidate.Keyword])
+        {
+            return false;
+        }
+
+        foreach (ref readonly var anchor in index.Anchors[candidate.Keyword].AsSpan())
+        {
+            if (patterns.MayMatch(content, candidate.Position, anchor))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
