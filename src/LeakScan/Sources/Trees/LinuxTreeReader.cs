@@ -29,6 +29,11 @@ internal sealed unsafe class LinuxTreeReader : TreeReader
     private int _rootFolder = -1;
     private int _file = -1;
 
+    // The folder listed last, whose files are mostly read next: opened below it, they need no walk along their path.
+    private byte[] _listedPath = [];
+    private int _listedLength;
+    private int _listed = -1;
+
     /// <summary>Whether this machine has the calls in the form used here.</summary>
     public static bool IsSupported { get; } =
         OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
@@ -39,28 +44,29 @@ internal sealed unsafe class LinuxTreeReader : TreeReader
     /// <inheritdoc/>
     public override void List(TreeRoot root, ReadOnlySpan<byte> path, FolderListing listing)
     {
-        var folder = OpenBelow(root, path, Folder);
-        try
+        LeaveListed();
+        _listed = OpenBelow(root, path, Folder);
+        if (_listedPath.Length < path.Length)
         {
-            while (true)
-            {
-                var length = (int)ListFolder(ListFolderCall, folder, Pointer(_entries), (nuint)_entries.Length);
-                if (length == 0)
-                {
-                    return;
-                }
-
-                if (length < 0)
-                {
-                    throw LastError();
-                }
-
-                AddEntries(folder, _entries.AsSpan(0, length), listing);
-            }
+            _listedPath = new byte[2 * path.Length];
         }
-        finally
+
+        path.CopyTo(_listedPath);
+        _listedLength = path.Length;
+        while (true)
         {
-            _ = LinuxCalls.Close(folder);
+            var length = (int)ListFolder(ListFolderCall, _listed, Pointer(_entries), (nuint)_entries.Length);
+            if (length == 0)
+            {
+                return;
+            }
+
+            if (length < 0)
+            {
+                throw LastError();
+            }
+
+            AddEntries(_listed, _entries.AsSpan(0, length), listing);
         }
     }
 
@@ -70,7 +76,9 @@ internal sealed unsafe class LinuxTreeReader : TreeReader
         Close();
 
         // Non-blocking, in case the file has become a pipe since the folder was listed.
-        _file = OpenBelow(root, path, NonBlocking);
+        _file = ReferenceEquals(root, _root) && IsInListed(path)
+            ? Open(_listed, path[(_listedLength + 1)..], NonBlocking | NoLink)
+            : OpenBelow(root, path, NonBlocking);
     }
 
     /// <inheritdoc/>
@@ -203,8 +211,22 @@ internal sealed unsafe class LinuxTreeReader : TreeReader
         }
     }
 
+    private bool IsInListed(ReadOnlySpan<byte> path) =>
+        _listed >= 0 && _listedLength > 0 && path.LastIndexOf((byte)'/') == _listedLength && path.StartsWith(_listedPath.AsSpan(0, _listedLength));
+
+    private void LeaveListed()
+    {
+        if (_listed >= 0)
+        {
+            _ = LinuxCalls.Close(_listed);
+        }
+
+        _listed = -1;
+    }
+
     private void LeaveRoot()
     {
+        LeaveListed();
         if (_rootFolder >= 0)
         {
             _ = LinuxCalls.Close(_rootFolder);

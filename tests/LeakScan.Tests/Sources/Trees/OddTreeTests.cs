@@ -1,3 +1,4 @@
+using System.Text;
 using LeakScan.Sources;
 using LeakScan.Sources.Trees;
 
@@ -43,6 +44,31 @@ public sealed class OddTreeTests : IDisposable
 
         recording.Paths.Should().Equal("d\\xFF/a\\x80b", "d\\xFF/a\\x81b");
         recording.TextOf("d\\xFF/a\\x81b").Should().Be("two");
+    }
+
+    [UnixFact]
+    public void Files_are_read_whatever_folder_was_listed_last()
+    {
+        foreach (var path in (string[])["a/file", "ab/file", "a/b/file", "a/b/c/file", "file"])
+        {
+            _folder.Write(path, path);
+        }
+
+        foreach (var name in TreeReaders.Names)
+        {
+            using var reader = TreeReaders.Named(name)();
+            var root = new TreeRoot(_folder.Path, [], false, "", 0, []);
+            foreach (var listed in (string[])["", "a", "ab", "a/b", "a/b/c"])
+            {
+                reader.List(root, Encoding.UTF8.GetBytes(listed), new FolderListing());
+                foreach (var path in (string[])["a/file", "ab/file", "a/b/file", "a/b/c/file", "file"])
+                {
+                    var text = new byte[64];
+                    reader.Open(root, Encoding.UTF8.GetBytes(path));
+                    Encoding.UTF8.GetString(text, 0, reader.Read(text)).Should().Be(path);
+                }
+            }
+        }
     }
 
     [UnixFact]
