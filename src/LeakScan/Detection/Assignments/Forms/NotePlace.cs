@@ -19,9 +19,16 @@ internal static class NotePlace
     // What "is" is called in the languages whose words for a password are known.
     private static readonly byte[][] Verbs = [.. "ist est es era é e è jest este adalah".Split(' ').Select(verb => System.Text.Encoding.UTF8.GetBytes(verb + " "))];
 
-    /// <summary>Whether what parts a value from its name may begin with a byte, or that is the rest of contraseña: of code nearly nothing.</summary>
-    public static bool MayStand(byte behindName) =>
-        behindName is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)':' or (byte)'(' or (byte)'*' or (byte)'<' or 0xC3 or 0xEF;
+    /// <summary>Whether what parts a value from its name may begin behind the letters of one: a look at two bytes, which code nearly always refuses.</summary>
+    public static bool MayStand(ReadOnlySpan<byte> bytes, int nameEnd) => Bytes.At(bytes, nameEnd) switch
+    {
+        (byte)':' => Bytes.At(bytes, nameEnd + 1) is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'*' or (byte)'<',
+        (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'(' or (byte)'*' or (byte)'<' => true,
+
+        // A bracket of another script, or the rest of contraseña.
+        0xEF or 0xC3 => true,
+        _ => false,
+    };
 
     /// <summary>The offset behind what parts the value from the name in its line; that of the name's end where it is nothing of the kind.</summary>
     public static int SkipBetween(ReadOnlySpan<byte> bytes, int nameEnd)

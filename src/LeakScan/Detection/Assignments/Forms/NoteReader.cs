@@ -32,7 +32,7 @@ internal static class NoteReader
             wordEnd++;
         }
 
-        if (!NotePlace.MayStand(Bytes.At(bytes, wordEnd)) || SecretWord.Find(bytes, keywordAt, wordEnd) is not { Kind: SecretKind.Password or SecretKind.Secret } word)
+        if (!NotePlace.MayStand(bytes, wordEnd) || SecretWord.Find(bytes, keywordAt, wordEnd) is not { Kind: SecretKind.Password or SecretKind.Secret } word)
         {
             return false;
         }

@@ -49,6 +49,10 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
         Word("ticket", SecretKind.Any, string.Empty, string.Empty),
     ]);
 
+    // The same as the texts, for comparing with what was not decoded.
+    private readonly byte[] _bytes = Encoding.ASCII.GetBytes(Keyword);
+    private readonly byte[][] _endingBytes = [.. Endings.Select(Encoding.ASCII.GetBytes)];
+
     /// <summary>The word that starts at an offset of a lower-case word and lasts to its end, but for digits; null when there is none.</summary>
     public static SecretWord? Find(ReadOnlySpan<char> word, int at)
     {
@@ -88,9 +92,9 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
         }
 
         var ending = bytes[(at + length)..end].TrimEnd("0123456789"u8);
-        foreach (var right in word.Endings)
+        foreach (var right in word._endingBytes)
         {
-            if (Ascii.EqualsIgnoreCase(ending, right))
+            if (ending.Length == right.Length && (right.Length == 0 || Bytes.StartsWith(ending, 0, right)))
             {
                 return true;
             }
@@ -147,7 +151,7 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
         {
             foreach (var candidate in ByFirst[(keyword[0] | 0x20) - 'a'] ?? [])
             {
-                if (keyword.Length == candidate.Keyword.Length && Ascii.EqualsIgnoreCase(keyword, candidate.Keyword))
+                if (keyword.Length == candidate._bytes.Length && Bytes.StartsWith(keyword, 0, candidate._bytes))
                 {
                     return candidate;
                 }
