@@ -77,6 +77,37 @@ public sealed class HistoryTests : IDisposable
         Findings("--max-commits", "1").Should().ContainSingle().Which.Path.Should().Be("new.txt");
     }
 
+    [Theory]
+    [InlineData("HEAD^!", "merged.txt")]
+    [InlineData("HEAD~1^!", "new.txt")]
+    [InlineData("HEAD^@", "new.txt,old.txt,side.txt")]
+    [InlineData("main...side", "merged.txt,new.txt")]
+    [InlineData("--tags", "new.txt,old.txt")]
+    [InlineData("--all", "merged.txt,new.txt,old.txt,side.txt")]
+    public void Ranges_are_those_of_git(string range, string files)
+    {
+        _repository.CommitFile("old.txt", Tokens.GitHub("old"));
+        _repository.CommitFile("new.txt", Tokens.GitHub("new"));
+        _repository.Git("tag", "v1");
+        _repository.Git("checkout", "-q", "-b", "side", "HEAD~1");
+        _repository.CommitFile("side.txt", Tokens.GitHub("side"));
+        _repository.Git("checkout", "-q", "main");
+        _repository.Git("merge", "-q", "--no-commit", "--no-ff", "side");
+        _repository.CommitFile("merged.txt", Tokens.GitHub("merged"), "Merge side");
+
+        Findings("--range", range).Select(f => f.Path).Order(StringComparer.Ordinal).Should().Equal(files.Split(','));
+    }
+
+    [Fact]
+    public void Globs_limit_what_is_read()
+    {
+        _repository.CommitFile("deploy/a.txt", Tokens.GitHub("a"));
+        _repository.CommitFile("src/b.txt", Tokens.GitHub("b"));
+
+        Findings("--include", "deploy/**").Should().ContainSingle().Which.Path.Should().Be("deploy/a.txt");
+        Findings("--exclude", "deploy/**").Should().ContainSingle().Which.Path.Should().Be("src/b.txt");
+    }
+
     [Fact]
     public void A_reference_limits_what_is_read()
     {

@@ -87,6 +87,17 @@ public sealed class ScanTests : IDisposable
             .Select(f => f.Path).Should().Equal("src/a.cs");
     }
 
+    [Fact]
+    public void What_is_left_out_is_left_out_by_the_letters_of_the_file_system()
+    {
+        _repository.Write("Vendor/a.txt", _token);
+
+        Tool.Run(_repository.Root, "scan", "--include", "vendor/**").ShouldExitWith(1);
+        Tool.Run(_repository.Root, "scan", "--exclude", "vendor/**").ShouldExitWith(OperatingSystem.IsLinux() ? 1 : 0);
+        _repository.Write(".leakscan.yml", "version: 1\nallow: [{paths: ['vendor/**']}]\n");
+        Tool.Run(_repository.Root, "scan").ShouldExitWith(OperatingSystem.IsLinux() ? 1 : 0);
+    }
+
     [Theory]
     [InlineData("utf-8")]
     [InlineData("utf-16")]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LeakScan.Cli.Options;
+using LeakScan.Configuration;
 using LeakScan.Sources;
 
 namespace LeakScan.Cli.Commands;
@@ -9,6 +10,7 @@ internal sealed class HistoryCommand : Command, ICommandExamples
 {
     private readonly Argument<string> _repository = RepositoryArgument.Create();
     private readonly HistoryOptions _history = new();
+    private readonly GlobOptions _globs = new();
     private readonly CommonOptions _common = new();
     private readonly Func<CommonSettings, ScanRun> _start;
 
@@ -25,6 +27,7 @@ internal sealed class HistoryCommand : Command, ICommandExamples
         _start = start;
         Add(_repository);
         _history.AddTo(this);
+        _globs.AddTo(this);
         _common.AddTo(this);
         SetAction(Run);
     }
@@ -35,6 +38,7 @@ internal sealed class HistoryCommand : Command, ICommandExamples
         ("leakscan history ~/src/app.git", "another one; bare is fine"),
         ("leakscan history --range origin/main..HEAD", "what a branch adds"),
         ("leakscan history --since '3 months ago' -o sarif=leaks.sarif", "recent commits, with a SARIF report"),
+        ("leakscan history --include 'deploy/**'", "what ever stood in a folder"),
         ("leakscan history --unreachable", "also what only a reflog knows"),
     ];
 
@@ -44,6 +48,12 @@ internal sealed class HistoryCommand : Command, ICommandExamples
         var selection = _history.Read(parse);
         using var repository = RepositoryOpener.Open(parse.GetRequiredValue(_repository));
         using var reader = repository.OpenHistory(selection);
-        return run.Execute(Name, [new HistorySource(reader, selection)], repository, isEverything: !selection.IsLimited);
+        var source = new HistorySource(reader, selection);
+        return _globs.AreGiven(parse)
+            ? run.Execute(Name, [Limit(parse, source, run.Configure(repository.WorkTree ?? repository.GitDirectory))], repository)
+            : run.Execute(Name, [source], repository, isEverything: !selection.IsLimited);
     }
+
+    private PathLimitedSource Limit(ParseResult parse, HistorySource source, ScanConfiguration configuration) =>
+        new(source, _globs.Include(parse, configuration), _globs.Exclude(parse, configuration));
 }

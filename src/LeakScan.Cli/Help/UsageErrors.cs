@@ -11,7 +11,9 @@ internal static class UsageErrors
     {
         var command = parse.CommandResult.Command;
         var mistake = EmptyValue(parse) is { } empty ? $"{empty} is empty: is a variable not set?"
-            : UnknownOption(parse, arguments) is { } option ? $"unknown option '{option}'{NearestName.Suggest(option, OptionNames(parse))}"
+            : IsDirective(arguments) ? $"unknown command '{arguments[0]}'"
+            : !StartsWithWord(parse) && UnknownOption(parse, arguments) is { } option
+                ? $"unknown option '{option}'{ForeignWords.Translate(option) ?? NearestName.Suggest(option, OptionNames(parse))}"
             : parse.UnmatchedTokens is [var word, ..] ? Unexpected(word, command)
             : parse.Errors is [var error, ..] ? Sentence(error.Message)
             : null;
@@ -30,6 +32,13 @@ internal static class UsageErrors
         return string.Join(' ', names);
     }
 
+    /// <summary>Whether what stands where a command should is a directive of the parser's library, which would do something else or nothing.</summary>
+    private static bool IsDirective(IReadOnlyList<string> arguments) => arguments is [['[', .., ']'], ..];
+
+    /// <summary>Whether the first thing that was not understood stands where a command should: its options are not known either.</summary>
+    private static bool StartsWithWord(ParseResult parse) =>
+        parse.CommandResult.Command.Subcommands.Count > 0 && parse.UnmatchedTokens is [[not '-', ..], ..];
+
     /// <summary>A command with a list of paths takes a misspelt option for a path, so these are looked through too.</summary>
     private static string? UnknownOption(ParseResult parse, IReadOnlyList<string> arguments)
     {
@@ -45,7 +54,7 @@ internal static class UsageErrors
         .FirstOrDefault(n => n is not null);
 
     private static string Unexpected(string word, Command command) => command.Subcommands.Count > 0
-        ? $"unknown command '{word}'{NearestName.Suggest(word, command.Subcommands.Select(c => c.Name))}"
+        ? $"unknown command '{word}'{ForeignWords.Translate(word) ?? NearestName.Suggest(word, command.Subcommands.Select(c => c.Name))}"
         : $"'{command.Name}' has no use for '{word}'";
 
     private static IEnumerable<string> OptionNames(ParseResult parse) =>

@@ -2,9 +2,15 @@ using System.Globalization;
 
 namespace LeakScan.Cli.Options;
 
-/// <summary>Reads a point in time: an ISO 8601 date or time, or how long ago: <c>30d</c>, <c>2 weeks ago</c>, <c>6.months.ago</c>, as git takes it.</summary>
+/// <summary>
+/// Reads a point in time: an ISO 8601 date or time, or how long ago: <c>30d</c>, <c>2 weeks ago</c>, <c>6.months.ago</c>, <c>yesterday</c>, <c>last week</c>, as git
+/// takes it.
+/// </summary>
 internal static class DateParser
 {
+    // Git's own words for numbers: https://git-scm.com/docs/git-log
+    private static readonly string[] Numbers = ["last", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
     public static bool TryParse(string text, DateTimeOffset now, out DateTimeOffset date)
     {
         // The year comes first and has four digits: 01-02-2025 is another day to every other reader.
@@ -13,23 +19,16 @@ internal static class DateParser
             return true;
         }
 
-        var words = text.Replace('.', ' ').Replace("ago", "", StringComparison.OrdinalIgnoreCase).Trim();
-        var digits = words.AsSpan().IndexOfAnyExceptInRange('0', '9');
-        if (digits <= 0 || !int.TryParse(words.AsSpan(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-        {
-            return false;
-        }
-
+        var words = text.Replace('.', ' ').ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         try
         {
-            DateTimeOffset? past = words[digits..].Trim().ToLowerInvariant() switch
+            DateTimeOffset? past = words switch
             {
-                "h" or "hour" or "hours" => now.AddHours(-count),
-                "d" or "day" or "days" => now.AddDays(-count),
-                "w" or "week" or "weeks" => now.AddDays(-7.0 * count),
-                "month" or "months" => now.AddMonths(-count),
-                "y" or "year" or "years" => now.AddYears(-count),
-                _ => null,
+                ["now"] => now,
+                ["today" or "midnight"] => now - now.TimeOfDay,
+                ["yesterday"] => now.AddDays(-1),
+                [.. var span, "ago"] => Before(now, span),
+                _ => Before(now, words),
             };
             date = past ?? default;
             return past is not null;
@@ -41,4 +40,28 @@ internal static class DateParser
             return true;
         }
     }
+
+    private static DateTimeOffset? Before(DateTimeOffset now, string[] span) => span switch
+    {
+        [var word] when word.AsSpan().IndexOfAnyExceptInRange('0', '9') is > 0 and var digits => Before(now, Count(word[..digits]), word[digits..]),
+        [var count, var unit] => Before(now, Count(count), unit),
+        _ => null,
+    };
+
+    private static int? Count(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
+        : word is "a" or "an" ? 1
+        : Array.IndexOf(Numbers, word) is >= 0 and var known ? Math.Max(known, 1)
+        : null;
+
+    private static DateTimeOffset? Before(DateTimeOffset now, int? count, string unit) => count is not { } number ? null : unit switch
+    {
+        "second" or "seconds" => now.AddSeconds(-number),
+        "minute" or "minutes" => now.AddMinutes(-number),
+        "h" or "hour" or "hours" => now.AddHours(-number),
+        "d" or "day" or "days" => now.AddDays(-number),
+        "w" or "week" or "weeks" => now.AddDays(-7.0 * number),
+        "month" or "months" => now.AddMonths(-number),
+        "y" or "year" or "years" => now.AddYears(-number),
+        _ => null,
+    };
 }

@@ -9,7 +9,7 @@ internal sealed class HistoryOptions
     private readonly Option<string[]> _range = new("--range")
     {
         HelpName = "A..B",
-        Description = "Only what the commits of a range introduce, as 'git log' takes it: A..B, A...B, B, ^A. Repeatable.",
+        Description = "Only what the commits of a range introduce, as 'git log' takes it: A..B, A...B, B, ^A, A^!. Repeatable, one for each word.",
     };
 
     private readonly Option<string[]> _ref = new("--ref")
@@ -21,7 +21,7 @@ internal sealed class HistoryOptions
     private readonly Option<string?> _since = new("--since")
     {
         HelpName = "DATE",
-        Description = "Only commits since then: 2025-03-31, 2025-03-31T12:00:00Z, '2 weeks ago', 30d.",
+        Description = "Only commits since then: 2025-03-31, 2025-03-31T12:00:00Z, '2 weeks ago', 30d, yesterday.",
     };
 
     private readonly Option<string?> _maxCommits = new("--max-commits") { HelpName = "N", Description = "Only the N newest commits." };
@@ -62,5 +62,5 @@ internal sealed class HistoryOptions
 
     private DateTimeOffset Date(string text) => DateParser.TryParse(text, DateTimeOffset.Now, out var date)
         ? date
-        : throw new UsageException($"'{text}' is not a date for {_since.Name}; write it like 2025-03-31, 2025-03-31T12:00:00Z, '2 weeks ago' or 30d");
+        : throw new UsageException($"'{text}' is not a date for {_since.Name}; write it like 2025-03-31, 2025-03-31T12:00:00Z, '2 weeks ago', 30d or yesterday");
 }

@@ -10,17 +10,7 @@ internal sealed class PathOptions
 {
     private readonly Option<bool> _noIgnore = new("--no-ignore") { Description = "Read also what .gitignore excludes." };
 
-    private readonly Option<string[]> _include = new("--include")
-    {
-        HelpName = "GLOB",
-        Description = "Only files whose path matches, such as 'src/**/*.cs'. Repeatable.",
-    };
-
-    private readonly Option<string[]> _exclude = new("--exclude")
-    {
-        HelpName = "GLOB",
-        Description = "No files whose path matches, such as '**/vendor/**'. Repeatable.",
-    };
+    private readonly GlobOptions _globs = new();
 
     private readonly Option<string?> _maxFileSize = new("--max-file-size")
     {
@@ -30,10 +20,9 @@ internal sealed class PathOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_noIgnore, _include, _exclude, _maxFileSize])
-        {
-            command.Add(option);
-        }
+        command.Add(_noIgnore);
+        _globs.AddTo(command);
+        command.Add(_maxFileSize);
     }
 
     /// <summary>What the user asked for, and where the command line is silent, the configuration.</summary>
@@ -42,13 +31,13 @@ internal sealed class PathOptions
     {
         GitUser = GitUserFiles.Read(Environment.GetEnvironmentVariable),
         NoIgnore = parse.GetValue(_noIgnore),
-        Include = parse.GetValue(_include) is { Length: > 0 } include ? include : configuration.Include,
-        Exclude = [.. configuration.Exclude, .. parse.GetValue(_exclude) ?? []],
+        Include = _globs.Include(parse, configuration),
+        Exclude = _globs.Exclude(parse, configuration),
         MaxFileSize = parse.GetValue(_maxFileSize) is { } size ? Size(size) : configuration.MaxFileSize,
     };
 
     /// <summary>Whether the command line leaves files aside.</summary>
-    public bool AreLimited(ParseResult parse) => parse.GetValue(_include) is { Length: > 0 } || parse.GetValue(_exclude) is { Length: > 0 };
+    public bool AreLimited(ParseResult parse) => _globs.AreGiven(parse);
 
     private long Size(string text) => SizeParser.TryParse(text, out var bytes)
         ? bytes

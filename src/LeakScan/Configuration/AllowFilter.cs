@@ -4,6 +4,7 @@ using LeakScan.Filtering.Globs;
 using LeakScan.Findings;
 using LeakScan.Rules.Patterns;
 using LeakScan.Sources;
+using LeakScan.Sources.Trees;
 
 namespace LeakScan.Configuration;
 
@@ -18,7 +19,7 @@ internal sealed class AllowFilter
         foreach (var entry in entries)
         {
             _entries.Add(new CompiledEntry(
-                entry, entry.Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal), new GlobSet(entry.Paths), [.. entry.Patterns.Select(PatternCompiler.Compile)]));
+                entry, entry.Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal), new GlobSet(entry.Paths, PathGlob.SystemCase), [.. entry.Patterns.Select(PatternCompiler.Compile)]));
         }
     }
 

@@ -7,7 +7,7 @@ public sealed record HistorySelection
     public static HistorySelection All { get; } = new();
 
     /// <summary>
-    /// Ranges as <c>git log</c> takes them: <c>A..B</c>, <c>A...B</c>, <c>B</c>, <c>^A</c>. A name with '*' stands for all references whose full names match:
+    /// Ranges as <c>git log</c> takes them: <c>A..B</c>, <c>A...B</c>, <c>B</c>, <c>^A</c>, <c>A^!</c>, <c>A^@</c>, <c>--all</c>, <c>--branches</c>, <c>--tags</c>, <c>--remotes</c>. A name with '*' stands for all references whose full names match:
     /// <c>^refs/remotes/origin/*</c> leaves out what that remote has. When nothing is named but what is left out, the rest of all references is meant. Empty: not limited.
     /// </summary>
     public IReadOnlyList<string> Ranges { get; init; } = [];

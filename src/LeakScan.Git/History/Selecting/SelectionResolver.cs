@@ -76,6 +76,10 @@ internal sealed class SelectionResolver
         {
             _starts.AddRange(roots);
         }
+        else if (range.EndsWith("^!", StringComparison.Ordinal) || range.EndsWith("^@", StringComparison.Ordinal))
+        {
+            AddParents(range[..^2], range, isExcluding: range[^1] == '!');
+        }
         else if (range.IndexOf("...", StringComparison.Ordinal) is >= 0 and var three)
         {
             var (left, right) = (Side(range[..three], range), Side(range[(three + 3)..], range));
@@ -102,6 +106,27 @@ internal sealed class SelectionResolver
         }
     }
 
+    // A^! is A without its parents, A^@ its parents.
+    private void AddParents(string revision, string range, bool isExcluding)
+    {
+        var commit = Commit(revision, range);
+        var parents = new List<ObjectId>();
+        while (_repository.FindRevision($"{commit}^{parents.Count + 1}") is { } parent)
+        {
+            parents.Add(parent);
+        }
+
+        if (isExcluding)
+        {
+            _excluded.AddRange(parents);
+            _starts.Add(new HistoryRoot(range, commit, HistoryTier.Reference));
+        }
+        else
+        {
+            _starts.AddRange(parents.Select(p => new HistoryRoot(range, p, HistoryTier.Reference)));
+        }
+    }
+
     private void AddReference(string name)
     {
         if (Glob(name) is { } roots)
@@ -119,8 +144,17 @@ internal sealed class SelectionResolver
         }
     }
 
-    // No name of a reference contains '*', so it can only be meant as "all that match".
-    private List<HistoryRoot>? Glob(string text) =>
+    // No name of a reference contains '*', so it can only be meant as "all that match"; nor does one begin with '-'.
+    private List<HistoryRoot>? Glob(string text) => text switch
+    {
+        "--all" => [.. All],
+        "--branches" => Glob("refs/heads/*"),
+        "--tags" => Glob("refs/tags/*"),
+        "--remotes" => Glob("refs/remotes/*"),
+        _ => Matching(text),
+    };
+
+    private List<HistoryRoot>? Matching(string text) =>
         text.Contains('*') ? [.. All.Where(r => r.Name.StartsWith("refs/", StringComparison.Ordinal) && FileSystemName.MatchesSimpleExpression(text, r.Name, ignoreCase: false))] : null;
 
     private ObjectId Side(string revision, string range) => Commit(revision.Length == 0 ? "HEAD" : revision, range);

@@ -3,17 +3,21 @@ using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace LeakScan.Filtering.Globs;
 
-/// <summary>Path patterns of a rule or a configuration, compiled once and matched in memory, ignoring case as rule authors expect of file names.</summary>
+/// <summary>Path patterns of a rule or a configuration, compiled once and matched in memory.</summary>
 internal sealed class GlobSet
 {
     private readonly IReadOnlyList<string> _patterns;
     private readonly PathGlob[] _globs;
+    private readonly StringComparison _comparison;
     private Matcher? _matcher;
 
-    public GlobSet(IReadOnlyList<string> globs)
+    /// <param name="globs">The patterns.</param>
+    /// <param name="comparison">How letters are compared: those of rules ignore case, as rule authors expect of file names.</param>
+    public GlobSet(IReadOnlyList<string> globs, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
     {
         _patterns = globs;
-        _globs = [.. globs.Select(g => new PathGlob(g))];
+        _comparison = comparison;
+        _globs = [.. globs.Select(g => new PathGlob(g, comparison))];
     }
 
     public bool IsEmpty => _globs.Length == 0;
@@ -44,7 +48,7 @@ internal sealed class GlobSet
 
     private Matcher CreateMatcher()
     {
-        var matcher = new Matcher(StringComparison.OrdinalIgnoreCase);
+        var matcher = new Matcher(_comparison);
         matcher.AddIncludePatterns(_patterns);
         return matcher;
     }

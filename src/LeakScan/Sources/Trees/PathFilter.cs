@@ -4,7 +4,7 @@ namespace LeakScan.Sources.Trees;
 internal sealed class PathFilter(IReadOnlyList<string> include, IReadOnlyList<string> exclude)
 {
     private readonly PathGlob[] _include = [.. include.Select(p => new PathGlob(p))];
-    private readonly PathGlob[] _exclude = [.. exclude.Select(p => new PathGlob(p))];
+    private readonly PathGlob[] _exclude = [.. exclude.Select(p => new PathGlob(p, PathGlob.SystemCase))];
 
     /// <summary>Whether there is any glob; if not, nothing needs to be asked.</summary>
     public bool IsNeeded => _include.Length + _exclude.Length > 0;

@@ -6,16 +6,25 @@ namespace LeakScan.Sources.Trees;
 
 /// <summary>
 /// A pattern of Microsoft.Extensions.FileSystemGlobbing, taken apart once by that library and matched segment by segment in memory: its own matcher builds a
-/// tree of folders for each path it is asked about. Letters match either case, as there. Immutable; safe for use by several threads.
+/// tree of folders for each path it is asked about. Immutable; safe for use by several threads.
 /// </summary>
 internal sealed class PathGlob
 {
+    /// <summary>
+    /// How the letters of patterns are compared that leave something out: what this system takes for another file is not meant by them. Patterns that ask for files take
+    /// letters of either case, as does the globbing library.
+    /// </summary>
+    public static readonly StringComparison SystemCase =
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
     private readonly IPathSegment[] _segments;
 
     /// <summary>Takes a pattern apart.</summary>
-    public PathGlob(string pattern)
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="comparison">How letters are compared.</param>
+    public PathGlob(string pattern, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
     {
-        IList<IPathSegment> segments = new PatternBuilder(StringComparison.OrdinalIgnoreCase).Build(pattern) switch
+        IList<IPathSegment> segments = new PatternBuilder(comparison).Build(pattern) switch
         {
             ILinearPattern linear => linear.Segments,
             IRaggedPattern ragged => ragged.Segments,
