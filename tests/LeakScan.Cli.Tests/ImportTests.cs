@@ -50,6 +50,19 @@ public sealed class ImportTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Fact]
+    public void An_allowlist_without_rules_becomes_a_configuration()
+    {
+        _repository.Write("gitleaks.toml", "[extend]\nuseDefault = true\n[allowlist]\nregexes = ['^0x[a-f]{4}']\npaths = ['docs/.*\\.md$', '^vendor/']\n");
+        _repository.Write("vendor/a.txt", Tokens.GitHub());
+        Run("scan").ShouldExitWith(1);
+
+        var result = Run("rules", "import", "gitleaks.toml", "-o", ".leakscan.yml").ShouldExitWith(0);
+
+        result.Errors.Should().Contain("'gitleaks.toml' has no rules; its allowlist is a configuration now");
+        Run("scan").ShouldExitWith(0).Output.Should().Contain("1 by the configuration");
+    }
+
+    [Fact]
     public void Rules_of_gitleaks_become_a_rule_file_that_finds_the_same()
     {
         _repository.Write("gitleaks.toml", Gitleaks);

@@ -21,7 +21,7 @@ internal sealed class RulesImportCommand : Command, ICommandExamples
     };
 
     public RulesImportCommand()
-        : base("import", "Turn the rules of gitleaks into a rule file, and list what could not be carried over, and why.")
+        : base("import", "Turn the rules of gitleaks into a rule file, or an allowlist alone into a configuration, and list what could not be carried over, and why.")
     {
         Add(_file);
         Add(_output);
@@ -63,7 +63,9 @@ internal sealed class RulesImportCommand : Command, ICommandExamples
             MessageWriter.Write(note);
         }
 
-        MessageWriter.Write($"{imported.Carried} of {Wording.Count(imported.Total, "rule")} carried over, {Wording.Count(imported.Notes.Count, "note")}");
+        MessageWriter.Write(imported.Total > 0
+            ? $"{imported.Carried} of {Wording.Count(imported.Total, "rule")} carried over, {Wording.Count(imported.Notes.Count, "note")}"
+            : $"'{file}' has no rules; its allowlist is a configuration now, to be used as .leakscan.yml or with --config, {Wording.Count(imported.Notes.Count, "note")}");
         return ExitCode.Clean;
     }
 
@@ -82,8 +84,8 @@ internal sealed class RulesImportCommand : Command, ICommandExamples
         try
         {
             var imported = GitleaksImporter.Import(Path.GetFileName(file), text);
-            return imported.Carried > 0 ? imported : throw new UsageException(
-                imported.Total == 0 ? $"'{file}' holds no [[rules]]; is it a configuration of gitleaks?" : $"none of the rules of '{file}' can be carried over: {string.Join("; ", imported.Notes)}");
+            return imported.Carried > 0 || (imported.Total == 0 && imported.Yaml.Length > 0) ? imported : throw new UsageException(
+                imported.Total == 0 ? $"'{file}' holds no [[rules]] and no allowlist that can be carried over; is it a configuration of gitleaks?" : $"none of the rules of '{file}' can be carried over: {string.Join("; ", imported.Notes)}");
         }
         catch (TomlException e)
         {

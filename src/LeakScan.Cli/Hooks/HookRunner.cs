@@ -7,7 +7,7 @@ namespace LeakScan.Cli.Hooks;
 
 /// <summary>
 /// Does what a hook does: says nothing when nothing is found, and advises when something is. Gaps are told, but stop nobody from committing; a server, which has
-/// the last word, refuses what it could not read.
+/// the last word, refuses what it could not read. A whole repository of a form that is not read is such a gap too: a hook for all repositories meets it there.
 /// </summary>
 internal static class HookRunner
 {
@@ -29,12 +29,18 @@ internal static class HookRunner
     public static int Run(GitHook hook, IReadOnlyList<string> arguments, CommonSettings settings)
     {
         using var run = new ScanRun(settings with { IsSilentWhenClean = true });
-        using var repository = RepositoryOpener.Open(".");
         try
         {
-            using var pushed = hook.ReadsInput ? PushedHistory.Read(repository, arguments, run.Cancellation) : null;
-            var sources = pushed?.Sources ?? [hook == GitHook.PreCommit ? new StagedSource(repository) : MessageOf(arguments)];
+            // A message is read from a file, whatever the repository.
+            using var repository = hook == GitHook.CommitMessage ? RepositoryOpener.DiscoverReadable(".") : RepositoryOpener.Open(".");
+            using var pushed = hook.ReadsInput ? PushedHistory.Read(repository!, arguments, run.Cancellation) : null;
+            var sources = pushed?.Sources ?? [hook == GitHook.PreCommit ? new StagedSource(repository!) : MessageOf(arguments)];
             return Judge(hook, run.Execute(hook.Name, sources, repository), run, repository);
+        }
+        catch (RepositoryFormatException e) when (hook != GitHook.PreReceive)
+        {
+            MessageWriter.Error($"{hook.Event} is not scanned: {e.Message}");
+            return ExitCode.Clean;
         }
         catch (OperationCanceledException)
         {
@@ -46,11 +52,11 @@ internal static class HookRunner
         ? new StagedMessageSource(file)
         : throw new UsageException("a commit-msg hook is given the file of the message: leakscan hook run commit-msg FILE");
 
-    private static int Judge(GitHook hook, int code, ScanRun run, GitRepository repository)
+    private static int Judge(GitHook hook, int code, ScanRun run, GitRepository? repository)
     {
         if (code == ExitCode.Findings)
         {
-            foreach (var line in HookAdvice.For(hook, run.Report!, repository.Head is not null))
+            foreach (var line in HookAdvice.For(hook, run.Report!, repository?.Head is not null))
             {
                 MessageWriter.Write(line);
             }

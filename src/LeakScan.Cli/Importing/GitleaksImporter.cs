@@ -43,10 +43,25 @@ internal static class GitleaksImporter
         }
 
         var tables = toml.Tables("rules");
+        if (tables.Count == 0 && !shared.IsEmpty)
+        {
+            return new ImportedRules(RuleYamlWriter.WriteConfiguration(file, shared), 0, 0, notes);
+        }
+
+        if (!shared.IsEmpty && toml.Table("extend") is not null)
+        {
+            notes.Add("its allowlist holds for these rules; to allow the same of LeakScan's own, give it as 'allow' in .leakscan.yml too");
+        }
+
         var rules = tables.Select(reader.Read).OfType<ImportedRule>().ToList();
         foreach (var (ids, allow) in targeted)
         {
             rules.Where(r => ids.Contains(r.Id, StringComparer.Ordinal)).ToList().ForEach(r => r.Allow.Add(allow));
+        }
+
+        if (tables.Count == 0)
+        {
+            return new ImportedRules("", 0, 0, notes);
         }
 
         rules = Complete(Distinct(rules, notes), notes);

@@ -21,6 +21,19 @@ internal static class RuleYamlWriter
         return yaml.ToString();
     }
 
+    /// <summary>Exceptions from all rules as a configuration: each list is one of its own, because of all that an entry names everything has to meet.</summary>
+    public static string WriteConfiguration(string origin, ImportedAllowance allow)
+    {
+        var yaml = new StringBuilder($"# Taken over from {origin} by 'leakscan rules import'.\nversion: 1\nallow:\n");
+        foreach (var (key, values) in ((string, IReadOnlyList<string>)[])[("paths", allow.Paths), ("patterns", allow.Patterns)])
+        {
+            yaml.Append(values.Count > 0 ? $"  - reason: {Quote("allowed in " + origin)}\n" : "");
+            AddList(yaml, key, values, "    ");
+        }
+
+        return yaml.ToString();
+    }
+
     private static void Write(StringBuilder yaml, ImportedRule rule)
     {
         yaml.Append($"  - id: {rule.Id}\n");

@@ -12,7 +12,7 @@ internal static class RepositoryFormat
         ["noop", "noop-v1", "objectformat", "compatobjectformat", "partialclone", "preciousobjects", "refstorage", "relativeworktrees", "worktreeconfig"];
 
     /// <summary>Returns when it is.</summary>
-    /// <exception cref="GitException">It is not.</exception>
+    /// <exception cref="RepositoryFormatException">It is not.</exception>
     public static void Check(RepositoryConfig config, string directory)
     {
         // Git heeds extensions only where it wrote that there are some; a version that is no number is none.
@@ -23,24 +23,24 @@ internal static class RepositoryFormat
 
         if (version > 1)
         {
-            throw new GitException($"The repository '{directory}' has format {version}, newer than the formats 0 and 1 that can be read: update LeakScan.");
+            throw new RepositoryFormatException($"The repository '{directory}' has format {version}, newer than the formats 0 and 1 that can be read: update LeakScan.");
         }
 
         if (config.Get("extensions.objectformat") is { } hash && !hash.Equals("sha1", StringComparison.OrdinalIgnoreCase))
         {
-            throw new GitException(
+            throw new RepositoryFormatException(
                 $"The repository '{directory}' names its objects by {hash.ToUpperInvariant()}, which is not supported; 'leakscan scan' reads its files.");
         }
 
         if (config.Get("extensions.refstorage") is { } storage && !storage.Equals("files", StringComparison.OrdinalIgnoreCase))
         {
-            throw new GitException(
+            throw new RepositoryFormatException(
                 $"The repository '{directory}' keeps its references as '{storage}', which is not supported: convert them with 'git refs migrate --ref-format=files', or scan a clone.");
         }
 
         if (config.Names("extensions").Select(n => n["extensions.".Length..]).FirstOrDefault(n => !Known.Contains(n, StringComparer.Ordinal)) is { } unknown)
         {
-            throw new GitException($"The repository '{directory}' uses the extension '{unknown}', which this version does not know: update LeakScan.");
+            throw new RepositoryFormatException($"The repository '{directory}' uses the extension '{unknown}', which this version does not know: update LeakScan.");
         }
     }
 }

@@ -26,6 +26,20 @@ public sealed class GlobalHookTests : IDisposable
     }
 
     [UnixFact]
+    public void Says_what_it_cannot_read_and_stops_nobody_for_it()
+    {
+        Run("hook install --global").ShouldExitWith(0);
+        Run("hook install commit-msg --global").ShouldExitWith(0);
+        _repository.Git("config", "core.repositoryFormatVersion", "1");
+        File.AppendAllText(_repository.PathOf(".git/config"), "[extensions]\nobjectFormat = sha256\n");
+
+        Run("hook run pre-commit --").ShouldExitWith(0).Errors.Should().MatchRegex("^leakscan: the commit is not scanned: .*SHA256.*\n$");
+        _repository.Write("message", Tokens.GitHub());
+        Run("hook run commit-msg -- message").ShouldExitWith(1);
+        Run("hook run pre-receive --").ShouldExitWith(2);
+    }
+
+    [UnixFact]
     public void Leaves_nothing_behind()
     {
         Run("hook install --global").ShouldExitWith(0);
