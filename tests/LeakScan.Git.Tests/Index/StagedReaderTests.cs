@@ -51,6 +51,21 @@ public class StagedReaderTests
     }
 
     [Fact]
+    public void A_copy_of_what_stays_is_added_as_a_whole()
+    {
+        using var sandbox = new GitSandbox();
+        var text = string.Concat(Enumerable.Range(1, 20).Select(i => $"line {i}\n"));
+        sandbox.CommitFile("a", text);
+        sandbox.Write("b", text + "more\n").Git("add", "b");
+        using var repository = GitRepository.Open(sandbox.Root);
+
+        var file = repository.ReadStaged().Single();
+
+        file.OldBlob.IsZero.Should().BeTrue();
+        repository.ReadChangedLines(file).Should().Equal(Everything);
+    }
+
+    [Fact]
     public void Submodules_links_and_paths_without_content()
     {
         using var sandbox = new GitSandbox();

@@ -33,6 +33,23 @@ public class ReferenceReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("refs/../../outside")]
+    [InlineData("refs/heads/../../../outside")]
+    [InlineData("refs//outside")]
+    [InlineData("refs/./outside")]
+    [InlineData("../outside")]
+    public void A_name_that_may_lead_elsewhere_is_not_followed(string name)
+    {
+        using var sandbox = new GitSandbox();
+        var id = sandbox.CommitFile("a", "1");
+        sandbox.Write("outside", id + "\n").Write(".git/outside", id + "\n").Write(".git/refs/outside", id + "\n").Write(".git/HEAD", $"ref: {name}\n");
+        using var repository = GitRepository.Open(sandbox.Root);
+
+        repository.References.Resolve("HEAD").Should().BeNull();
+        repository.References.Find(name).Should().BeNull();
+    }
+
     [Fact]
     public void A_damaged_line_of_packed_references_is_told()
     {

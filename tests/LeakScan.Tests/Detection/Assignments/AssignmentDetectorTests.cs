@@ -152,6 +152,7 @@ public class AssignmentDetectorTests
     [InlineData("use(user, password)\nnext(first, second)")]
     [InlineData("  user, password,\n  first, second,\n")]
     [InlineData("INSERT INTO t (a, password) SELECT 'x', 'y'")]
+    [InlineData("INSERT INTO t (a, password) VALUES ('x', 'cut off'")]
     [InlineData("if ('variable' === $token) {")]
     [InlineData("| password | string |\n|---|---|\n| of the | user |\n")]
     [InlineData("| a | b |\n|---|---|\n| Password | [how](to#set) |\n")]
@@ -170,9 +171,12 @@ public class AssignmentDetectorTests
     [Fact]
     public void Reads_every_value_of_a_list() => Assigned.In("\"tokens\": [\"first-one\", \"second-one\"]").Should().Equal("first-one", "second-one");
 
-    [Fact]
-    public void Reads_what_stands_in_for_a_variable_without_the_sign_before_it() =>
-        Assigned.In("POSTGRES_PASSWORD: ${POSTGRES_PASSWORD:-swordfish}\n").Distinct().Should().Equal("swordfish"); // leakscan:allow made up
+    [Theory]
+    [InlineData(":-")]
+    [InlineData(":=")]
+    [InlineData("-")]
+    public void Reads_what_stands_in_for_a_variable_without_the_sign_before_it(string sign) =>
+        Assigned.In($"POSTGRES_PASSWORD: ${{POSTGRES_PASSWORD{sign}swordfish}}\n").Distinct().Should().Equal("swordfish"); // leakscan:allow made up
 
     [Fact]
     public void Reads_the_argument_of_MySQL_and_not_the_database_behind_it() =>

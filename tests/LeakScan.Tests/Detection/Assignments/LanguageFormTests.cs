@@ -79,6 +79,7 @@ public sealed class LanguageFormTests
     [InlineData("value: ~\nlabel: x\nname: ADMIN_PASSWORD\n")]
     [InlineData("string(name: 'PASSWORD', description: '~')")]
     [InlineData("label(\"password\", \"~\", \"of the user\")")]
+    [InlineData("render.String(\"password\", \"~\", \"of the user\")")]
     [InlineData("test { password \"~\" == x }")]
     [InlineData("Password sha256\n")]
     [InlineData("SHA2-256-Password   Password.SHA2-256\n")]

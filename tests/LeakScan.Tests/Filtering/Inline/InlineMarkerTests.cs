@@ -15,6 +15,7 @@ public sealed class InlineMarkerTests
     [InlineData("key = 1 # leakscan:allow other-rule and a reason", "", false, null)]
     [InlineData("key = 1 # leakscan:allow some-mistyped-rule and a reason", "", false, null)]
     [InlineData("key = 1 # leakscan:allow made-up", "", false, null)]
+    [InlineData("key = 1 # leakscan:allow made-up_value", "", true, "made-up_value")]
     [InlineData("key = 1 /* leakscan:allow fixture */", "", true, "fixture")]
     [InlineData("<!-- leakscan:allow--> key", "", true, null)]
     [InlineData("key = 1 # leakscan:allowed", "", false, null)]

@@ -59,6 +59,17 @@ public class PathJudgeTests
         verdict.Confidence.Should().Be(after);
     }
 
+    [Theory]
+    [InlineData("Password", Confidence.Medium)]
+    [InlineData("Chosen", Confidence.Medium)]
+    [InlineData("None", Confidence.Low)]
+    [InlineData("Password, Doubtful", Confidence.Low)]
+    [InlineData("Password, Wrapped", Confidence.Low)]
+    [InlineData("Doubtful, Random", Confidence.Medium)]
+    public void Doubts_what_is_not_random_unless_its_name_says_that_a_person_chose_it(string traits, Confidence expected) =>
+        PathJudge.Judge("app.py", DetectorKind.Assignment, MatchTraits.Quoted | Enum.Parse<MatchTraits>(traits), Confidence.Medium, isVerified: false)
+            .Confidence.Should().Be(expected);
+
     private static PathVerdict Judge(string? path, string text)
     {
         var (_, traits) = Assigned.Kept(text).Should().ContainSingle().Subject;

@@ -88,6 +88,7 @@ public class FormJudgeTests
     [InlineData("id,user\n\nuser,password\nann,tr0ub4dor\n")]
     [InlineData("mysql -uroot -ptr0ub4dor shop")] // leakscan:allow made up
     [InlineData("secret = \"CLOUD2$jd{{base62:12}}\"")]
+    [InlineData("api_key = \"000102z{{base62:25}}\"")]
     [InlineData("password = 2147483699\n")] // leakscan:allow made up
     public void Keeps(string template) => Assigned.Kept(TemplateExpander.Expand(template, "form")).Should().ContainSingle().Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeFalse();
 

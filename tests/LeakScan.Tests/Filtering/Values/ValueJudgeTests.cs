@@ -22,6 +22,7 @@ public class ValueJudgeTests
     [InlineData("correcthorse")]
     [InlineData("P@ssw0rd!")]
     [InlineData("password123")]
+    [InlineData("test1234")]
     [InlineData("12345-SECRET-API-KEY")]
     public void Takes_weak_passwords_for_passwords(string value) => ValueJudge.IsPlaceholder(value).Should().BeFalse();
 

@@ -31,8 +31,9 @@ public sealed class CheckIgnoreTests : IDisposable
         from length in Gen.Frequency((3, Gen.Choose(0, 5)), (1, Gen.Choose(8, 16)))
         from lines in Lines.ArrayOf(length)
         from separator in Gen.Elements("\n", "\n", "\r\n")
+        from first in Gen.Elements("", "", "\n")
         from last in Gen.Elements("", "\n")
-        select string.Join(separator, lines) + last;
+        select first + string.Join(separator, lines) + last;
 
     private readonly GitSandbox _git = new();
     private readonly List<string> _paths;

@@ -39,6 +39,7 @@ public class PushReaderTests
 
     [Theory]
     [InlineData("\n", 1)]
+    [InlineData("x", 1)]
     [InlineData("pick 1234567 A commit\n", 1)]
     [InlineData($"{One} {Two}\n", 1)]
     [InlineData($"{One} {Two} main\n", 1)]
