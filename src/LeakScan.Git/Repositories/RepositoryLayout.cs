@@ -6,6 +6,9 @@ namespace LeakScan.Git;
 /// </summary>
 internal sealed class RepositoryLayout
 {
+    /// <summary>How deep below a repository's own alternates those of alternates are followed, as by git.</summary>
+    private const int MostAlternates = 5;
+
     private RepositoryLayout(string gitDirectory, string commonDirectory, string? workTree, RepositoryConfig config, GitEnvironment environment, string start)
     {
         GitDirectory = gitDirectory;
@@ -121,7 +124,7 @@ internal sealed class RepositoryLayout
 
     private static string? ReadLine(string file) => RegularFile.Exists(file) ? File.ReadAllText(file).Trim() : null;
 
-    // objects/info/alternates: one directory a line, relative ones to the objects directory; they may have alternates in turn, five deep as in git.
+    // objects/info/alternates: one directory a line, relative ones to the objects directory; they may have alternates in turn, and these, as deep as git goes.
     private static List<string> FindObjectDirectories(IEnumerable<string> first)
     {
         var found = new List<string>();
@@ -141,7 +144,7 @@ internal sealed class RepositoryLayout
 
             found.Add(directory);
             var alternates = Path.Combine(directory, "info", "alternates");
-            foreach (var line in depth < 5 && File.Exists(alternates) ? File.ReadLines(alternates) : [])
+            foreach (var line in depth <= MostAlternates && File.Exists(alternates) ? File.ReadLines(alternates) : [])
             {
                 if (line.Length > 0 && line[0] != '#')
                 {

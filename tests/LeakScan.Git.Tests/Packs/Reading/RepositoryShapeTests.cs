@@ -38,6 +38,27 @@ public class RepositoryShapeTests
         ReadsAll(sandbox);
     }
 
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(7, false)]
+    public void Alternates_are_followed_as_deep_as_git_does(int length, bool isRead)
+    {
+        using var origin = new GitSandbox();
+        var id = origin.WriteObject("blob", "lent"u8.ToArray());
+        using var borrower = new GitSandbox();
+        var objects = borrower.PathOf(".git/objects");
+        for (var link = 1; link <= length; link++)
+        {
+            var next = link == length ? origin.PathOf(".git/objects") : Directory.CreateDirectory(borrower.PathOf($"link-{link}")).FullName;
+            File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(objects, "info")).FullName, "alternates"), next + "\n");
+            objects = next;
+        }
+
+        using var repository = GitRepository.Open(borrower.Root);
+
+        (repository.Objects.Read(ObjectId.Parse(id), new ObjectBuffer()) is null).Should().Be(isRead);
+    }
+
     [Fact]
     public void Reads_an_index_with_64_bit_offsets()
     {
