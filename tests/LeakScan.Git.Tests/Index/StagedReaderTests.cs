@@ -56,13 +56,14 @@ public class StagedReaderTests
         using var sandbox = new GitSandbox();
         var text = string.Concat(Enumerable.Range(1, 20).Select(i => $"line {i}\n"));
         sandbox.CommitFile("a", text);
-        sandbox.Write("b", text + "more\n").Git("add", "b");
+        sandbox.Write("b", text + "more\n").Write("c", text).Git("add", "b", "c");
         using var repository = GitRepository.Open(sandbox.Root);
 
-        var file = repository.ReadStaged().Single();
+        var staged = repository.ReadStaged();
 
-        file.OldBlob.IsZero.Should().BeTrue();
-        repository.ReadChangedLines(file).Should().Equal(Everything);
+        staged.Select(f => f.Path).Should().Equal("b", "c");
+        staged.Should().OnlyContain(f => f.OldBlob.IsZero);
+        repository.ReadChangedLines(staged[0]).Should().Equal(Everything);
     }
 
     [Fact]

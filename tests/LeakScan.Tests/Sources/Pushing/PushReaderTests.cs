@@ -35,6 +35,9 @@ public class PushReaderTests
     }
 
     [Fact]
+    public void One_line_of_a_pre_receive_hook_is_enough() => Read($"{Zero} {One} refs/heads/a\n").IsReceived.Should().BeTrue();
+
+    [Fact]
     public void Nothing_is_a_push_of_nothing() => Read("").Updates.Should().BeEmpty();
 
     [Theory]
