@@ -268,7 +268,7 @@ internal sealed class ContentSink : IContentSink
     /// <summary>Finds what a line that is shown may hold of the rules that are not looked for any more: each byte near such lines is searched once more.</summary>
     private void HideExhausted(SourceItem item, in Content content)
     {
-        Exhausted?.Suspend(true);
+        Exhausted?.Invert(true);
         var searched = 0;
         foreach (var match in _matches)
         {
@@ -284,7 +284,7 @@ internal sealed class ContentSink : IContentSink
             }
         }
 
-        Exhausted?.Suspend(false);
+        Exhausted?.Invert(false);
     }
 
     private void Begin(SourceItem item)

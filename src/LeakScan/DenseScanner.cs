@@ -18,7 +18,7 @@ internal sealed class DenseScanner(ContentScanner scanner, Lazy<PieceHasher> has
 
     /// <summary>Enough for what repeats itself; and what does not must not fill the memory with its matches.</summary>
     private const int MaxPieces = 1024;
-    private const int MaxHeld = 4096;
+    private const int MaxHeld = 1 << 16;
 
     private PieceScanner? _pieces;
 

@@ -9,13 +9,13 @@ namespace LeakScan.Detection;
 internal sealed class ExhaustedRules(IReadOnlyList<Rule> rules)
 {
     private readonly bool[] _exhausted = new bool[rules.Count];
-    private bool _suspended;
+    private bool _isInverted;
 
     /// <summary>Whether there are any.</summary>
     public bool Any { get; private set; }
 
-    /// <summary>Whether a rule is one of them, and not to be looked for.</summary>
-    public bool Contains(int rule) => Any && !_suspended && _exhausted[rule];
+    /// <summary>Whether a rule is not to be looked for.</summary>
+    public bool Contains(int rule) => Any && _exhausted[rule] != _isInverted;
 
     /// <summary>Adds a rule, unless its matches are looked into for those of other rules.</summary>
     public void Add(int rule)
@@ -37,6 +37,6 @@ internal sealed class ExhaustedRules(IReadOnlyList<Rule> rules)
         }
     }
 
-    /// <summary>Has all rules looked for, or only those that are not exhausted again.</summary>
-    public void Suspend(bool suspended) => _suspended = suspended;
+    /// <summary>Has only the exhausted rules looked for, or only the others again.</summary>
+    public void Invert(bool isInverted) => _isInverted = isInverted;
 }

@@ -13,7 +13,10 @@ internal sealed class SeenPieces
     private const int FirstCapacity = 16384;
 
     /// <summary>Some tens of megabytes, and several times what the histories of large projects hold.</summary>
-    private const int MaxHeld = 1 << 17;
+    private const int MaxHeld = 1 << 20;
+
+    /// <summary>What a match weighs, with its secret, where a candidate that is judged anew weighs one.</summary>
+    private const int WeightOfMatch = 8;
 
     private readonly Part[] _parts = new Part[Parts];
     private readonly int _maxCapacity;
@@ -89,7 +92,7 @@ internal sealed class SeenPieces
         /// <summary>Keeps a record, and forgets the others when they hold too much; without its record, a key says nothing.</summary>
         public void Hold(PieceKey key, PieceRecord record, int most)
         {
-            _held += record.Matches.Length + record.Far.Length;
+            _held += (WeightOfMatch * record.Matches.Length) + record.Far.Length;
             if (_held > most)
             {
                 Forget();

@@ -3,7 +3,7 @@ using LeakScan.Rules.Patterns;
 namespace LeakScan.Detection.Patterns;
 
 /// <summary>
-/// The instructions at the start of a pattern that leave no choice: a literal, single characters, conditions, and the first bytes of a run. Where a match can start at one
+/// The instructions at the start of a pattern that leave no choice: a literal, single characters, conditions, the first bytes of a run, and the byte behind which they end. Where a match can start at one
 /// place only, most keywords are refused by them ("curl" within a longer name, a prefix in capitals, "EAA" in a source map) before anything is looked for farther away.
 /// </summary>
 internal static class PatternHead
@@ -14,8 +14,10 @@ internal static class PatternHead
     /// <summary>Whether the head matches at a place; without it there is no match.</summary>
     public static bool Holds(PatternProgram program, ReadOnlySpan<byte> text, int at)
     {
-        foreach (ref readonly var step in program.Instructions.AsSpan())
+        var code = program.Instructions;
+        for (var pc = 0; pc < code.Length; pc++)
         {
+            ref readonly var step = ref code[pc];
             switch (step.Op)
             {
                 case Opcode.Set when at < text.Length && PatternMatcher.Contains(program.SetWords, step.X, text[at]):
@@ -29,8 +31,10 @@ internal static class PatternHead
                     break;
                 case Opcode.Greedy or Opcode.Lazy:
                     return BeginsRun(program.SetWords, step.X, text, at, Math.Min(step.Min, MostOfRun));
+                case Opcode.Split or Opcode.Jump:
+                    return at >= text.Length || PatternMatcher.Contains(program.FirstWords, pc, text[at]);
                 default:
-                    return step.Op is not (Opcode.Set or Opcode.Literal or Opcode.Assert);
+                    return step.Op == Opcode.Match;
             }
         }
 

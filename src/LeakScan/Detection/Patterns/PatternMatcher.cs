@@ -84,7 +84,18 @@ internal sealed class PatternMatcher
                     break;
                 case Opcode.Split:
                     ok = true;
-                    Push(new Frame(step.Y, at, -1, secretStart, secretEnd));
+                    var firsts = program.FirstWords;
+                    if (!MayFollow(firsts, step.X, text, at))
+                    {
+                        pc = step.Y;
+                        break;
+                    }
+
+                    if (MayFollow(firsts, step.Y, text, at))
+                    {
+                        Push(new Frame(step.Y, at, -1, secretStart, secretEnd));
+                    }
+
                     pc = step.X;
                     break;
                 case Opcode.Jump:
@@ -150,7 +161,7 @@ internal sealed class PatternMatcher
             {
                 // On to the next count behind which the following instruction has a chance.
                 var count = step.Op == Opcode.Greedy
-                    ? Shorten(program, text, frame, limit)
+                    ? Shorten(program, text, frame)
                     : Lengthen(program, text, frame, limit);
                 Steps += Math.Abs(frame.Count - count) + 1;
                 if (count < 0)
@@ -178,11 +189,12 @@ internal sealed class PatternMatcher
         return false;
     }
 
-    private static int Shorten(PatternProgram program, ReadOnlySpan<byte> text, in Frame frame, int limit)
+    private static int Shorten(PatternProgram program, ReadOnlySpan<byte> text, in Frame frame)
     {
         var least = program.Instructions[frame.Pc].Min;
+        var firsts = program.FirstWords;
         var count = frame.Count;
-        while (count >= least && !MayFollow(program, frame.Pc + 1, text, frame.At + count, limit))
+        while (count >= least && !MayFollow(firsts, frame.Pc + 1, text, frame.At + count))
         {
             count--;
         }
@@ -193,6 +205,7 @@ internal sealed class PatternMatcher
     private static int Lengthen(PatternProgram program, ReadOnlySpan<byte> text, in Frame frame, int limit)
     {
         ref readonly var step = ref program.Instructions[frame.Pc];
+        var firsts = program.FirstWords;
         for (var count = frame.Count; count <= step.Max; count++)
         {
             // One byte more than last time.
@@ -202,7 +215,7 @@ internal sealed class PatternMatcher
                 return -1;
             }
 
-            if (MayFollow(program, frame.Pc + 1, text, next + 1, limit))
+            if (MayFollow(firsts, frame.Pc + 1, text, next + 1))
             {
                 return count;
             }
@@ -211,17 +224,8 @@ internal sealed class PatternMatcher
         return -1;
     }
 
-    /// <summary>Whether an instruction may succeed, as far as one byte tells.</summary>
-    private static bool MayFollow(PatternProgram program, int pc, ReadOnlySpan<byte> text, int at, int limit)
-    {
-        ref readonly var step = ref program.Instructions[pc];
-        return step.Op switch
-        {
-            Opcode.Set => at < limit && Contains(program.SetWords, step.X, text[at]),
-            Opcode.Literal => at < limit && text[at] == program.Literals[step.X][0],
-            _ => true,
-        };
-    }
+    /// <summary>Whether a match may go on at an instruction, as far as one byte tells.</summary>
+    private static bool MayFollow(ulong[] firsts, int pc, ReadOnlySpan<byte> text, int at) => at >= text.Length || Contains(firsts, pc, text[at]);
 
     private static int Run(ulong[] sets, int set, ReadOnlySpan<byte> text, int at, int most)
     {

@@ -48,6 +48,8 @@ internal readonly struct ByteSet : IEquatable<ByteSet>
 
     public static ByteSet operator |(ByteSet x, ByteSet y) => new(x._a | y._a, x._b | y._b, x._c | y._c, x._d | y._d);
 
+    public static ByteSet operator &(ByteSet x, ByteSet y) => new(x._a & y._a, x._b & y._b, x._c & y._c, x._d & y._d);
+
     public static ByteSet operator ~(ByteSet x) => new(~x._a, ~x._b, ~x._c, ~x._d);
 
     public static bool operator ==(ByteSet x, ByteSet y) => x.Equals(y);

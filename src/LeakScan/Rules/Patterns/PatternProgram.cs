@@ -35,6 +35,9 @@ internal sealed class PatternProgram
     /// <summary>The sets, four words each.</summary>
     public ulong[] SetWords => Body.SetWords;
 
+    /// <summary>Of each instruction the bytes that may come next, four words each.</summary>
+    public ulong[] FirstWords => Body.FirstWords;
+
     /// <summary>Fewest bytes a match can have.</summary>
     public int MinLength { get; }
 

@@ -19,6 +19,9 @@ public sealed class PatternHeadTests
     [InlineData("xq[0-9]*z", "xqz", true)]
     [InlineData("(?<![a-z])xq[0-9]?z", "xqz", true)]
     [InlineData("xq(?:[0-9]{8})?z", "xqz", true)]
+    [InlineData("xq(?:key|token)=", "xqname=", false)]
+    [InlineData("xq(?:key|token)=", "xqtoken=", true)]
+    [InlineData("xq(?:key|token)?=", "xq=", true)]
     public void Holds_where_the_bytes_that_leave_no_choice_stand(string pattern, string text, bool expected) =>
         PatternHead.Holds(PatternCompiler.Compile(pattern), Encoding.ASCII.GetBytes(text), 0).Should().Be(expected);
 
