@@ -18,6 +18,9 @@ internal sealed class RowJudge(RulePack pack, ContentScanner scanner)
     private readonly MatchJudge _judge = new(pack.Rules);
     private readonly List<(int Rule, int Start, int End)> _unjudged = [];
 
+    /// <summary>Takes what is judged; null when nobody asks.</summary>
+    public List<RawMatch>? Asked { get; init; }
+
     /// <summary>Appends the matches of a row that a detector has not found.</summary>
     /// <param name="content">The content.</param>
     /// <param name="table">The table.</param>
@@ -42,8 +45,12 @@ internal sealed class RowJudge(RulePack pack, ContentScanner scanner)
             if (scanner.IsExhausted(column.Rule))
             {
                 _unjudged.Add((column.Rule, start, end));
+                continue;
             }
-            else if (_judge.Judge(content.Bytes, new RawMatch(column.Rule, start, end, start, end, column.Traits | TraitsOf(kind))) is { } judged)
+
+            var raw = new RawMatch(column.Rule, start, end, start, end, column.Traits | TraitsOf(kind));
+            Asked?.Add(raw);
+            if (_judge.Judge(content.Bytes, raw) is { } judged)
             {
                 found.Add(new PlacedMatch(judged, content.Offset + start));
             }

@@ -1,3 +1,4 @@
+using LeakScan.Detection;
 using LeakScan.Detection.Assignments;
 using LeakScan.Detection.Assignments.Forms;
 using LeakScan.Detection.Assignments.Names;
@@ -31,11 +32,14 @@ internal sealed class TableScanner
     private bool _isSkipping;
     private long _long;
 
-    public TableScanner(RulePack pack, ContentScanner scanner)
+    /// <param name="pack">The rules.</param>
+    /// <param name="scanner">This thread's scanner.</param>
+    /// <param name="asked">Takes what is judged of the rows; null when nobody asks.</param>
+    public TableScanner(RulePack pack, ContentScanner scanner, List<RawMatch>? asked = null)
     {
         _pack = pack;
         _scanner = scanner;
-        _judge = new RowJudge(pack, scanner);
+        _judge = new RowJudge(pack, scanner) { Asked = asked };
         _rows = new RowScanner(_judge);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LeakScan.Cli.Tests.Tooling;
 using LeakScan.Rules.Templates;
@@ -115,6 +116,21 @@ public sealed class ExplainTests : IDisposable
     [Fact]
     public void Says_that_a_file_is_not_there_before_it_takes_its_name_for_a_text() =>
         Tool.Run(_folder.Root, "explain", "src/app.js:17").ShouldExitWith(0).Errors.Should().Be("note: there is no such file; the argument is explained as a text\n");
+
+    [Theory]
+    [InlineData("id,name,password", "{0},ann,{1}", 40)]
+    [InlineData("INSERT INTO users (id, name, password) VALUES", "({0}, 'ann', '{1}'),", 40)]
+    public void Explains_any_row_of_a_table_as_the_scan_tells_it(string head, string row, int line)
+    {
+        var rows = Enumerable.Range(2, 60).Select(i => string.Format(CultureInfo.InvariantCulture, row, i, TemplateExpander.Expand("{{base62:14}}4", $"row {i}")));
+        _folder.Write("users.txt", string.Join('\n', rows.Prepend(head)) + "\n");
+
+        var told = Tool.Run(_folder.Root, "scan", "--format", "csv", ".").ShouldExitWith(1).Output;
+        var why = Tool.Run(_folder.Root, "explain", $"users.txt:{line}").ShouldExitWith(0).Output;
+
+        told.Should().Contain($"users.txt,{line},");
+        why.Should().Contain($"  matched {line}:").And.Contain("=> a finding: ").And.Contain("saw its keyword in another line").And.Contain("1 finding:");
+    }
 
     [Fact]
     public void Says_when_nothing_looked() =>

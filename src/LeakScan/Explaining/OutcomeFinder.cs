@@ -4,6 +4,7 @@ using LeakScan.Filtering.Paths;
 using LeakScan.Findings;
 using LeakScan.Reporting;
 using LeakScan.Rules;
+using LeakScan.Sources;
 
 namespace LeakScan.Explaining;
 
@@ -15,6 +16,7 @@ internal sealed class OutcomeFinder
     private readonly PathFilter _paths;
     private readonly List<Finding> _findings;
     private readonly ILookup<string, int> _lines;
+    private readonly bool _isCut;
 
     /// <param name="rules">The rules.</param>
     /// <param name="path">The path of the text; null for none.</param>
@@ -25,6 +27,7 @@ internal sealed class OutcomeFinder
         _rules = rules;
         _path = path;
         _paths = new PathFilter(rules);
+        _isCut = report.Coverage.Count(OmissionReason.Truncated) > 0;
         _findings = [.. report.Findings, .. report.Suppressed];
         _lines = matches.Where(m => m.Match.Judged is not null).ToLookup(m => rules[m.Match.Rule].Id, m => m.Region.StartLine, StringComparer.Ordinal);
     }
@@ -91,7 +94,9 @@ internal sealed class OutcomeFinder
         }
 
         var other = _findings.SelectMany(f => f.Parts.Select(p => (p.Rule, p.Region)).Prepend((f.Rule, f.Region))).FirstOrDefault(f => Overlap(f.Region, region));
-        return (false, other.Rule is { } specific ? $"not told: {specific.Id} is more specific on the same characters" : "not told: it overlaps another match");
+        return (false, other.Rule is { } specific ? $"not told: {specific.Id} is more specific on the same characters"
+            : _isCut ? "not told: the file holds more matches than are told"
+            : "not told: it overlaps another match");
     }
 
     private static string Describe(Finding finding)

@@ -7,6 +7,7 @@ using LeakScan.Findings;
 using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Rules.Packs;
+using LeakScan.Sources;
 
 namespace LeakScan.Explaining;
 
@@ -21,6 +22,9 @@ internal sealed class TextLooker
     private readonly IReadOnlyDictionary<DetectorKind, IDetector> _detectors;
     private readonly FileDetector _files;
     private readonly MatchJudge _judge;
+    private readonly ContentScanner _scanner;
+    private readonly TableScanner _tables;
+    private readonly List<RawMatch> _rows = [];
     private readonly SegmentReader[] _readers = [.. Enumerable.Range(0, Scanner.MaxDecodings).Select(_ => new SegmentReader())];
 
     public TextLooker(RulePack pack)
@@ -30,6 +34,8 @@ internal sealed class TextLooker
         _detectors = DetectorFactory.Create(pack);
         _files = new FileDetector(pack);
         _judge = new MatchJudge(pack.Rules);
+        _scanner = new ContentScanner(pack, _prefilter);
+        _tables = new TableScanner(pack, _scanner, _rows);
     }
 
     /// <summary>Looks at a text.</summary>
@@ -47,7 +53,7 @@ internal sealed class TextLooker
         var keywords = new List<LookedKeyword>();
         var matches = new List<LookedMatch>();
         var toDecode = new List<(int Start, int End)>();
-        foreach (var raw in Detect(text, candidates, keywords, outer, withFiles: depth == 0))
+        foreach (var raw in Detect(text, candidates, keywords, outer, isOutermost: depth == 0))
         {
             var steps = new List<JudgeStep>();
             var judged = _judge.Judge(text, raw, steps);
@@ -64,7 +70,7 @@ internal sealed class TextLooker
     }
 
     private IEnumerable<RawMatch> Detect(
-        byte[] text, List<Candidate> candidates, List<LookedKeyword> keywords, Func<int, int, (int Start, int End)> outer, bool withFiles)
+        byte[] text, List<Candidate> candidates, List<LookedKeyword> keywords, Func<int, int, (int Start, int End)> outer, bool isOutermost)
     {
         var matches = new List<RawMatch>();
         foreach (var detector in _detectors.Values)
@@ -82,12 +88,23 @@ internal sealed class TextLooker
             }
         }
 
-        if (withFiles)
+        if (isOutermost)
         {
             _files.Detect(text, matches);
+            matches.AddRange(RowsOf(text));
         }
 
         return matches.DistinctBy(m => (m.Rule, m.SecretStart, m.SecretEnd)).OrderBy(m => m.SecretStart);
+    }
+
+    /// <summary>What stands in the rows of tables, of which a detector sees the first few.</summary>
+    private List<RawMatch> RowsOf(byte[] text)
+    {
+        _rows.Clear();
+        _scanner.Scan(text, 0, text.Length, []);
+        _tables.Scan(new Content(text), [], []);
+        _tables.End();
+        return _rows;
     }
 
     private List<LookedText> Decode(
