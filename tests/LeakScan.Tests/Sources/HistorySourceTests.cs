@@ -85,6 +85,9 @@ public sealed class HistorySourceTests : IDisposable
     public void A_cancelled_reading_counts_what_was_read()
     {
         _history.Add(ObjectKind.Blob, "blob"u8.ToArray());
+        _history.Add(ObjectKind.Commit, "commit"u8.ToArray());
+        _history.Add(ObjectKind.Commit, "second"u8.ToArray());
+        _history.Add(ObjectKind.Tag, "tag"u8.ToArray());
         using var cancellation = new CancellationTokenSource();
         var coverage = new Coverage();
         var source = new HistorySource(new CancellingReader(_history, cancellation), HistorySelection.All);
@@ -92,8 +95,7 @@ public sealed class HistorySourceTests : IDisposable
         var read = () => source.Read(new SourceContext(1, () => new Reading.CountingSink(reach: 1), coverage, cancellation.Token));
 
         read.Should().Throw<OperationCanceledException>();
-        coverage.Blobs.Should().Be(1);
-        coverage.Bytes.Should().Be(4);
+        (coverage.Blobs, coverage.Commits, coverage.Tags, coverage.Bytes).Should().Be((1, 2, 1, 19));
     }
 
     [Theory]
