@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LeakScan.Detection.Assignments.Forms;
 using LeakScan.Detection.Assignments.Names;
 using LeakScan.Detection.Assignments.Operators;
@@ -55,6 +56,7 @@ internal sealed class AssignmentDetector : IDetector
         }
     }
 
+    [SkipLocalsInit]
     private void DetectUnescaped(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)
     {
         var origin = Math.Max(0, position - Introduction);

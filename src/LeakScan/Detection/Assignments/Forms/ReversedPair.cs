@@ -75,7 +75,13 @@ internal static class ReversedPair
         var at = nameStart - (Bytes.IsQuote(Bytes.At(bytes, nameStart - 1)) ? 1 : 0);
         var least = Math.Max(0, at - MostBetween);
         var before = bytes[least..Math.Max(least, at)];
-        if (before.TrimEnd((byte)' ') is not [.., (byte)':' or (byte)'='])
+        var sign = before.Length;
+        while (sign > 0 && before[sign - 1] == ' ')
+        {
+            sign--;
+        }
+
+        if (sign == 0 || before[sign - 1] is not ((byte)':' or (byte)'='))
         {
             return 0;
         }

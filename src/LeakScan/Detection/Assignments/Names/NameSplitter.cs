@@ -15,7 +15,7 @@ internal static class NameSplitter
             var value = name[i];
             var isWordByte = Bytes.IsLetter(value) || Bytes.IsDigit(value);
             lower[i] = (char)(Bytes.IsLetter(value) ? value | 0x20 : value);
-            if (start >= 0 && (!isWordByte || StartsWord(name, i)))
+            if (start >= 0 && (!isWordByte || (IsUpper(value) && StartsWord(name, i))))
             {
                 if (count == words.Length)
                 {
@@ -47,20 +47,15 @@ internal static class NameSplitter
         {
             at++;
         }
-        while (at < name.Length && (Bytes.IsLetter(name[at]) || Bytes.IsDigit(name[at])) && !StartsWord(name, at));
+        while (at < name.Length && (Bytes.IsLetter(name[at]) || Bytes.IsDigit(name[at])) && !(IsUpper(name[at]) && StartsWord(name, at)));
         return at;
     }
 
     /// <summary>
-    /// An upper-case letter starts a word behind a lower-case letter or a digit, and before a lower-case letter: dbURLPath, db URL Path.
+    /// Whether an upper-case letter starts a word: behind a lower-case letter or a digit, and before a lower-case letter: dbURLPath, db URL Path.
     /// </summary>
     private static bool StartsWord(ReadOnlySpan<byte> name, int at)
     {
-        if (!IsUpper(name[at]))
-        {
-            return false;
-        }
-
         return !IsUpper(name[at - 1]) || (at + 1 < name.Length && IsLower(name[at + 1]) && !IsPluralEnd(name, at + 1));
     }
 

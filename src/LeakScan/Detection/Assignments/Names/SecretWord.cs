@@ -91,28 +91,22 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
             return true;
         }
 
-        var ending = bytes[(at + length)..end].TrimEnd("0123456789"u8);
-        foreach (var right in word._endingBytes)
-        {
-            if (ending.Length == right.Length && (right.Length == 0 || Bytes.StartsWith(ending, 0, right)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return word.EndsWith(bytes[(at + length)..end]);
     }
 
     /// <summary>The secret word that stands at an offset of a text and lasts to another, whatever its case; null when there is none.</summary>
     public static SecretWord? Find(ReadOnlySpan<byte> bytes, int at, int end)
     {
-        Span<char> word = stackalloc char[end - at];
-        for (var i = at; i < end; i++)
+        foreach (var candidate in StartingWith(bytes[at]))
         {
-            word[i - at] = (char)(bytes[i] | 0x20);
+            var ending = at + candidate._bytes.Length;
+            if (ending <= end && Bytes.StartsWith(bytes, at, candidate._bytes) && candidate.EndsWith(bytes[ending..end]))
+            {
+                return candidate;
+            }
         }
 
-        return Find(word, 0);
+        return null;
     }
 
     /// <summary>Whether a lower-case word is a secret word or ends with one, such as <c>mysqlrootpwd</c>.</summary>
@@ -147,19 +141,18 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
 
     private static SecretWord? OfKeyword(ReadOnlySpan<byte> keyword)
     {
-        if (Bytes.IsLetter(keyword[0]))
+        foreach (var candidate in StartingWith(keyword[0]))
         {
-            foreach (var candidate in ByFirst[(keyword[0] | 0x20) - 'a'] ?? [])
+            if (keyword.Length == candidate._bytes.Length && Bytes.StartsWith(keyword, 0, candidate._bytes))
             {
-                if (keyword.Length == candidate._bytes.Length && Bytes.StartsWith(keyword, 0, candidate._bytes))
-                {
-                    return candidate;
-                }
+                return candidate;
             }
         }
 
         return null;
     }
+
+    private static ReadOnlySpan<SecretWord> StartingWith(byte letter) => Bytes.IsLetter(letter) ? ByFirst[(letter | 0x20) - 'a'] : default(ReadOnlySpan<SecretWord>);
 
     private static SecretWord Word(string keyword, SecretKind kind, string endings, string wrongBeginnings) =>
         new(keyword, kind, endings.Split('|'), wrongBeginnings.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -173,6 +166,25 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
         }
 
         return groups;
+    }
+
+    /// <summary>Whether the word may go on so, whatever the case, and digits behind it.</summary>
+    private bool EndsWith(ReadOnlySpan<byte> ending)
+    {
+        while (ending is [.., >= (byte)'0' and <= (byte)'9'])
+        {
+            ending = ending[..^1];
+        }
+
+        foreach (var right in _endingBytes)
+        {
+            if (ending.Length == right.Length && (right.Length == 0 || Bytes.StartsWith(ending, 0, right)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool Fits(ReadOnlySpan<char> beginning, ReadOnlySpan<char> ending)
