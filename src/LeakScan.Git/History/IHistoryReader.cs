@@ -4,7 +4,7 @@ namespace LeakScan.Git;
 /// The seam between a history and the engine: streams the selected objects once, and afterwards says where some of them came from.
 /// Two implementations: one over LibGit2Sharp, which knows every kind of repository, and one over the pack files, which is fast.
 /// </summary>
-public interface IHistoryReader : IDisposable
+internal interface IHistoryReader : IDisposable
 {
     /// <summary>
     /// Streams every blob, commit and annotated tag of the selection, each once. Without limits in the selection, objects that no reference reaches

@@ -3,7 +3,7 @@ namespace LeakScan.Git;
 /// <summary>
 /// Receives objects from a history reader. Each worker thread has a visitor of its own, so an implementation needs no locks for its own state.
 /// </summary>
-public interface IObjectVisitor
+internal interface IObjectVisitor
 {
     /// <summary>One object, each at most once in a run over all visitors, in whatever order is cheapest to read.</summary>
     /// <param name="id">The object's id.</param>

@@ -1,7 +1,7 @@
 namespace LeakScan.Git;
 
 /// <summary>Why an object could not be read.</summary>
-public enum ObjectProblemKind
+internal enum ObjectProblemKind
 {
     /// <summary>It is named by another object or a reference, and is not there (partial clone, broken repository).</summary>
     Missing,

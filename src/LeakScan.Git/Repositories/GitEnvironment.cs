@@ -4,7 +4,7 @@ namespace LeakScan.Git;
 /// What git tells the hooks it runs. A hook has to follow it: <c>git commit -a</c> commits another index than the repository's own,
 /// and what a push brings lies, until it is accepted, in an object directory of its own. Immutable.
 /// </summary>
-public sealed record GitEnvironment
+internal sealed record GitEnvironment
 {
     /// <summary>No hook: everything is where the repository says.</summary>
     public static GitEnvironment None { get; } = new();

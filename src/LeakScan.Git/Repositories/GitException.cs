@@ -1,7 +1,7 @@
 namespace LeakScan.Git;
 
 /// <summary>A repository, reference or range that cannot be used. The message is one sentence for people: what is wrong, where, what to do.</summary>
-public class GitException : Exception
+internal class GitException : Exception
 {
     /// <summary>Creates the exception.</summary>
     public GitException(string message, Exception? inner = null)

@@ -6,7 +6,7 @@ namespace LeakScan.Git;
 /// A git repository, opened read only. Nothing in it is run: no hook, no filter, no file system monitor; so its owner does not matter, and <c>safe.directory</c>
 /// is not asked for. Not safe for use by several threads at once, but for <see cref="ReadBlob"/>.
 /// </summary>
-public sealed class GitRepository : IDisposable
+internal sealed class GitRepository : IDisposable
 {
     private readonly Lazy<CommitInfo?> _head;
     private readonly Lazy<IObjectReader> _objects;

@@ -4,4 +4,4 @@ namespace LeakScan.Git;
 /// <param name="Path">'/'-separated, relative to the repository's root.</param>
 /// <param name="Blob">The staged blob.</param>
 /// <param name="OldBlob">The blob that HEAD has at that path; zero when it has none there.</param>
-public sealed record StagedFile(string Path, ObjectId Blob, ObjectId OldBlob);
+internal sealed record StagedFile(string Path, ObjectId Blob, ObjectId OldBlob);

@@ -37,14 +37,14 @@ public sealed class HistorySourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(ObjectProblemKind.Missing, OmissionReason.MissingObject)]
-    [InlineData(ObjectProblemKind.Corrupt, OmissionReason.CorruptObject)]
-    [InlineData(ObjectProblemKind.TooLarge, OmissionReason.TooLarge)]
-    [InlineData(ObjectProblemKind.Unreadable, OmissionReason.Unreadable)]
-    public void An_object_that_cannot_be_read_is_a_gap(ObjectProblemKind problem, OmissionReason reason)
+    [InlineData(nameof(ObjectProblemKind.Missing), OmissionReason.MissingObject)]
+    [InlineData(nameof(ObjectProblemKind.Corrupt), OmissionReason.CorruptObject)]
+    [InlineData(nameof(ObjectProblemKind.TooLarge), OmissionReason.TooLarge)]
+    [InlineData(nameof(ObjectProblemKind.Unreadable), OmissionReason.Unreadable)]
+    public void An_object_that_cannot_be_read_is_a_gap(string problem, OmissionReason reason)
     {
         var id = ObjectId.Parse("0123456789012345678901234567890123456789");
-        _history.Problems.Add(new ObjectProblem(id, problem, "why"));
+        _history.Problems.Add(new ObjectProblem(id, Enum.Parse<ObjectProblemKind>(problem), "why"));
 
         var recording = Recording.Of(new HistorySource(_history, HistorySelection.All));
 
@@ -87,6 +87,7 @@ public sealed class HistorySourceTests : IDisposable
         _history.Add(ObjectKind.Blob, "blob"u8.ToArray());
         _history.Add(ObjectKind.Commit, "commit"u8.ToArray());
         _history.Add(ObjectKind.Commit, "second"u8.ToArray());
+        _history.Add(ObjectKind.Commit, "third"u8.ToArray());
         _history.Add(ObjectKind.Tag, "tag"u8.ToArray());
         using var cancellation = new CancellationTokenSource();
         var coverage = new Coverage();
@@ -95,7 +96,7 @@ public sealed class HistorySourceTests : IDisposable
         var read = () => source.Read(new SourceContext(1, () => new Reading.CountingSink(reach: 1), coverage, cancellation.Token));
 
         read.Should().Throw<OperationCanceledException>();
-        (coverage.Blobs, coverage.Commits, coverage.Tags, coverage.Bytes).Should().Be((1, 2, 1, 19));
+        (coverage.Blobs, coverage.Commits, coverage.Tags, coverage.Bytes).Should().Be((1, 3, 1, 24));
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 namespace LeakScan.Git;
 
 /// <summary>Which part of a history is read. The default is everything that any reference reaches, stashes included.</summary>
-public sealed record HistorySelection
+internal sealed record HistorySelection
 {
     /// <summary>Everything reachable from any reference.</summary>
     public static HistorySelection All { get; } = new();
