@@ -16,7 +16,7 @@ public sealed class AllowFilterTests
     public static TheoryData<string, string[]> Entries => new()
     {
         { "paths: ['docs/**']", ["docs/a.md"] },
-        { "paths: ['DOCS/*.md', nothing]", ["docs/a.md"] },
+        { "paths: ['docs/*.md', nothing]", ["docs/a.md"] },
         { "rules: [github-pat-classic]", ["docs/a.md", "src/b.md"] },
         { "rules: [aws-access-key-id]", [] },
         { "rules: [github-pat-classic], paths: ['src/**']", ["src/b.md"] },

@@ -37,7 +37,7 @@ public class PathGlobTests
         var cases = from glob in Globs from path in Paths select (glob, path);
         Prop.ForAll(cases.ToArbitrary(), c =>
         {
-            var matcher = new Matcher();
+            var matcher = new Matcher(PathGlob.SystemCase);
             matcher.AddInclude("**/*");
             matcher.AddExclude(c.glob);
             var filter = new PathFilter([], [c.glob]);
