@@ -44,6 +44,15 @@ public sealed class ConfidenceTests
     public void A_publishable_key_is_only_information() =>
         Find([("a.txt", TemplateExpander.Expand("pk_live_51{{base62:97}}", "pk"))]).Should().ContainSingle().Which.Severity.Should().Be(Severity.Info);
 
+    [Fact]
+    public void A_token_whose_checksum_fails_is_doubted()
+    {
+        var finding = Find([("a.txt", TemplateExpander.Expand("see npm_{{base62:36}} there", "fails"))], Confidence.Low).Should().ContainSingle().Subject;
+
+        finding.Rule.Id.Should().Be("npm-access-token");
+        finding.Confidence.Should().Be(Confidence.Low);
+    }
+
     private static string Jwt(string expiry)
     {
         var payload = Url($$"""{"iss":"https://issuer.example","exp":{{expiry}}}""");
@@ -52,6 +61,6 @@ public sealed class ConfidenceTests
 
     private static string Url(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
-    private static IReadOnlyList<Finding> Find((string, string)[] texts) =>
-        new Scanner(RulePack.BuiltIn, new ScanOptions { Workers = 1 }).Scan("scan", [new TextSource(texts)], null, CancellationToken.None).Findings;
+    private static IReadOnlyList<Finding> Find((string, string)[] texts, Confidence least = Confidence.Medium) =>
+        new Scanner(RulePack.BuiltIn, new ScanOptions { Workers = 1, MinConfidence = least }).Scan("scan", [new TextSource(texts)], null, CancellationToken.None).Findings;
 }
