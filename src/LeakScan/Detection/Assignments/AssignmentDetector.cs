@@ -177,11 +177,28 @@ internal sealed class AssignmentDetector : IDetector
         }
 
         var count = ReadAssigned(bytes, key, values, out var traits);
+        if (count == 0)
+        {
+            AddSection(bytes, origin, key, rule, values, matches);
+            return;
+        }
+
         foreach (var value in values[..count])
         {
             // The others of a list do not overlap the first.
             var start = value == values[0] ? key.Start : value.Start;
             matches.Add(new RawMatch(rule, origin + start, origin + value.End, origin + value.Start, origin + value.End, traits | value.Traits));
+        }
+    }
+
+    private static void AddSection(ReadOnlySpan<byte> bytes, int origin, in KeyName key, int rule, Span<AssignedValue> values, List<RawMatch> matches)
+    {
+        var behind = Bytes.SkipBlanks(bytes, key.End + (Bytes.IsQuote(Bytes.At(bytes, key.End)) ? 1 : 0));
+        var at = Bytes.At(bytes, behind) is (byte)':' or (byte)'=' ? Bytes.SkipBlanks(bytes, behind + 1) : behind;
+        foreach (var value in values[..SectionReader.Read(bytes, key, at, values)])
+        {
+            var traits = AssignmentTraits.Of(key, OperatorKind.Colon, isDoubtful: true) | value.Traits;
+            matches.Add(new RawMatch(rule, origin + value.Start, origin + value.End, origin + value.Start, origin + value.End, traits));
         }
     }
 

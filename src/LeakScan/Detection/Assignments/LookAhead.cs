@@ -26,7 +26,7 @@ internal static class LookAhead
             nameEnd++;
         }
 
-        return MayAssign(bytes, keywordAt, keywordLength, nameEnd) || DeclarationReader.MayStand(bytes, nameEnd) || ReversedPair.MayStand(bytes, keywordAt)
+        return MayAssign(bytes, keywordAt, keywordLength, nameEnd) || DeclarationReader.MayStand(bytes, nameEnd) || SectionReader.MayStand(bytes, nameEnd) || ReversedPair.MayStand(bytes, keywordAt)
             || (!NeedsRandomValue(bytes, keywordAt) && ReversedComparison.MayStand(bytes, keywordAt, nameEnd));
     }
 

@@ -13,7 +13,7 @@ public class CodeJudgeTests
     [InlineData("if test \"$pass\" = scan; then")]
     [InlineData("fi # $linkmode,$pass = prog,link...")]
     [InlineData("$pass = shift if (/-p/);")]
-    [InlineData("baseCfg = let secret = encodeUtf8 \"{{lower:24}}\" in")] // leakscan:allow made up
+    [InlineData("baseCfg = let secret = readFrom \"{{lower:24}}\" in")] // leakscan:allow made up
     [InlineData("/// `UrlCredential(user:password:persistence)`")]
     [InlineData("DEBUGMSGTL((\"9:usm:passwd:encode\", \"proper len\"));")] // leakscan:allow a topic of logs
     [InlineData(" * @password: 0-to-256-unicode-char Password (IN; UTF-8)")] // leakscan:allow a parameter

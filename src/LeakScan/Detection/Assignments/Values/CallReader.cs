@@ -27,6 +27,9 @@ internal static class CallReader
         encodeutf8 bytestring pack unsafefrom getbytes qstringliteral qlatin1string qbytearray _t
         """);
 
+    // The same where an argument needs no parentheses, as in Haskell.
+    private static readonly FrozenSet<string> Applied = Words("encodeutf8 pack fromstring tos just");
+
     // Keep their second argument under the name that is the first, or return it where nothing is kept.
     private static readonly SearchValues<string> Setting = SearchValues.Create(
         [
@@ -75,6 +78,9 @@ internal static class CallReader
 
     /// <summary>Whether the function only converts a literal.</summary>
     public static bool IsTrusted(ReadOnlySpan<byte> name) => IsOneOf(Trusted, name);
+
+    /// <summary>Whether the function converts the literal behind a blank: <c>T.pack "…"</c>.</summary>
+    public static bool Applies(ReadOnlySpan<byte> name) => IsOneOf(Applied, name);
 
     private static int LastStart(ReadOnlySpan<byte> name) => name.LastIndexOfAny(".:>]"u8) + 1;
 

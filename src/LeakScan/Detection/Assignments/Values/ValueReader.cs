@@ -186,6 +186,12 @@ internal static class ValueReader
                 return true;
             }
 
+            if (sign == '"' && next - end == 1 && CallReader.Applies(bytes[at..end]) && QuotedReader.TryRead(bytes, next, out var text, out var textEnd, out var after))
+            {
+                count = Literal(bytes, text, textEnd, after, MatchTraits.Wrapped, values);
+                return true;
+            }
+
             if (sign is not ((byte)'(' or (byte)'{' or (byte)'[') || next - end > 1)
             {
                 return depth > 0;
