@@ -20,8 +20,9 @@ public sealed class DecodingTests
     public static TheoryData<string, string> Encodings => new()
     {
         { "base64 at the first phase", Base64(Token) },
-        { "base64 at the second phase", Base64("t=xyz " + Token + " the rest of the text") },
-        { "base64 at the third phase", Base64("token: " + Token) },
+        { "base64 at the second phase", Base64("?" + Token + " the rest of the text") },
+        { "base64 at the third phase", Base64("??" + Token) },
+        { "base64 behind another word", Base64("token: " + Token) },
         { "base64 for URLs", Base64("??>>" + Token + "??>> " + new string('>', 20)).Replace('+', '-').Replace('/', '_') },
         { "hexadecimal", Convert.ToHexStringLower(Encoding.ASCII.GetBytes("a " + Token)) },
         { "capital hexadecimal", Convert.ToHexString(Encoding.ASCII.GetBytes(Token)) },
