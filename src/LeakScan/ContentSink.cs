@@ -12,14 +12,12 @@ namespace LeakScan;
 /// <summary>Takes the content that one worker of a source reads, scans it, and keeps of it only what was found. Belongs to one thread.</summary>
 internal sealed class ContentSink : IContentSink
 {
-    /// <summary>How far the line that a report shows of a match looks, and the longest secret that may reach into it on one line.</summary>
-    private const int EdgeBytes = 4096;
-
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ContentScanner _scanner;
     private readonly FileScanner _files;
     private readonly TableScanner _tables;
     private readonly NameScanner _names;
+    private readonly NeighbourFinder _neighbours;
     private readonly Dictionary<(string Path, MatchKey Key), LocatedMatch> _named = [];
     private readonly MatchLocator _locator;
     private readonly MatchReducer _reducer;
@@ -42,6 +40,7 @@ internal sealed class ContentSink : IContentSink
         _files = new FileScanner(rules);
         _tables = new TableScanner(rules, scanner);
         _names = new NameScanner(rules, scanner);
+        _neighbours = new NeighbourFinder(scanner);
         _locator = new MatchLocator(rules.Rules, options);
         _reducer = new MatchReducer(rules.Rules);
         _counter = counter;
@@ -125,10 +124,10 @@ internal sealed class ContentSink : IContentSink
             HideUnwanted(item, content.Offset);
         }
 
-        HideNeighbours(content);
+        _neighbours.FindBeyond(content, _matches, _hidden);
         if (!knowsAll)
         {
-            HideExhausted(item, content);
+            _neighbours.FindExhausted(content, _matches.Where(m => Shown?.MayBeShown(item.Path, m.Match) ?? true), Exhausted!, _hidden);
         }
 
         if (LocateLater && content.IsWhole)
@@ -246,46 +245,6 @@ internal sealed class ContentSink : IContentSink
 
         return !isWanted;
     });
-
-    /// <summary>
-    /// Finds the secrets of the windows before and behind that may stand in the line of a match near the edge: that line must not show them either, and it must
-    /// be the same wherever the windows are cut.
-    /// </summary>
-    private void HideNeighbours(in Content content)
-    {
-        var (from, to) = (content.From, content.To);
-        if (from > 0 && _matches.Exists(m => m.Start < from + EdgeBytes))
-        {
-            _scanner.Scan(content.Bytes, Math.Max(0, from - EdgeBytes), from, _hidden);
-        }
-
-        if (to < content.Bytes.Length && _matches.Exists(m => m.End > to - EdgeBytes))
-        {
-            _scanner.Scan(content.Bytes, to, Math.Min(content.Bytes.Length, to + EdgeBytes), _hidden);
-        }
-    }
-
-    /// <summary>Finds what a line that is shown may hold of the rules that are not looked for any more: each byte near such lines is searched once more.</summary>
-    private void HideExhausted(SourceItem item, in Content content)
-    {
-        Exhausted?.Invert(true);
-        var searched = 0;
-        foreach (var match in _matches)
-        {
-            if (Shown?.MayBeShown(item.Path, match.Match) ?? true)
-            {
-                var from = Math.Max(searched, (int)match.Start - EdgeBytes);
-                var to = Math.Min(content.Bytes.Length, (int)match.End + EdgeBytes);
-                if (from < to)
-                {
-                    _scanner.Scan(content.Bytes, from, to, _hidden);
-                    searched = to;
-                }
-            }
-        }
-
-        Exhausted?.Invert(false);
-    }
 
     private void Begin(SourceItem item)
     {
