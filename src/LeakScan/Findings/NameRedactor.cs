@@ -16,9 +16,11 @@ internal sealed class NameRedactor(Func<IEnumerable<string>, ILookup<string, Sec
         var names = findings.Select(f => f.Provenance).Concat(findings.SelectMany(f => f.Parts).Select(p => p.Provenance)).Distinct().SelectMany(NamesOf)
             .Concat(report.Coverage.Gaps.SelectMany(g => (string[])[g.Subject, g.Detail]))
             .Append(report.Repository?.Branch)
-            .OfType<string>();
-        var secrets = find(names.Distinct(StringComparer.Ordinal));
-        if (secrets.Count == 0)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+
+        // Most reports name nothing, and a scanner is worth making only for those that do.
+        if (names.Count == 0 || find(names) is not { Count: > 0 } secrets)
         {
             return report;
         }
