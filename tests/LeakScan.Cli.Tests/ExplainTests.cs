@@ -59,9 +59,9 @@ public sealed class ExplainTests : IDisposable
 
     /// <summary>What is told of values that are none, of companions, of paths: a reason for each, not only that it was refused.</summary>
     [Theory]
-    [InlineData("password = \"op://vault/db/password\"", null, "failed value                      only points to a credential kept elsewhere")]
-    [InlineData("password = 1.2.3", null, "failed value                      a constant, a number or a version")] // leakscan:allow made up
-    [InlineData("password = \"Enter the password of the user\"", null, "failed value                      a sentence")] // leakscan:allow made up
+    [InlineData("password = \"op://vault/db/password\"", null, "failed reference                  only points to a credential kept elsewhere")]
+    [InlineData("password = 1.2.3", null, "failed constant                   a constant, a number or a version")] // leakscan:allow made up
+    [InlineData("password = \"Enter the password of the user\"", null, "failed prose                      a sentence")] // leakscan:allow made up
     [InlineData("password: Kx8vQ2pLs9w", "yarn.lock", "low confidence there: a lock file holds checksums")] // leakscan:allow made up
     [InlineData("password: changeme", "a.yml", "passed placeholder                low confidence: may be a placeholder or a name")] // leakscan:allow made up
     [InlineData("password: changeme", "a.yml", "No finding.\n1 finding shown only with --min-confidence low:\n  1:11 high, low confidence: generic-password")] // leakscan:allow made up

@@ -44,9 +44,9 @@ internal sealed class OutcomeFinder
             var verdict = _paths.Judge(_path, judged);
 
             // A placeholder is one at any path.
-            var (check, there) = verdict is { Keep: true, Reason: not null } && judged.Traits.HasFlag(MatchTraits.Placeholder) ? ("placeholder", "") : ("path", " there");
+            var there = verdict.Keep && verdict.Reason is not null && judged.Traits.HasFlag(MatchTraits.Placeholder) ? "" : " there";
             var confidence = $"{Wording.Id(verdict.Confidence)} confidence{there}";
-            steps.Add(new JudgeStep(check, verdict.Keep, !verdict.Keep ? verdict.Reason! : verdict.Reason is { } reason ? $"{confidence}: {reason}" : confidence));
+            steps.Add(new JudgeStep(verdict.Check, verdict.Keep, !verdict.Keep ? verdict.Reason! : verdict.Reason is { } reason ? $"{confidence}: {reason}" : confidence));
         }
 
         var (isTold, outcome) = steps is [.., { Passed: false } last]

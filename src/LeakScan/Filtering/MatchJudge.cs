@@ -1,35 +1,24 @@
-using System.Globalization;
-using System.Text;
 using LeakScan.Detection;
-using LeakScan.Detection.Patterns;
+using LeakScan.Filtering.Checks;
 using LeakScan.Filtering.Values;
 using LeakScan.Rules;
 using LeakScan.Rules.Checksums;
-using LeakScan.Rules.Patterns;
 
 namespace LeakScan.Filtering;
 
 /// <summary>
-/// Applies to a match what its rule says of the secret itself: least entropy and randomness, allowed values, the offline verifier; and to assigned
-/// literals the value filter. Cheap tests come first.
+/// Asks the checks of a match: of values behind names what <see cref="ValueChecks"/> lists, then of all what <see cref="RuleChecks"/> lists, and at last the offline verifier.
 /// Belongs to one thread.
 /// </summary>
 internal sealed class MatchJudge
 {
-    /// <summary>
-    /// A pattern that asks for no more bits than this takes what a person chose, such as the password of a .netrc; so a placeholder or a reference may
-    /// stand there, as behind any name.
-    /// </summary>
-    private const double MostOfChosen = 2.5;
-
     private readonly IReadOnlyList<Rule> _rules;
-    private readonly PatternProgram[]?[] _allowed;
-    private readonly PatternMatcher _matcher = new();
+    private readonly AllowedValues _allowed;
 
     public MatchJudge(IReadOnlyList<Rule> rules)
     {
         _rules = rules;
-        _allowed = new PatternProgram[rules.Count][];
+        _allowed = new AllowedValues(rules);
     }
 
     /// <summary>Judges a match; null when it does not count.</summary>
@@ -39,76 +28,55 @@ internal sealed class MatchJudge
     public JudgedMatch? Judge(ReadOnlySpan<byte> content, RawMatch match, List<JudgeStep>? steps = null)
     {
         var rule = _rules[match.Rule];
-        if (rule.Detector is DetectorKind.Assignment or DetectorKind.UrlCredential)
+        if (IsNoValue(content, ref match, rule.Detector, steps))
         {
-            if (steps is null && AssignmentFilter.IsCommon(content, match))
+            return null;
+        }
+
+        var subject = new MatchSubject(content, match, rule, _allowed);
+        var isLow = false;
+        var isLowProved = false;
+        foreach (var check in RuleChecks.All)
+        {
+            if (check.IsAskedOf(rule))
             {
-                return null;
+                var holds = check.Holds(ref subject);
+                if (steps is not null && (holds || check.Otherwise is not null || check.Measure is not null))
+                {
+                    steps.Add(new JudgeStep(check.Name, !holds || check.Outcome != CheckOutcome.Refuses, check.Measure?.Invoke(ref subject) ?? (holds ? check.Reason : check.Otherwise!)));
+                }
+
+                if (holds && check.Outcome == CheckOutcome.Refuses)
+                {
+                    return null;
+                }
+
+                isLow |= holds;
+                isLowProved |= holds && check.Outcome == CheckOutcome.LowersProved;
             }
-
-            if (Objects(steps, AssignmentFilter.Objection(content, ref match)))
-            {
-                return null;
-            }
-        }
-        else if (rule.Detector == DetectorKind.Manifest && Objects(steps, ManifestFilter.Objection(content, ref match)))
-        {
-            return null;
         }
 
-        var bytes = content[match.SecretStart..match.SecretEnd];
-        if ((rule.Entropy > 0 && Fails(steps, "entropy", Entropy.BitsPerCharacter(bytes), rule.Entropy))
-            || (!rule.Allow.IsEmpty && Fails(steps, "allowed", !IsAllowed(rule, match.Rule, bytes)))
-            || (rule.Confidence < Confidence.High && PlaceJudge.IsObjectId(content, match.SecretStart, match.SecretEnd) && Fails(steps, "place", false)))
-        {
-            return null;
-        }
-
-        var secret = Encoding.UTF8.GetString(bytes);
-        if (rule.Randomness > 0 && Fails(steps, "randomness", ValueJudge.Randomness(secret), rule.Randomness))
-        {
-            return null;
-        }
-
-        var isChosen = rule.Detector == DetectorKind.Pattern && rule.Entropy is > 0 and <= MostOfChosen;
-        if (isChosen && Fails(steps, "reference", !ReferenceJudge.IsReference(secret)))
-        {
-            return null;
-        }
-
-        var isPlaceholder = rule.Detector == DetectorKind.Manifest ? match.Traits.HasFlag(MatchTraits.Placeholder) : isChosen && (PlaceholderJudge.IsPlaceholder(secret) || NameJudge.IsHandle(secret) || EncodedJudge.IsPlaceholder(secret));
-        if (isPlaceholder)
-        {
-            steps?.Add(new JudgeStep("placeholder", true, "may be a placeholder or a name: low confidence"));
-        }
-
-        // Of blocks alone, which are judged anew in every content; other matches may be judged by few bytes around them.
-        var isOfCase = rule.Checksum == "pem" && VectorJudge.IsKeyOfCase(content, match);
-        if (isOfCase)
-        {
-            steps?.Add(new JudgeStep("vector", true, "the key of a numbered case of a test: low confidence"));
-        }
-
+        var secret = subject.Secret;
         var verdict = rule.Checksum is { } name && ChecksumRegistry.Find(name) is { } checksum ? checksum.Verify(secret) : default;
         Confidence? confidence = (verdict.Outcome, rule.OnFail) switch
         {
             // A key under a passphrase is proved to be one, which makes it no better known: the rule says how loud that is.
-            (ChecksumOutcome.Valid, _) when isOfCase => Confidence.Low,
+            (ChecksumOutcome.Valid, _) when isLowProved => Confidence.Low,
             (ChecksumOutcome.Valid, _) => verdict.IsInert ? rule.Confidence : Confidence.High,
             (ChecksumOutcome.Invalid, FailedChecksum.Drop) => null,
             (ChecksumOutcome.Invalid, FailedChecksum.Lower) => Confidence.Low,
-            _ when isPlaceholder || isOfCase => Confidence.Low,
+            _ when isLow => Confidence.Low,
             _ => rule.Confidence,
         };
         if (rule.Checksum is not null)
         {
-            steps?.Add(new JudgeStep($"verifier {rule.Checksum}", confidence is not null, Describe(verdict, rule.OnFail)));
+            steps?.Add(new JudgeStep($"{RuleChecks.Verifier.Name} {rule.Checksum}", confidence is not null, Describe(verdict, rule.OnFail)));
         }
 
         return confidence is not { } sure ? null : new JudgedMatch
         {
             Rule = match.Rule,
-            Length = bytes.Length,
+            Length = subject.Bytes.Length,
             Secret = secret,
             Confidence = sure,
             Traits = match.Traits,
@@ -118,29 +86,23 @@ internal sealed class MatchJudge
         };
     }
 
-    private static bool Objects(List<JudgeStep>? steps, string? objection)
+    /// <summary>Whether a check of values refuses a match behind a name; else its traits are completed.</summary>
+    private static bool IsNoValue(ReadOnlySpan<byte> content, ref RawMatch match, DetectorKind detector, List<JudgeStep>? steps)
     {
-        steps?.Add(new JudgeStep("value", objection is null, objection ?? "can be a credential"));
-        return objection is not null;
-    }
-
-    private static bool Fails(List<JudgeStep>? steps, string check, double value, double least)
-    {
-        steps?.Add(new JudgeStep(check, value >= least, string.Create(CultureInfo.InvariantCulture, $"{value:0.00}, at least {least:0.##} needed")));
-        return value < least;
-    }
-
-    private static bool Fails(List<JudgeStep>? steps, string check, bool passes)
-    {
-        steps?.Add(new JudgeStep(check, passes, (check, passes) switch
+        if (detector is not (DetectorKind.Assignment or DetectorKind.UrlCredential or DetectorKind.Manifest))
         {
-            ("reference", true) => "does not point to a credential kept elsewhere",
-            ("place", _) => "the name of an object of git",
-            ("reference", _) => "only points to a credential kept elsewhere",
-            (_, true) => "none of the values that the rule allows",
-            _ => "one of the values that the rule allows",
-        }));
-        return !passes;
+            return false;
+        }
+
+        var isEntry = detector == DetectorKind.Manifest;
+        if (steps is null && !isEntry && AssignmentFilter.IsCommon(content, match))
+        {
+            return true;
+        }
+
+        var check = isEntry ? ManifestFilter.Objection(content, ref match) : AssignmentFilter.Objection(content, ref match);
+        steps?.Add(check is null ? new JudgeStep("value", true, "can be a credential") : new JudgeStep(check.Name, false, check.Reason));
+        return check is not null;
     }
 
     private static string Describe(ChecksumVerdict verdict, FailedChecksum onFail) => verdict.Outcome switch
@@ -154,28 +116,4 @@ internal sealed class MatchJudge
             _ => "the rule ignores that",
         }}",
     };
-
-    private bool IsAllowed(Rule rule, int index, ReadOnlySpan<byte> secret)
-    {
-        foreach (var value in rule.Allow.Values)
-        {
-            if (secret.Length == value.Length && Ascii.EqualsIgnoreCase(secret, value))
-            {
-                return true;
-            }
-        }
-
-        foreach (var program in _allowed[index] ??= [.. rule.Allow.Patterns.Select(PatternCompiler.Compile)])
-        {
-            for (var start = 0; start <= secret.Length - program.MinLength; start++)
-            {
-                if (_matcher.Match(program, secret, start, out _, out _, out _))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
 }

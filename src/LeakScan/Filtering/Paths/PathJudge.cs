@@ -1,22 +1,41 @@
 using LeakScan.Detection;
+using LeakScan.Filtering.Checks;
 using LeakScan.Rules;
 using LeakScan.Sources;
 
 namespace LeakScan.Filtering.Paths;
 
 /// <summary>
-/// Judges a match by the file it stands in. A value without quotes is a credential in configuration and an expression in a program; a word may be a
-/// password in both. Matches in tests, documentation and examples count: credentials leak there too. What lock files hold are checksums, unless a format
-/// or a verifier says otherwise. Key stores of tests and examples are made up. Pure; safe for use by several threads.
+/// Judges a match by the file it stands in, with the checks of <see cref="All"/>: the first that holds decides. A value without quotes is a credential in configuration and an expression in a
+/// program; a word may be a password in both. Matches in tests, documentation and examples count: credentials leak there too. Pure; safe for use by several threads.
 /// </summary>
 internal static class PathJudge
 {
     private const string MaybeName = "may be a placeholder or a name";
 
-    /// <summary>
-    /// What the path makes of a match. A pattern's own format speaks for it everywhere; where it is not distinctive, and of other matches, the kind of file
-    /// decides.
-    /// </summary>
+    /// <summary>The checks, in the order in which they are asked.</summary>
+    public static readonly PathCheck[] All =
+    [
+        // What lock files hold are checksums, unless a format or a verifier says otherwise.
+        new("lock-file", CheckOutcome.Lowers, "a lock file holds checksums", static (in p) => p.Kind == PathClass.Lock && !p.IsSure),
+        new("standard", CheckOutcome.Lowers, "printed in a standard", static (in p) => !p.IsSure && p.Path is not null && PathClassifier.IsStandard(p.Path)),
+        new("made-up-file", CheckOutcome.Lowers, "made up in tests, documentation and examples", IsMadeUpFile),
+        new("format", CheckOutcome.Keeps, "its own format speaks for it in every file", static (in p) => p.Detector is DetectorKind.Pattern or DetectorKind.File or DetectorKind.Manifest),
+        new("grammar", CheckOutcome.Refuses, "without quotes an expression or a sentence in such a file", static (in p) => !Counts(p.Grammar, p.Traits) && !IsTextOfGo(p.Path, p.Traits)),
+        new("placeholder", CheckOutcome.Lowers, MaybeName, static (in p) => p.Traits.HasFlag(MatchTraits.Placeholder)),
+        new("dashes", CheckOutcome.Lowers, MaybeName, static (in p) => p.Traits.HasFlag(MatchTraits.Dashed) && (p.Kind == PathClass.Test || !IsChosenThere(p.Grammar, p.Traits))),
+        new("random", CheckOutcome.Keeps, "nobody writes random characters for anything else", static (in p) => p.Traits.HasFlag(MatchTraits.Numbers) || p.Traits.HasFlag(MatchTraits.Random)),
+
+        // "--password also asks": prose about an option.
+        new("option", CheckOutcome.Lowers, "a word behind the name of an option", IsOption),
+
+        // "run('passwd')", "['x']": what wraps the literal may do anything with it.
+        new("wrapped", CheckOutcome.Lowers, "wrapped in a call, and not random", static (in p) => p.Traits.HasFlag(MatchTraits.Wrapped)),
+        new("unchosen", CheckOutcome.Lowers, "not random, and its name does not say that a person chose it", IsUnchosen),
+        new("generated", CheckOutcome.Lowers, "not random, in a translation or a generated file", static (in p) => p.Kind is PathClass.Translation or PathClass.Minified),
+    ];
+
+    /// <summary>What the path makes of a match.</summary>
     /// <param name="path">The path, '/'-separated; null when there is none.</param>
     /// <param name="detector">The detector of the match's rule.</param>
     /// <param name="traits">The match's traits, completed by the value filter.</param>
@@ -26,38 +45,31 @@ internal static class PathJudge
     {
         var kind = path is null ? PathClass.Source : PathClassifier.Classify(path);
         var surroundings = path is null ? Surroundings.None : SurroundingsReader.Read(path, kind);
-        if (kind == PathClass.Lock && confidence < Confidence.High && !isVerified)
+        var place = new PathSubject(path, kind, detector, traits, confidence >= Confidence.High || isVerified);
+        foreach (var check in All)
         {
-            return new PathVerdict(true, Confidence.Low, surroundings, "a lock file holds checksums");
+            if (check.Holds(place))
+            {
+                return check.Outcome == CheckOutcome.Keeps
+                    ? new PathVerdict(true, confidence, surroundings)
+                    : new PathVerdict(check.Outcome != CheckOutcome.Refuses, Confidence.Low, surroundings, check.Reason, check.Name);
+            }
         }
 
-        if (confidence < Confidence.High && !isVerified && path is not null && PathClassifier.IsStandard(path))
-        {
-            return new PathVerdict(true, Confidence.Low, surroundings, "printed in a standard");
-        }
-
-        // A list of accounts may end as a document does; the folder tells.
-        if (detector == DetectorKind.File
-            && (kind is PathClass.Test or PathClass.Example or PathClass.Vendor || (kind == PathClass.Docs && PathClassifier.IsInDocumentation(path))))
-        {
-            return new PathVerdict(true, Confidence.Low, surroundings, "made up in tests, documentation and examples");
-        }
-
-        if (detector is DetectorKind.Pattern or DetectorKind.File or DetectorKind.Manifest)
-        {
-            return new PathVerdict(true, confidence, surroundings);
-        }
-
-        var grammar = path is null ? FileGrammar.Unknown : GrammarReader.Read(path);
-        if (!Counts(grammar, traits) && !IsTextOfGo(path, traits))
-        {
-            return new PathVerdict(false, Confidence.Low, surroundings, "without quotes an expression or a sentence in such a file");
-        }
-
-        return Weakness(kind, grammar, traits) is { } weakness
-            ? new PathVerdict(true, Confidence.Low, surroundings, weakness)
-            : new PathVerdict(true, confidence, surroundings);
+        return new PathVerdict(true, confidence, surroundings);
     }
+
+    /// <summary>A key store or a list of accounts. The list may end as a document does; the folder tells.</summary>
+    private static bool IsMadeUpFile(in PathSubject place) => place.Detector == DetectorKind.File
+        && (place.Kind is PathClass.Test or PathClass.Example or PathClass.Vendor || (place.Kind == PathClass.Docs && PathClassifier.IsInDocumentation(place.Path!)));
+
+    private static bool IsOption(in PathSubject place) =>
+        place.Traits.HasFlag(MatchTraits.CommandLine) && place.Traits.HasFlag(MatchTraits.Word)
+        && !place.Traits.HasFlag(MatchTraits.Quoted) && !place.Traits.HasFlag(MatchTraits.Argument)
+        && place.Grammar is FileGrammar.Document or FileGrammar.Program && !place.Traits.HasFlag(MatchTraits.LineEnd);
+
+    private static bool IsUnchosen(in PathSubject place) =>
+        !(place.Traits.HasFlag(MatchTraits.Password) || place.Traits.HasFlag(MatchTraits.Chosen)) || place.Traits.HasFlag(MatchTraits.Doubtful);
 
     private static bool Counts(FileGrammar grammar, MatchTraits traits)
     {
@@ -88,45 +100,4 @@ internal static class PathJudge
     private static bool IsChosenThere(FileGrammar grammar, MatchTraits traits) =>
         grammar == FileGrammar.Configuration || traits.HasFlag(MatchTraits.CommandLine)
         || (grammar == FileGrammar.Shell && (traits & (MatchTraits.Quoted | MatchTraits.Tight)) != MatchTraits.None);
-
-    /// <summary>Why such a value may well be no credential; null when nothing speaks against it.</summary>
-    private static string? Weakness(PathClass kind, FileGrammar grammar, MatchTraits traits)
-    {
-        if (traits.HasFlag(MatchTraits.Placeholder))
-        {
-            return MaybeName;
-        }
-
-        if (traits.HasFlag(MatchTraits.Dashed) && (kind == PathClass.Test || !IsChosenThere(grammar, traits)))
-        {
-            return MaybeName;
-        }
-
-        if (traits.HasFlag(MatchTraits.Numbers) || traits.HasFlag(MatchTraits.Random))
-        {
-            return null;
-        }
-
-        // "--password also asks": prose about an option.
-        if (traits.HasFlag(MatchTraits.CommandLine) && traits.HasFlag(MatchTraits.Word)
-            && !traits.HasFlag(MatchTraits.Quoted) && !traits.HasFlag(MatchTraits.Argument)
-            && grammar is FileGrammar.Document or FileGrammar.Program && !traits.HasFlag(MatchTraits.LineEnd))
-        {
-            return "a word behind the name of an option";
-        }
-
-        // "run('passwd')", "['x']": what wraps the literal may do anything with it.
-        if (traits.HasFlag(MatchTraits.Wrapped))
-        {
-            return "wrapped in a call, and not random";
-        }
-
-        var isChosen = traits.HasFlag(MatchTraits.Password) || traits.HasFlag(MatchTraits.Chosen);
-        if (!isChosen || traits.HasFlag(MatchTraits.Doubtful))
-        {
-            return "not random, and its name does not say that a person chose it";
-        }
-
-        return kind is PathClass.Translation or PathClass.Minified ? "not random, in a translation or a generated file" : null;
-    }
 }

@@ -8,4 +8,5 @@ namespace LeakScan.Filtering.Paths;
 /// <param name="Confidence">The confidence there.</param>
 /// <param name="Surroundings">What people have to know of the place.</param>
 /// <param name="Reason">Why it does not count, or is less sure than before, in words; null for neither.</param>
-internal readonly record struct PathVerdict(bool Keep, Confidence Confidence, Surroundings Surroundings, string? Reason = null);
+/// <param name="Check">The name of what decided it.</param>
+internal readonly record struct PathVerdict(bool Keep, Confidence Confidence, Surroundings Surroundings, string? Reason = null, string Check = "path");

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using LeakScan.Detection;
+using LeakScan.Filtering.Checks;
 
 namespace LeakScan.Filtering.Values;
 
@@ -16,8 +17,24 @@ internal static class ManifestFilter
     /// <summary>Blocks that say themselves that they are public.</summary>
     private static readonly string[] Public = ["-----BEGIN CERT", "-----BEGIN TRUSTED", "-----BEGIN PUBLIC", "-----BEGIN PGP PUBLIC", "ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-"];
 
-    /// <summary>What speaks against an entry; null for nothing. Its traits are completed.</summary>
-    public static string? Objection(ReadOnlySpan<byte> content, ref RawMatch match)
+    /// <summary>Asked of an entry before it is decoded.</summary>
+    public static readonly Check NoBase64 = new("base64", CheckOutcome.Refuses, "no base64");
+
+    /// <summary>What base64 hides and is no text is a key, which no other check is asked of; behind no base64 it is nothing.</summary>
+    public static readonly Check NoText = new("text", CheckOutcome.Refuses, "no text");
+
+    /// <summary>Asked of the decoded texts of entries, in this order.</summary>
+    public static readonly ValueCheck[] Entries =
+    [
+        new("public", "public, or only points to a credential", static (in v) => v.Text.IsEmpty || WordList.StartsWithAny(v.Text, Public) || (v.Text[0] != '{' && ReferenceJudge.IsReference(v.Text))),
+        new("setting", "a setting", static (in v) => !v.Has(MatchTraits.Secret) && (LiteralJudge.IsConstant(v.Text) || LiteralJudge.IsNumber(v.Text) || IsAddress(v.Text))),
+
+        // What stands in clear text under the name of a credential the generic rules read.
+        new("clear-text", "a setting, or for its name to tell", static (in v) => !v.Has(MatchTraits.Encoded) && !IsRandom(v)),
+    ];
+
+    /// <summary>The check that holds of an entry, so that it does not count; null for none. Its traits are completed.</summary>
+    public static Check? Objection(ReadOnlySpan<byte> content, ref RawMatch match)
     {
         var value = content[match.SecretStart..match.SecretEnd];
         Span<byte> bytes = stackalloc byte[value.Length];
@@ -32,18 +49,32 @@ internal static class ManifestFilter
         }
         else
         {
-            return "no base64";
+            return NoBase64;
         }
 
         // What is no text is a key.
         if (bytes.ContainsAnyInRange((byte)0x7F, (byte)0xFF) || bytes.ContainsAnyInRange((byte)0, (byte)8))
         {
-            return isEncoded ? null : "no text";
+            return isEncoded ? null : NoText;
         }
 
         Span<char> text = stackalloc char[bytes.Length];
         Encoding.ASCII.GetChars(bytes, text);
-        return Objection(((ReadOnlySpan<char>)text).TrimEnd("\r\n"), ref match);
+        var entry = new AssignedValue(content, match, ((ReadOnlySpan<char>)text).TrimEnd("\r\n"));
+        foreach (var check in Entries)
+        {
+            if (check.Holds(entry))
+            {
+                return check;
+            }
+        }
+
+        if ((!entry.Has(MatchTraits.Secret) && !IsRandom(entry)) || PlaceholderJudge.IsPlaceholder(entry.Text) || NameJudge.IsHandle(entry.Text))
+        {
+            match = match with { Traits = match.Traits | MatchTraits.Placeholder };
+        }
+
+        return null;
     }
 
     /// <summary>Decodes base64, also that of a line whose block goes on; -1 when it is none.</summary>
@@ -53,35 +84,8 @@ internal static class ManifestFilter
         return Base64.DecodeFromUtf8(whole, bytes, out _, out var length) == OperationStatus.Done ? length : -1;
     }
 
-    private static string? Objection(ReadOnlySpan<char> text, ref RawMatch match)
-    {
-        if (text.IsEmpty || WordList.StartsWithAny(text, Public) || (text[0] != '{' && ReferenceJudge.IsReference(text)))
-        {
-            return "public, or only points to a credential";
-        }
-
-        var isNamed = match.Traits.HasFlag(MatchTraits.Secret);
-        var isEncoded = match.Traits.HasFlag(MatchTraits.Encoded);
-        var isFile = isEncoded && (text[0] is '{' or '-' || text.Contains('\n'));
-        var isRandom = isFile || RandomnessModel.Randomness(text) >= Random;
-        if (!isNamed && (LiteralJudge.IsConstant(text) || LiteralJudge.IsNumber(text) || IsAddress(text)))
-        {
-            return "a setting";
-        }
-
-        // What stands in clear text under the name of a credential the generic rules read.
-        if (!isEncoded && !isRandom)
-        {
-            return "a setting, or for its name to tell";
-        }
-
-        if ((!isNamed && !isRandom) || PlaceholderJudge.IsPlaceholder(text) || NameJudge.IsHandle(text))
-        {
-            match = match with { Traits = match.Traits | MatchTraits.Placeholder };
-        }
-
-        return null;
-    }
+    private static bool IsRandom(in AssignedValue entry) =>
+        (entry.Has(MatchTraits.Encoded) && (entry.Text[0] is '{' or '-' || entry.Text.Contains('\n'))) || RandomnessModel.Randomness(entry.Text) >= Random;
 
     /// <summary>A host, a mail address, or a URL without user and password.</summary>
     private static bool IsAddress(ReadOnlySpan<char> text) => text.Contains("://", StringComparison.Ordinal)

@@ -14,64 +14,24 @@ internal static class NotationJudge
     // A key is of 16 bytes and more.
     private const int LeastBytes = 10;
 
-    /// <summary>Why the literal is no credential, in words; null when nothing speaks against it.</summary>
-    /// <param name="content">The content.</param>
-    /// <param name="match">The match.</param>
-    /// <param name="value">The literal.</param>
-    public static string? Objection(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value)
-    {
-        if (IsGrammar(value))
-        {
-            return "a rule of a grammar";
-        }
+    /// <summary>Whether there is no letter and no digit, and more than what hides a text: <c>&lt;&gt;!=</c>, not <c>****</c>.</summary>
+    public static bool IsSigns(ReadOnlySpan<char> value) =>
+        value.Length > 1 && !value.ContainsAny(Characters.LetterOrDigit) && !value.ContainsAnyInRange('\u0080', '\uFFFF') && value.ContainsAnyExcept("*.");
 
-        if (value.Length > 1 && !value.ContainsAny(Characters.LetterOrDigit) && !value.ContainsAnyInRange('\u0080', '\uFFFF') && value.ContainsAnyExcept("*."))
-        {
-            return "nothing but signs";
-        }
+    /// <summary>The name of a table before that of its column, <c>"users."</c>. Passwords that must have a sign have it behind a number.</summary>
+    public static bool IsTable(in AssignedValue value) =>
+        value.Text[^1] == '.' && Bytes.IsQuote(Bytes.At(value.Content, value.Match.SecretEnd)) && NameJudge.IsIdentifier(value.Text[..^1])
+        && !(value.Has(MatchTraits.Password) && char.IsAsciiDigit(value.Text[^2]));
 
-        if (value.Contains(":`", StringComparison.Ordinal))
-        {
-            return "a role of reStructuredText";
-        }
+    /// <summary><c>key = isNew ? …</c>, the rest on this line or the next.</summary>
+    public static bool IsCondition(in AssignedValue value) =>
+        !value.Has(MatchTraits.Quoted) && AsksAt(value.Content, value.Match.SecretEnd) && NameJudge.IsIdentifier(value.Text);
 
-        if (IsSwitches(value))
-        {
-            return "what is switched on and off";
-        }
-
-        // Passwords that must have a sign have it behind a number.
-        if (value[^1] == '.' && Bytes.IsQuote(Bytes.At(content, match.SecretEnd)) && NameJudge.IsIdentifier(value[..^1])
-            && !(match.Traits.HasFlag(MatchTraits.Password) && char.IsAsciiDigit(value[^2])))
-        {
-            return "a table before the name of its column";
-        }
-
-        if (!match.Traits.HasFlag(MatchTraits.Quoted) && IsCondition(content, match.SecretEnd) && NameJudge.IsIdentifier(value))
-        {
-            return "what a condition asks";
-        }
-
-        if (!match.Traits.HasFlag(MatchTraits.Quoted) && IsInTemplate(content, match.Start))
-        {
-            return "what a template computes";
-        }
-
-        if (match.Traits.HasFlag(MatchTraits.Quoted) && IsInterpolated(content, match.SecretStart, value))
-        {
-            return "a text that a program completes";
-        }
-
-        if (!match.Traits.HasFlag(MatchTraits.Password) && value.Length - (3 * value.Count("\\x")) is < LeastBytes and var bytes && bytes < value.Length)
-        {
-            return "bytes that are too few";
-        }
-
-        return IsCount(value, match.Traits) ? "a number that counts" : null;
-    }
+    /// <summary>Whether escapes stand for bytes, fewer than keys have.</summary>
+    public static bool IsFewBytes(ReadOnlySpan<char> value) => value.Length - (3 * value.Count("\\x")) is < LeastBytes and var bytes && bytes < value.Length;
 
     /// <summary>Python's <c>f"0x{key:x}"</c> and C#'s <c>$"{user}-{host}"</c>: a letter before the quote, a name in braces.</summary>
-    private static bool IsInterpolated(ReadOnlySpan<byte> content, int start, ReadOnlySpan<char> value)
+    public static bool IsInterpolated(ReadOnlySpan<byte> content, int start, ReadOnlySpan<char> value)
     {
         var brace = value.IndexOf('{');
         if (brace < 0 || brace + 2 >= value.Length || !(char.IsAsciiLetter(value[brace + 1]) || value[brace + 1] == '_') || !value[brace..].Contains('}'))
@@ -91,7 +51,7 @@ internal static class NotationJudge
     }
 
     /// <summary>Repetition of a named rule in ABNF (<c>1*SAFE</c>, <c>*VCHAR</c>, <c>1*(ALPHA)</c>; RFC 5234, section 3.6).</summary>
-    private static bool IsGrammar(ReadOnlySpan<char> value)
+    public static bool IsGrammar(ReadOnlySpan<char> value)
     {
         value = value[^1] == ')' && value.IndexOf("*(") is >= 0 and var group ? string.Concat(value[..(group + 1)], value[(group + 2)..^1]) : value;
         var star = value.IndexOfAnyExceptInRange('0', '9');
@@ -99,15 +59,14 @@ internal static class NotationJudge
     }
 
     /// <summary>A list of algorithms as GnuTLS takes one, or a definition for a compiler: <c>+DHE-PSK:-PSK:+VERS-TLS1.3</c>, <c>-DWITH_TLS</c>.</summary>
-    private static bool IsSwitches(ReadOnlySpan<char> value) =>
+    public static bool IsSwitches(ReadOnlySpan<char> value) =>
         value.Length > 3 && value[0] is '+' or '-' && char.IsAsciiLetterUpper(value[1]) && value[1..].AreAll(Characters.Switches);
 
-    /// <summary><c>key = isNew ? …</c>, the rest on this line or the next.</summary>
-    private static bool IsCondition(ReadOnlySpan<byte> content, int at) =>
+    private static bool AsksAt(ReadOnlySpan<byte> content, int at) =>
         Bytes.At(content, at) == ' ' && Bytes.At(content, at + 1) == '?' && (Bytes.IsBlank(Bytes.At(content, at + 2)) || Bytes.IsLineEnd(Bytes.At(content, at + 2)));
 
     /// <summary>A statement of Go's templates, as Helm has them: <c>{{- $password := randAlphaNum 10 }}</c>.</summary>
-    private static bool IsInTemplate(ReadOnlySpan<byte> content, int start)
+    public static bool IsInTemplate(ReadOnlySpan<byte> content, int start)
     {
         if (Bytes.At(content, start) != '$')
         {
@@ -120,7 +79,7 @@ internal static class NotationJudge
     }
 
     /// <summary>A number under a name such as key or nonce, as JSON writes one: <c>"versionNonce": 529220601</c>.</summary>
-    private static bool IsCount(ReadOnlySpan<char> value, MatchTraits traits) =>
+    public static bool IsCount(ReadOnlySpan<char> value, MatchTraits traits) =>
         (traits & (MatchTraits.Password | MatchTraits.Secret | MatchTraits.Token | MatchTraits.Quoted)) == MatchTraits.None
         && value.Length <= MostCount && value.AreAll(Characters.Digits);
 }

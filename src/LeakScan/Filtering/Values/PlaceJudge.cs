@@ -22,59 +22,13 @@ internal static class PlaceJudge
     private static readonly SearchValues<byte> NameList = SearchValues.Create("abcdefghijklmnopqrstuvwxyz,"u8);
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdef"u8);
 
-    /// <summary>Why the literal does not count where it stands, in words; null when nothing speaks against it.</summary>
-    /// <param name="content">The content.</param>
-    /// <param name="match">The match.</param>
-    /// <param name="value">The literal.</param>
-    /// <param name="name">From the name to the literal, at most 160 bytes.</param>
-    public static string? Objection(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value, ReadOnlySpan<byte> name)
-    {
-        if (IsTestResult(content, match, value, name))
-        {
-            return "tells that a test passed, or what a program said";
-        }
+    /// <summary>The user of FTP and of .netrc whom nobody asks for a password; an address stands there out of courtesy.</summary>
+    public static bool IsOfAnonymous(in AssignedValue value) => Before(value).TrimEnd(" \t"u8).EndsWith(" anonymous"u8);
 
-        if (SentenceJudge.IsSentence(content, match, value) || SentenceJudge.ExplainsOption(content, match, value))
-        {
-            return "the first word of a sentence";
-        }
-
-        if (IsElided(content, match.SecretEnd))
-        {
-            return "cut short";
-        }
-
-        if (IsSubstitution(content, match, value) || IsParameter(content, match, value))
-        {
-            return "what a program puts in, or the value of another name";
-        }
-
-        if (IsHash(value, name))
-        {
-            return "the hash of a password";
-        }
-
-        var before = content[Math.Max(0, match.Start - Surroundings)..match.Start];
-
-        // The user of FTP and of .netrc whom nobody asks for a password; an address stands there out of courtesy.
-        if (before.TrimEnd(" \t"u8).EndsWith(" anonymous"u8))
-        {
-            return "the password of the user anonymous, whom everybody is let in as";
-        }
-
-        if (IsAnswer(name) || IsNonce(content, match))
-        {
-            return "a nonce that is told to everybody";
-        }
-
-        if (!before.IsEmpty && before[^1] == ':' && AddressBefore(content, match.Start) is { IsEmpty: false } address
-            && (address.IndexOf(":secretsmanager:"u8) >= 0 || address.StartsWith("%env("u8)))
-        {
-            return "the address of a credential kept elsewhere";
-        }
-
-        return IsRequestToken(value, name) ? "only marks a request, so that it is not carried out twice" : null;
-    }
+    /// <summary>Whether the value ends the address of a secret: <c>arn:aws:secretsmanager:…:secret:x</c>, <c>%env(key:x</c>.</summary>
+    public static bool IsKeptElsewhere(in AssignedValue value) =>
+        Bytes.At(value.Content, value.Match.Start - 1) == ':' && AddressBefore(value.Content, value.Match.Start) is { IsEmpty: false } address
+        && (address.IndexOf(":secretsmanager:"u8) >= 0 || address.StartsWith("%env("u8));
 
     /// <summary>Whether 40 hexadecimal digits are named as an object of git: <c>This reverts commit 5ba…</c>, <c>5ba… is the commit that</c>.</summary>
     /// <param name="content">The content.</param>
@@ -143,22 +97,22 @@ internal static class PlaceJudge
         content[end..].StartsWith("..."u8) || content[end..].StartsWith("\u2026"u8);
 
     /// <summary>The command of a shell whose output is assigned: <c>PWD=`dirname "$0"`</c>.</summary>
-    private static bool IsSubstitution(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value) =>
-        match.Traits.HasFlag(MatchTraits.Quoted) && (match.Traits.HasFlag(MatchTraits.LineStart) || value.Contains('$')) && value.Contains(' ')
-        && Bytes.At(content, match.SecretStart - 1) == '`' && Bytes.At(content, match.SecretStart - 2) == '=';
+    public static bool IsSubstitution(in AssignedValue value) =>
+        value.Has(MatchTraits.Quoted) && (value.Has(MatchTraits.LineStart) || value.Text.Contains('$')) && value.Text.Contains(' ')
+        && Bytes.At(value.Content, value.Match.SecretStart - 1) == '`' && Bytes.At(value.Content, value.Match.SecretStart - 2) == '=';
 
     /// <summary>
     /// The word <c>pass</c> is itself a value (<c>eof_action=pass:repeatlast=0</c>), or a macro of AsciiDoc (<c>pass:macros[…]</c>).
     /// </summary>
-    private static bool IsParameter(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value)
+    public static bool IsParameter(in AssignedValue value)
     {
-        if (!Bytes.StartsWith(content, match.Start, "pass:"u8) || Bytes.IsBlank(Bytes.At(content, match.Start + 5)))
+        if (!Bytes.StartsWith(value.Content, value.Match.Start, "pass:"u8) || Bytes.IsBlank(Bytes.At(value.Content, value.Match.Start + 5)))
         {
             return false;
         }
 
-        return Bytes.At(content, match.Start - 1) == '='
-            || (value.AreAll(Characters.LowerList) && OpensBracket(content[match.SecretStart..Math.Min(content.Length, match.SecretStart + Nearby)]));
+        return Bytes.At(value.Content, value.Match.Start - 1) == '='
+            || (value.Text.AreAll(Characters.LowerList) && OpensBracket(value.Content[value.Match.SecretStart..Math.Min(value.Content.Length, value.Match.SecretStart + Nearby)]));
     }
 
     /// <summary>Whether names parted by commas lead to an opening bracket.</summary>
@@ -166,7 +120,7 @@ internal static class PlaceJudge
         text.IndexOfAnyExcept(NameList) is > 0 and var end && text[end] == '[';
 
     /// <summary>What frameworks call an encoded password is its hash; so is a digest behind a name that tells its algorithm: <c>SHA256_PASSWORD</c>.</summary>
-    private static bool IsHash(ReadOnlySpan<char> value, ReadOnlySpan<byte> name)
+    public static bool IsHash(ReadOnlySpan<char> value, ReadOnlySpan<byte> name)
     {
         if (value.Length < LeastDigest || !value.AreAll(Characters.Base64))
         {
@@ -202,20 +156,22 @@ internal static class PlaceJudge
     /// <c>PASS: reads the file</c>, <c>pass: sync /plugins when disabled</c>, a sentence behind the bare word; <c>sshpass: General error</c>, <c>…\RemoveUnusedPass: removed x</c>, what a program
     /// or one step of a compiler tells.
     /// </summary>
-    private static bool IsTestResult(ReadOnlySpan<byte> content, in RawMatch match, ReadOnlySpan<char> value, ReadOnlySpan<byte> name)
+    public static bool IsTestResult(in AssignedValue value)
     {
-        if (!match.Traits.HasFlag(MatchTraits.Colon) || match.Traits.HasFlag(MatchTraits.Quoted) || Bytes.At(content, match.SecretEnd) != ' '
-            || !(Bytes.IsLetter(Bytes.At(content, match.SecretEnd + 1)) || Bytes.At(content, match.SecretEnd + 1) == '(' || (Bytes.At(content, match.SecretEnd + 1) == '/' && value.AreAll(Characters.Letters))))
+        if (!value.Has(MatchTraits.Colon) || value.Has(MatchTraits.Quoted) || Bytes.At(value.Content, value.Match.SecretEnd) != ' '
+            || !(Bytes.IsLetter(Bytes.At(value.Content, value.Match.SecretEnd + 1)) || Bytes.At(value.Content, value.Match.SecretEnd + 1) == '(' || (Bytes.At(value.Content, value.Match.SecretEnd + 1) == '/' && value.Text.AreAll(Characters.Letters))))
         {
             return false;
         }
 
-        return Bytes.StartsWith(name, 0, "pass: "u8) || Bytes.StartsWith(name, 0, "sshpass: "u8)
-            || (Bytes.At(content, match.Start - 1) == '\\' && name.IndexOf("Pass: "u8) > 0);
+        return Bytes.StartsWith(value.Name, 0, "pass: "u8) || Bytes.StartsWith(value.Name, 0, "sshpass: "u8)
+            || (Bytes.At(value.Content, value.Match.Start - 1) == '\\' && value.Name.IndexOf("Pass: "u8) > 0);
     }
 
     /// <summary>What answers a challenge of Digest, which names the user as a text or as its hash.</summary>
-    private static bool IsAnswer(ReadOnlySpan<byte> name) => name.IndexOf("igest username="u8) >= 0 || name.StartsWith("rspauth"u8);
+    public static bool IsAnswer(ReadOnlySpan<byte> name) => name.IndexOf("igest username="u8) >= 0 || name.StartsWith("rspauth"u8);
+
+    private static ReadOnlySpan<byte> Before(in AssignedValue value) => value.Content[Math.Max(0, value.Match.Start - Surroundings)..value.Match.Start];
 
     /// <summary>The run without blanks and quotes that ends at an offset.</summary>
     private static ReadOnlySpan<byte> AddressBefore(ReadOnlySpan<byte> content, int end)
@@ -225,6 +181,6 @@ internal static class PlaceJudge
     }
 
     /// <summary>The GUID by which AWS knows a request that is sent again. Vault's <c>client_token</c>, long a GUID too, is written with small letters.</summary>
-    private static bool IsRequestToken(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
+    public static bool IsRequestToken(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
         (name.IndexOf("RequestToken"u8) >= 0 || name.IndexOf("ClientToken"u8) >= 0 || name.StartsWith("clientToken"u8)) && Guid.TryParseExact(value, "D", out _);
 }
