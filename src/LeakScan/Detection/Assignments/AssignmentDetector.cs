@@ -47,26 +47,34 @@ internal sealed class AssignmentDetector : IDetector
         HasMoreRows = false;
         var before = matches.Count;
         DetectAsWritten(content, position, anchor, matches);
-        if (matches.Count == before && EscapedText.MayStand(content, position + anchor.KeywordLength))
+        if (matches.Count > before)
+        {
+            return;
+        }
+
+        var behind = position + anchor.KeywordLength;
+        var isDoubled = DoubledText.MayStand(content, behind);
+        if (isDoubled || EscapedText.MayStand(content, behind))
         {
             // Of a table within such a text no more rows are read.
             var hasMore = HasMoreRows;
-            DetectUnescaped(content, position, anchor, matches);
+            DetectUnescaped(content, position, anchor, isDoubled, matches);
             HasMoreRows = hasMore;
         }
     }
 
     [SkipLocalsInit]
-    private void DetectUnescaped(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, List<RawMatch> matches)
+    private void DetectUnescaped(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor, bool isDoubled, List<RawMatch> matches)
     {
         var origin = Math.Max(0, position - Introduction);
         var piece = content[origin..Math.Min(content.Length, position + anchor.KeywordLength + Excerpt)];
-        var (start, length) = EscapedText.TextAround(piece, position - origin).GetOffsetAndLength(piece.Length);
+        var around = isDoubled ? DoubledText.TextAround(piece, position - origin) : EscapedText.TextAround(piece, position - origin);
+        var (start, length) = around.GetOffsetAndLength(piece.Length);
         origin += start;
         piece = piece.Slice(start, length);
         Span<byte> text = stackalloc byte[piece.Length];
         Span<int> places = stackalloc int[piece.Length + 1];
-        text = text[..EscapedText.Unescape(piece, text, places)];
+        text = text[..(isDoubled ? DoubledText.Unescape(piece, text, places) : EscapedText.Unescape(piece, text, places))];
         var at = places[..text.Length].BinarySearch(position - origin);
         if (at < 0 || !LookAhead.MayAssign(text, at, anchor.KeywordLength))
         {
