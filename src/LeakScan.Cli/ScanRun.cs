@@ -3,6 +3,7 @@ using LeakScan.Baselines;
 using LeakScan.Cli.Options;
 using LeakScan.Cli.Output;
 using LeakScan.Cli.Progress;
+using LeakScan.Cli.Removing;
 using LeakScan.Configuration;
 using LeakScan.Findings;
 using LeakScan.Git;
@@ -80,6 +81,11 @@ internal sealed class ScanRun : IDisposable
         _reports.Write(report, new ReportOptions { HasBaseline = baseline is not null, Started = started, Ended = DateTimeOffset.UtcNow });
         TellLimits(report);
         Summarize(report);
+        if (_settings.ExpressionsFile is { } expressions)
+        {
+            ExpressionsFile.Write(expressions, report, repository!, Messages);
+        }
+
         return ExitCodeOf(report);
     }
 

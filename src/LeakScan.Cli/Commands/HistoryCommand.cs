@@ -11,6 +11,7 @@ internal sealed class HistoryCommand : Command, ICommandExamples
     private readonly Argument<string> _repository = RepositoryArgument.Create();
     private readonly HistoryOptions _history = new();
     private readonly GlobOptions _globs = new();
+    private readonly RemovalOption _removal = new();
     private readonly CommonOptions _common = new();
     private readonly Func<CommonSettings, ScanRun> _start;
 
@@ -28,6 +29,7 @@ internal sealed class HistoryCommand : Command, ICommandExamples
         Add(_repository);
         _history.AddTo(this);
         _globs.AddTo(this);
+        _removal.AddTo(this);
         _common.AddTo(this);
         SetAction(Run);
     }
@@ -40,11 +42,12 @@ internal sealed class HistoryCommand : Command, ICommandExamples
         ("leakscan history --since '3 months ago' -o sarif=leaks.sarif", "recent commits, with a SARIF report"),
         ("leakscan history --include 'deploy/**'", "what ever stood in a folder"),
         ("leakscan history --unreachable", "also what only a reflog knows"),
+        ("leakscan history --expressions ../expressions.txt", "what git filter-repo needs to take out what is found"),
     ];
 
     private int Run(ParseResult parse)
     {
-        using var run = _start(_history.Apply(parse, _common.Read(parse)));
+        using var run = _start(_removal.Apply(parse, _history.Apply(parse, _common.Read(parse))));
         var selection = _history.Read(parse);
         using var repository = RepositoryOpener.Open(parse.GetRequiredValue(_repository));
         using var reader = repository.OpenHistory(selection);

@@ -1,3 +1,4 @@
+using LeakScan.Cli.Output;
 using LeakScan.Findings;
 using LeakScan.Reporting;
 
@@ -26,7 +27,7 @@ internal static class HookAdvice
     {
         if (hook == GitHook.CommitMessage)
         {
-            return $"write another message; git kept yours: git commit --edit --file {Quote(report.Findings[0].Provenance.DisplayPath)}";
+            return $"write another message; git kept yours: git commit --edit --file {ShellText.Quote(report.Findings[0].Provenance.DisplayPath)}";
         }
 
         if (hook != GitHook.PreCommit)
@@ -38,10 +39,7 @@ internal static class HookAdvice
         }
 
         var files = report.Findings.Select(f => f.Provenance.DisplayPath).Distinct(StringComparer.Ordinal).ToList();
-        var named = string.Join(' ', files.Take(MaxFiles).Select(Quote)) + (files.Count > MaxFiles ? " ..." : "");
+        var named = string.Join(' ', files.Take(MaxFiles).Select(ShellText.Quote)) + (files.Count > MaxFiles ? " ..." : "");
         return $"{(hasHead ? "git restore --staged" : "git rm --cached")} {named}, edit, git add";
     }
-
-    private static string Quote(string path) =>
-        path.All(c => char.IsAsciiLetterOrDigit(c) || "/._-+@%".Contains(c)) ? path : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

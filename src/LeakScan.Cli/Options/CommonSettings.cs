@@ -37,6 +37,9 @@ internal sealed record CommonSettings
     /// <summary>The baseline to compare with; null when the command line names none.</summary>
     public required string? BaselineFile { get; init; }
 
+    /// <summary>Where the expressions go that take the secrets out of a history; null when nobody asked for them.</summary>
+    public string? ExpressionsFile { get; init; }
+
     public ColorMode Color { get; init; }
 
     /// <summary>Whether progress is wanted where there is a terminal for it.</summary>

@@ -26,6 +26,7 @@ _leakscan() {
         'leakscan history --max-commits') return ;;
         'leakscan history --include') return ;;
         'leakscan history --exclude') return ;;
+        'leakscan history --expressions') return ;;
         'leakscan history --format' | 'leakscan history -f') COMPREPLY=($(compgen -W 'csv github gitlab html json jsonl junit markdown sarif text' -- "$current")); return ;;
         'leakscan history --output' | 'leakscan history -o') return ;;
         'leakscan history --color') COMPREPLY=($(compgen -W 'always auto never' -- "$current")); return ;;
@@ -95,7 +96,7 @@ _leakscan() {
     case "$path" in
         'leakscan') words='scan history staged push init baseline hook rules explain report completion man' options='--help -h --version' ;;
         'leakscan scan') words='' options='--history --no-cache --no-ignore --include --exclude --max-file-size --format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
-        'leakscan history') words='' options='--range --ref --since --max-commits --unreachable --verify-objects --no-cache --include --exclude --format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
+        'leakscan history') words='' options='--range --ref --since --max-commits --unreachable --verify-objects --no-cache --include --exclude --expressions --format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
         'leakscan staged') words='' options='--format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
         'leakscan push') words='' options='--format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
         'leakscan init') words='' options='--help -h' ;;

@@ -62,6 +62,11 @@ internal sealed class MarkdownReporter(ReportOptions options) : IReporter
             var link = Uri.TryCreate(rotate.Url, UriKind.Absolute, out var url) ? $" <{url.AbsoluteUri}>" : "";
             writer.WriteLine($"- {Code(group.Key)} ({Wording.Number(group.Count())}): {Escape(rotate.Text)}{link}");
         }
+
+        if (RemovalAdvice.Concerns(report))
+        {
+            writer.WriteLine($"- {RemovalAdvice.Title}, once revoked: {Escape(RemovalAdvice.Summary)} <{RemovalAdvice.Page}>");
+        }
     }
 
     private static void WriteCoverage(ScanReport report, StreamWriter writer)

@@ -121,6 +121,7 @@ internal sealed class JsonFindings(Utf8JsonWriter json, ReportRedactor redactor)
             json.WriteStartObject("commit");
             json.WriteString("id", commit.Id.ToString());
             json.WriteString("author", commit.AuthorName);
+            json.WriteString("authorEmail", commit.AuthorEmail);
             json.WriteString("authorDate", Wording.Moment(commit.AuthorDate));
             json.WriteString("commitDate", Wording.Moment(commit.CommitDate));
             json.WriteString("summary", redactor.Summary(commit));

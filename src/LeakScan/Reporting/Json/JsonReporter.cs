@@ -5,7 +5,7 @@ namespace LeakScan.Reporting.Json;
 
 /// <summary>
 /// One JSON document: what ran, the verdict (<c>clean</c>, <c>findings</c>, <c>incomplete</c>, <c>interrupted</c>), findings, suppressed findings,
-/// the rules of both, and the coverage. Its shape is versioned by <see cref="JsonSummary.SchemaVersion"/>.
+/// the rules of both, the coverage, and how to take secrets out of a history that holds some. Its shape is versioned by <see cref="JsonSummary.SchemaVersion"/>.
 /// </summary>
 internal sealed class JsonReporter(ReportOptions options) : IReporter
 {
@@ -26,10 +26,30 @@ internal sealed class JsonReporter(ReportOptions options) : IReporter
             }
 
             json.WriteEndArray();
+            WriteRemoval(json, report);
             json.WriteEndObject();
         }
 
         output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteRemoval(Utf8JsonWriter json, ScanReport report)
+    {
+        if (!RemovalAdvice.Concerns(report))
+        {
+            return;
+        }
+
+        json.WriteStartArray("removal");
+        foreach (var (text, command) in RemovalAdvice.Steps)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", text);
+            json.WriteString("command", command);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteAll(Utf8JsonWriter json, JsonFindings writer, string name, IReadOnlyList<Finding> findings)

@@ -105,6 +105,7 @@ internal sealed class SarifResults(SarifRules rules, ReportRedactor redactor, Re
         {
             result.SetProperty("commit", commit.Id.ToString());
             result.SetProperty("author", Printable.Of(commit.AuthorName));
+            result.SetProperty("authorEmail", Printable.Of(commit.AuthorEmail));
             result.SetProperty("authorDate", Wording.Moment(commit.AuthorDate));
             result.SetProperty("summary", Printable.Of(redactor.Summary(commit)));
         }

@@ -93,6 +93,7 @@ internal sealed class SarifRules
         var text = new StringBuilder($"{rule.Description}\n\nRotate: {rule.Rotate.Text}");
         text.Append(rule.Rotate.Url is { } url ? $" {url}" : "");
         text.Append("\nA credential that was committed stays in the history: removing the line does not revoke it.");
+        text.Append($"\nTo take it out of the history: {RemovalAdvice.Summary} {RemovalAdvice.Page}");
         text.AppendJoin("", rule.References.Select(r => $"\nSee {r}"));
         return text.ToString();
     }
@@ -103,6 +104,7 @@ internal sealed class SarifRules
         text.Append(rule.Rotate.Url is { } url ? $" <{url}>" : "");
         text.Append("\n2. Look in the provider's logs for use by others.\n3. Remove it from the code. ");
         text.Append("A credential that was committed stays in the history: removing the line does not revoke it.\n");
+        text.Append($"4. Take it out of the history: {RemovalAdvice.Summary} <{RemovalAdvice.Page}>\n");
         if (rule.References.Count > 0)
         {
             text.Append("\n## References\n\n").AppendJoin("\n", rule.References.Select(r => $"- <{r}>")).Append('\n');

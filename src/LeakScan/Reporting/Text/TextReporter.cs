@@ -19,6 +19,7 @@ internal sealed class TextReporter(ReportOptions options) : IReporter
         {
             findings.Write(ToldSecret.Of(report.Findings));
             WriteRotation(report, writer, style);
+            WriteRemoval(report, writer, style);
             writer.WriteLine();
         }
 
@@ -40,6 +41,27 @@ internal sealed class TextReporter(ReportOptions options) : IReporter
                 writer.WriteLine("    " + style.Dim(Printable.Of(url)));
             }
         }
+    }
+
+    private static void WriteRemoval(ScanReport report, TextWriter writer, TextStyle style)
+    {
+        if (!RemovalAdvice.Concerns(report))
+        {
+            return;
+        }
+
+        writer.WriteLine();
+        writer.WriteLine(style.Bold(RemovalAdvice.Title));
+        foreach (var ((text, command), index) in RemovalAdvice.Steps.Select((step, i) => (step, i + 1)))
+        {
+            writer.WriteLine($"  {index}. {text}");
+            if (command is not null)
+            {
+                writer.WriteLine($"     {command}");
+            }
+        }
+
+        writer.WriteLine("     " + style.Dim(RemovalAdvice.Page));
     }
 
     private void WriteNotCounted(ScanReport report, TextWriter writer, TextStyle style, TextFindings findings)
