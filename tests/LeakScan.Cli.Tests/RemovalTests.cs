@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using System.Text.RegularExpressions;
 using LeakScan.Cli.Tests.Tooling;
@@ -71,6 +72,7 @@ public sealed class RemovalTests : IDisposable
     }
 
     [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public void Only_the_owner_may_read_the_file()
     {
         _repository.CommitFile("a.txt", Tokens.GitHub());

@@ -58,7 +58,7 @@ internal static class ExpressionsFile
         if (removal.Files.Count > 0)
         {
             messages.Note($"{Wording.Count(removal.Files.Count, "file")} can only be removed as a whole, since git filter-repo replaces nothing in what is binary or UTF-16");
-            command.Append(" --invert-paths").AppendJoin("", removal.Files.Select(file => $" --path {ShellText.Quote(file)}"));
+            command.Append(" --invert-paths").AppendJoin("", removal.Files.Select(file => $" {OptionFor(file)} {ShellText.Quote(file)}"));
         }
 
         messages.Note($"in a new clone: {command}");
@@ -67,6 +67,9 @@ internal static class ExpressionsFile
             messages.Note($"{Wording.Count(removal.Unreadable, "place")} could not be read again and {(removal.Unreadable == 1 ? "is" : "are")} left out");
         }
     }
+
+    // In a name that holds a secret stars stand for it.
+    private static string OptionFor(string file) => file.Contains("***", StringComparison.Ordinal) ? "--path-glob" : "--path";
 
     private static void Create(string path, string text)
     {
