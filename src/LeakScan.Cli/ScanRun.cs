@@ -131,7 +131,7 @@ internal sealed class ScanRun : IDisposable
         var scanner = new Scanner(RuleLoader.Load(_settings.RulePaths, configuration), _settings.Scan with { MinConfidence = confidence });
         Messages.Detail($"{scanner.Rules.Rules.Count} rules, {(_settings.Scan.Workers is > 0 and var n ? n : Environment.ProcessorCount)} threads");
         using var display = _display(_settings.Progress && _settings.Verbosity > Verbosity.Quiet, () => scanner.Progress);
-        var report = new AllowFilter(configuration.Allow).Apply(scanner.Scan(command, Limit(sources, configuration), Describe(repository), Cancellation));
+        var report = new AllowFilter(configuration.Allow).Apply(scanner.Scan(command, Limit(sources, configuration), repository is null ? null : RepositoryInfo.Of(repository), Cancellation));
         Messages.Detail($"{report.Coverage.Bytes:N0} bytes in {clock.Elapsed.TotalSeconds:F2} s");
         return report;
     }
@@ -140,9 +140,6 @@ internal sealed class ScanRun : IDisposable
     private static IReadOnlyList<ISource> Limit(IReadOnlyList<ISource> sources, ScanConfiguration configuration) =>
         configuration is { Include.Count: 0, Exclude.Count: 0 } ? sources
         : [.. sources.Select(s => s is HistorySource or StagedSource ? new PathLimitedSource(s, configuration.Include, configuration.Exclude) : s)];
-
-    private static RepositoryInfo? Describe(GitRepository? repository) =>
-        repository is null ? null : new RepositoryInfo(repository.RemoteUrl, repository.Head?.Id.ToString(), repository.Branch);
 
     private static int ExitCodeOf(ScanReport report) =>
         report.Interrupted ? ExitCode.Interrupted

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text;
 using LeakScan.Caching;
 using LeakScan.Detection;
 using LeakScan.Findings;
 using LeakScan.Findings.Locating;
+using LeakScan.Git;
 using LeakScan.Pieces;
 using LeakScan.Prefiltering;
 using LeakScan.Rules;
@@ -11,7 +13,10 @@ using LeakScan.Sources;
 
 namespace LeakScan;
 
-/// <summary>Scans sources with a rule pack. Safe for use by several threads; one scan uses as many threads as the options say.</summary>
+/// <summary>
+/// Scans texts, files and histories with a rule pack. Keep one for many scans: its tables are built once. Safe for use by several threads; one scan uses as many
+/// threads as the options say.
+/// </summary>
 public sealed class Scanner
 {
     /// <summary>How many encodings are taken off, one within the other: a key in a configuration in a manifest.</summary>
@@ -26,6 +31,8 @@ public sealed class Scanner
     private readonly Lazy<SeenPieces> _seen = new(() => new SeenPieces());
 
     /// <summary>Prepares a scanner. Costs almost nothing; tables are built when the first content arrives.</summary>
+    /// <param name="rules">The rules, such as <see cref="RulePack.BuiltIn"/>.</param>
+    /// <param name="options">How to scan.</param>
     public Scanner(RulePack rules, ScanOptions options)
     {
         Rules = rules;
@@ -45,11 +52,42 @@ public sealed class Scanner
     /// <summary>How scans are done.</summary>
     public ScanOptions Options { get; }
 
-    /// <summary>How far the scan in progress is; may be read at any time from any thread.</summary>
+    /// <summary>How far the scans of this scanner are, all together; may be read at any time from any thread.</summary>
     public ScanProgress Progress => _counter.Progress;
 
+    /// <summary>Scans a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">The path of the file it stands in or might stand in, '/'-separated, which some rules ask for and reports show; null for none. Nothing is read there.</param>
+    /// <param name="cancellation">Ends the scan with what was found so far, <see cref="ScanReport.Interrupted"/> set.</param>
+    public ScanReport ScanText(string text, string? path = null, CancellationToken cancellation = default) =>
+        Scan("scan", [new SingleTextSource(Encoding.UTF8.GetBytes(text), path)], null, cancellation);
+
+    /// <summary>Scans files, and folders with all that is below them. In a git repository what it ignores is left out.</summary>
+    /// <param name="paths">The files and folders.</param>
+    /// <param name="cancellation">Ends the scan with what was found so far, <see cref="ScanReport.Interrupted"/> set.</param>
+    /// <exception cref="SourceException">A path does not exist or cannot be opened. What cannot be read below it is a gap of <see cref="ScanReport.Coverage"/>.</exception>
+    public ScanReport ScanFiles(IReadOnlyList<string> paths, CancellationToken cancellation = default) => Scan("scan", [new FileTreeSource(paths)], null, cancellation);
+
+    /// <summary>Scans all that is reachable in a git repository: every version of every file, and the texts of commits and tags. The working tree is not read.</summary>
+    /// <param name="repository">Its folder, or one within its working tree; bare is fine.</param>
+    /// <param name="cancellation">Ends the scan with what was found so far, <see cref="ScanReport.Interrupted"/> set.</param>
+    /// <exception cref="SourceException">There is no repository, or none that can be read.</exception>
+    public ScanReport ScanHistory(string repository, CancellationToken cancellation = default)
+    {
+        try
+        {
+            using var opened = GitRepository.Open(repository);
+            using var reader = opened.OpenHistory(HistorySelection.All);
+            return Scan("history", [new HistorySource(reader, HistorySelection.All)], RepositoryInfo.Of(opened), cancellation);
+        }
+        catch (GitException e)
+        {
+            throw new SourceException(e.Message, e);
+        }
+    }
+
     /// <summary>Builds and compiles what every scan needs: some milliseconds that may pass on another thread while a source makes its first steps.</summary>
-    public void WarmUp() => _prefilter.Value.WarmUp();
+    internal void WarmUp() => _prefilter.Value.WarmUp();
 
     /// <summary>Scans the sources one after the other. An interruption ends the scan with what was found so far and <see cref="ScanReport.Interrupted"/> set.</summary>
     /// <param name="command">The command's name, for the report.</param>
@@ -57,8 +95,8 @@ public sealed class Scanner
     /// <param name="repository">The repository that the sources belong to, for the report; null for none.</param>
     /// <param name="cancellation">Ends the scan early.</param>
     /// <exception cref="SourceException">A source cannot be read at all.</exception>
-    /// <exception cref="LeakScan.Git.GitException">A repository cannot be read at all.</exception>
-    public ScanReport Scan(string command, IReadOnlyList<ISource> sources, RepositoryInfo? repository, CancellationToken cancellation)
+    /// <exception cref="GitException">A repository cannot be read at all.</exception>
+    internal ScanReport Scan(string command, IReadOnlyList<ISource> sources, RepositoryInfo? repository, CancellationToken cancellation)
     {
         // Tables and kernel are made while the source looks for its first content. Not on a pool's thread: this one and no other is needed.
         new Thread(WarmUp) { IsBackground = true, Name = "prefilter" }.Start();

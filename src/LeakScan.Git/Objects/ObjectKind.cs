@@ -1,7 +1,7 @@
 namespace LeakScan.Git;
 
 /// <summary>The four kinds of git object.</summary>
-public enum ObjectKind
+internal enum ObjectKind
 {
     /// <summary>A commit.</summary>
     Commit = 1,

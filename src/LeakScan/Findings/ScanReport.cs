@@ -3,7 +3,7 @@ using LeakScan.Sources;
 
 namespace LeakScan.Findings;
 
-/// <summary>The outcome of a scan.</summary>
+/// <summary>The outcome of a scan. Immutable, once the scan has ended.</summary>
 public sealed record ScanReport
 {
     /// <summary>The command that was run, without the program's name: <c>scan</c>, <c>history</c>, <c>staged</c>.</summary>
@@ -31,7 +31,7 @@ public sealed record ScanReport
     public required Coverage Coverage { get; init; }
 
     /// <summary>The repository that was scanned; null when there was none.</summary>
-    public RepositoryInfo? Repository { get; init; }
+    internal RepositoryInfo? Repository { get; init; }
 
     /// <summary>Whether the user stopped the scan.</summary>
     public bool Interrupted { get; init; }

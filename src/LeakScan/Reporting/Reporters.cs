@@ -1,3 +1,4 @@
+using LeakScan.Findings;
 using LeakScan.Reporting.Documents;
 using LeakScan.Reporting.Json;
 using LeakScan.Reporting.Pipelines;
@@ -6,7 +7,7 @@ using LeakScan.Reporting.Text;
 
 namespace LeakScan.Reporting;
 
-/// <summary>Makes a reporter by the name of its format. Safe for use by several threads.</summary>
+/// <summary>Writes reports by the name of their format. Safe for use by several threads.</summary>
 public static class Reporters
 {
     /// <summary>The format that <see cref="CreateOwn"/> has not.</summary>
@@ -15,9 +16,17 @@ public static class Reporters
     /// <summary>The names of all formats, the default first.</summary>
     public static IReadOnlyList<string> Formats { get; } = ["text", "json", "jsonl", Sarif, "csv", "junit", "github", "gitlab", "markdown", "html"];
 
+    /// <summary>Writes a whole report as UTF-8 without a byte order mark. The same report and options give the same bytes.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="format">One of <see cref="Formats"/>.</param>
+    /// <param name="output">Where to; it stays open.</param>
+    /// <param name="options">How; null for what the command line does without options, but with no limit of width.</param>
+    /// <exception cref="ArgumentException">There is no such format; the message is one sentence for people.</exception>
+    public static void Write(ScanReport report, string format, Stream output, ReportOptions? options = null) => Create(format, options ?? new ReportOptions { Width = 0 }).Write(report, output);
+
     /// <summary>A reporter for one of <see cref="Formats"/>.</summary>
     /// <exception cref="ArgumentException">There is no such format; the message is one sentence for people.</exception>
-    public static IReporter Create(string format, ReportOptions options) => format == Sarif ? new SarifReporter(options) : CreateOwn(format, options);
+    internal static IReporter Create(string format, ReportOptions options) => format == Sarif ? new SarifReporter(options) : CreateOwn(format, options);
 
     /// <summary>The same for all formats but the one that a library of others writes, which a program compiled natively cannot hold.</summary>
     internal static IReporter CreateOwn(string format, ReportOptions options) => format switch

@@ -1,7 +1,7 @@
 namespace LeakScan.Rules;
 
 /// <summary>What a rule accepts as harmless.</summary>
-public sealed record Allowance
+internal sealed record Allowance
 {
     /// <summary>Nothing.</summary>
     public static Allowance None { get; } = new();

@@ -1,7 +1,7 @@
 namespace LeakScan.Rules;
 
 /// <summary>Which detector confirms a rule's candidates.</summary>
-public enum DetectorKind
+internal enum DetectorKind
 {
     /// <summary>The rule's pattern, near one of its keywords.</summary>
     Pattern,

@@ -1,7 +1,7 @@
 namespace LeakScan.Rules;
 
 /// <summary>What becomes of a match whose checksum does not hold.</summary>
-public enum FailedChecksum
+internal enum FailedChecksum
 {
     /// <summary>It is dropped: the format is a hard contract.</summary>
     Drop,

@@ -4,4 +4,4 @@ namespace LeakScan.Rules;
 /// <param name="RuleId">The other rule.</param>
 /// <param name="WithinLines">How many lines away it may stand, either side.</param>
 /// <param name="Optional">Whether it only joins the finding when present.</param>
-public sealed record Requirement(string RuleId, int WithinLines, bool Optional);
+internal sealed record Requirement(string RuleId, int WithinLines, bool Optional);

@@ -22,7 +22,7 @@ public sealed record Rule
     public required Confidence Confidence { get; init; }
 
     /// <summary>Which detector confirms the rule's candidates.</summary>
-    public DetectorKind Detector { get; init; }
+    internal DetectorKind Detector { get; init; }
 
     /// <summary>Literals one of which stands in or near every match; ASCII, compared ignoring case.</summary>
     public required IReadOnlyList<string> Keywords { get; init; }
@@ -45,16 +45,16 @@ public sealed record Rule
     public string? Checksum { get; init; }
 
     /// <summary>What becomes of a match whose checksum does not hold.</summary>
-    public FailedChecksum OnFail { get; init; } = FailedChecksum.Ignore;
+    internal FailedChecksum OnFail { get; init; } = FailedChecksum.Ignore;
 
     /// <summary>Other matches that must, or may, stand near.</summary>
-    public IReadOnlyList<Requirement> Requires { get; init; } = [];
+    internal IReadOnlyList<Requirement> Requires { get; init; } = [];
 
     /// <summary>Globs of the only files in which the rule counts; empty for all.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
     /// <summary>Declared exceptions.</summary>
-    public Allowance Allow { get; init; } = Allowance.None;
+    internal Allowance Allow { get; init; } = Allowance.None;
 
     /// <summary>Whether the secret is looked at again after decoding (base64, hex, URL encoding).</summary>
     public bool Decode { get; init; }

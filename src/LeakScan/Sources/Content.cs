@@ -6,7 +6,7 @@ namespace LeakScan.Sources;
 /// Bytes given to the engine: a whole item, or a window of a large one. Candidates that start in [<see cref="From"/>, <see cref="To"/>) are judged;
 /// the bytes around are context, which confirmation may read. Windows of one item overlap by at least the engine's reach, and their [From, To) ranges tile the item.
 /// </summary>
-public readonly ref struct Content
+internal readonly ref struct Content
 {
     /// <summary>A whole item.</summary>
     public Content(ReadOnlySpan<byte> bytes)

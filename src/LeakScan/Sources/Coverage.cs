@@ -69,14 +69,14 @@ public sealed class Coverage
     public IReadOnlyList<Omission> Gaps => [.. _listed.SelectMany(Listed)];
 
     /// <summary>Counts a file.</summary>
-    public void AddFile(long bytes)
+    internal void AddFile(long bytes)
     {
         Interlocked.Increment(ref _files);
         Interlocked.Add(ref _bytes, bytes);
     }
 
     /// <summary>Counts git objects.</summary>
-    public void AddObjects(long blobs, long commits, long tags, long bytes)
+    internal void AddObjects(long blobs, long commits, long tags, long bytes)
     {
         Interlocked.Add(ref _blobs, blobs);
         Interlocked.Add(ref _commits, commits);
@@ -85,7 +85,7 @@ public sealed class Coverage
     }
 
     /// <summary>Counts git objects that were counted already as taken over from an earlier run.</summary>
-    public void AddRecalled(long objects) => Interlocked.Add(ref _recalled, objects);
+    internal void AddRecalled(long objects) => Interlocked.Add(ref _recalled, objects);
 
     /// <summary>Changes the names in what is listed. Not while something is still being noted.</summary>
     internal void Rename(Func<string, string> rename)
@@ -102,7 +102,7 @@ public sealed class Coverage
     }
 
     /// <summary>Notes something that was not read.</summary>
-    public void Omit(OmissionReason reason, string subject, string detail = "")
+    internal void Omit(OmissionReason reason, string subject, string detail = "")
     {
         Interlocked.Increment(ref _omitted[(int)reason]);
         if (IsGap(reason))

@@ -1,7 +1,7 @@
 namespace LeakScan.Sources;
 
 /// <summary>Takes content from one worker thread of a source and scans it at once; nothing of the content is kept.</summary>
-public interface IContentSink
+internal interface IContentSink
 {
     /// <summary>How many bytes of context a window needs on either side of its [From, To) range.</summary>
     int Reach { get; }

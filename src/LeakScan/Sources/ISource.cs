@@ -3,7 +3,7 @@ namespace LeakScan.Sources;
 /// <summary>
 /// Enumerates items and pushes their content into sinks, on as many threads as it is given. A source knows files, encodings and git, and nothing of rules.
 /// </summary>
-public interface ISource
+internal interface ISource
 {
     /// <summary>Reads everything once.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; what was pushed stays pushed.</exception>

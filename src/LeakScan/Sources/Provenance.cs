@@ -1,6 +1,6 @@
 namespace LeakScan.Sources;
 
-/// <summary>Where content came from. A closed set: <see cref="FileProvenance"/>, <see cref="GitProvenance"/>, <see cref="StdinProvenance"/>.</summary>
+/// <summary>Where content came from. A closed set: a <see cref="GitProvenance"/>, a file, or a text without a path. Immutable.</summary>
 public abstract record Provenance
 {
     private protected Provenance()

@@ -5,4 +5,4 @@ namespace LeakScan.Sources;
 /// <param name="CreateSink">Called once on each worker thread.</param>
 /// <param name="Coverage">Where to count what was read and what was not.</param>
 /// <param name="Cancellation">Stops early.</param>
-public sealed record SourceContext(int Workers, Func<IContentSink> CreateSink, Coverage Coverage, CancellationToken Cancellation);
+internal sealed record SourceContext(int Workers, Func<IContentSink> CreateSink, Coverage Coverage, CancellationToken Cancellation);

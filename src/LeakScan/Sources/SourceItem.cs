@@ -6,7 +6,7 @@ namespace LeakScan.Sources;
 /// <param name="Path">The path shown to the user, '/'-separated; null for a git object of a history, whose path is not known yet.</param>
 /// <param name="Object">The git object; zero for files.</param>
 /// <param name="Kind">The git object's kind; blob for files.</param>
-public readonly record struct SourceItem(string? Path, ObjectId Object, ObjectKind Kind)
+internal readonly record struct SourceItem(string? Path, ObjectId Object, ObjectKind Kind)
 {
     /// <summary>How a report names the item itself, whatever its places.</summary>
     internal string ShownName => Path ?? (Object.IsZero ? "<stdin>" : Object.ToString());

@@ -49,7 +49,7 @@ internal sealed class StagedSource : ISource
     private static SourceItem ItemOf(StagedFile file) => new(file.Path, file.Blob, ObjectKind.Blob);
 
     private static GitProvenance ProvenanceOf(string path, ObjectId blob) =>
-        new(new ObjectLocation(blob, ObjectKind.Blob, Commit: null, path, PathAtHead: null, Reachability.Unreachable, [], ReferenceName: null), IsStaged: true);
+        new(new ObjectLocation(blob, ObjectKind.Blob, Commit: null, path, PathAtHead: null, Reachability.Unreachable, [], ReferenceName: null), isStaged: true);
 
     private ItemLocation LocationOf(SourceItem item, StagedFile file) => new(item, ProvenanceOf(file.Path, file.Blob), _repository.ReadChangedLines(file));
 

@@ -1,7 +1,7 @@
 namespace LeakScan.Sources;
 
 /// <summary>Standard input.</summary>
-public sealed record StdinProvenance : Provenance
+internal sealed record StdinProvenance : Provenance
 {
     /// <inheritdoc/>
     public override string DisplayPath => "<stdin>";

@@ -45,7 +45,7 @@ internal static class SampleFindings
         new(new ObjectLocation(Id(digit), ObjectKind.Blob, null, null, null, Reachability.Unreachable, [], null));
 
     public static GitProvenance Index(char digit, string path) =>
-        new(new ObjectLocation(Id(digit), ObjectKind.Blob, null, path, null, Reachability.Unreachable, [], null), IsStaged: true);
+        new(new ObjectLocation(Id(digit), ObjectKind.Blob, null, path, null, Reachability.Unreachable, [], null), isStaged: true);
 
     private static ObjectId Id(char digit) => ObjectId.Parse(new string(digit, 40));
 }

@@ -9,7 +9,7 @@ namespace LeakScan.Git;
 /// <param name="Reachability">From where it can be reached now.</param>
 /// <param name="References">Some references that contain it, sorted, full names; at most <see cref="MaxReferences"/>.</param>
 /// <param name="ReferenceName">For a tag object the name of the tag, for a note the annotated object's id; null otherwise.</param>
-public sealed record ObjectLocation(
+internal sealed record ObjectLocation(
     ObjectId Object,
     ObjectKind Kind,
     CommitInfo? Commit,
