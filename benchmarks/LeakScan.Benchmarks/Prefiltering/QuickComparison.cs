@@ -27,7 +27,7 @@ internal static class QuickComparison
             var buildTime = watch.Elapsed;
             watch.Restart();
             var planned = PrefilterPlanner.Plan(set.Keywords);
-            _ = (planned.NibblePlacements.Length, planned.BytePlacements.Length);
+            _ = (planned.NibblePlacements.Length, planned.PairPlacements.Length);
             Console.WriteLine(FormattableString.Invariant(
                 $"\n{set.Name}: {set.Keywords.Length} keywords; placed at run time in {buildTime.TotalMilliseconds:F0} ms, when compiled in {watch.ElapsedMilliseconds} ms"));
             Compare(corpus, built, planned);

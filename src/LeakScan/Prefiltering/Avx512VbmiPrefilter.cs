@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace LeakScan.Prefiltering;
 
 /// <summary>
-/// 64 positions at a time by whole-byte look-ups: four permutations over two registers for each 8 buckets. What passes is written down by one instruction, which packs the numbers of
-/// the set bits of a mask.
+/// 64 positions at a time by look-ups of pairs of bytes (<see cref="PairLayout"/>): seven permutations over two registers for each 8 buckets. What passes is written down by one
+/// instruction, which packs the numbers of the set bits of a mask.
 /// </summary>
 /// <typeparam name="TPermuter">The permutation.</typeparam>
 internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
@@ -17,7 +17,7 @@ internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
     private readonly AlignedTable<byte> _tables;
 
     public Avx512VbmiPrefilter(PrefilterTables tables)
-        : base(tables.Bytes, tables.BytePlacements) => _tables = new AlignedTable<byte>(ByteLayout.Instance.BuildTables(tables.Bytes, tables.BytePlacements, Stride));
+        : base(tables.Bytes, tables.PairPlacements) => _tables = new AlignedTable<byte>(PairLayout.Instance.BuildTables(tables.Bytes, tables.PairPlacements, Stride));
 
     protected override int Scan(ref byte text, int count, ref ushort passed, ref ushort positions, out bool isBlind) =>
         Sieve.Keep(ref text, ref passed, Filter(ref _tables.First, ref text, count, ref passed, out isBlind), ref positions);
@@ -25,11 +25,10 @@ internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Filter(ref byte tables, ref byte text, int count, ref ushort positions, out bool isBlind)
     {
-        // Half of the registers: read anew for each block, the tables would be five times as much to load as the text. The numbers are those of the byte and of its half of a table.
-        var (a0, a0High, a1, a1High) = (Load(ref tables, 0), Load(ref tables, 1), Load(ref tables, 2), Load(ref tables, 3));
-        var (a2, a2High, a3, a3High) = (Load(ref tables, 4), Load(ref tables, 5), Load(ref tables, 6), Load(ref tables, 7));
-        var (b0, b0High, b1, b1High) = (Load(ref tables, 8), Load(ref tables, 9), Load(ref tables, 10), Load(ref tables, 11));
-        var (b2, b2High, b3, b3High) = (Load(ref tables, 12), Load(ref tables, 13), Load(ref tables, 14), Load(ref tables, 15));
+        // Half of each table stays in a register, the other half comes from memory with the instruction that looks up: registers for both there are not.
+        var (a0, a1, a2, a3, a4, a5, a6) = (Low(ref tables, 0), Low(ref tables, 1), Low(ref tables, 2), Low(ref tables, 3), Low(ref tables, 4), Low(ref tables, 5), Low(ref tables, 6));
+        var (b0, b1, b2, b3, b4, b5, b6) = (Low(ref tables, 7), Low(ref tables, 8), Low(ref tables, 9), Low(ref tables, 10), Low(ref tables, 11), Low(ref tables, 12), Low(ref tables, 13));
+        var fold = Vector512.Create((byte)0x20);
         nint passed = 0;
         var any = Vector512<byte>.Zero;
         for (var at = 0; at < count; at += BlockLength)
@@ -37,12 +36,19 @@ internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
             ref var block = ref Unsafe.Add(ref text, at);
             var first = Vector512.LoadUnsafe(ref block);
             any |= first;
-            var second = Vector512.LoadUnsafe(ref block, 1);
-            var third = Vector512.LoadUnsafe(ref block, 2);
-            var fourth = Vector512.LoadUnsafe(ref block, 3);
-            var buckets = (TPermuter.Permute(a0, first, a0High) & TPermuter.Permute(a1, second, a1High) & TPermuter.Permute(a2, third, a2High) & TPermuter.Permute(a3, fourth, a3High))
-                | (TPermuter.Permute(b0, first, b0High) & TPermuter.Permute(b1, second, b1High) & TPermuter.Permute(b2, third, b2High) & TPermuter.Permute(b3, fourth, b3High));
-            var passes = Vector512.GreaterThan(buckets, Vector512<byte>.Zero) & Vector512.GreaterThanOrEqual(first.AsSByte(), Vector512<sbyte>.Zero).AsByte();
+            var t0 = first | fold;
+            var t1 = Vector512.LoadUnsafe(ref block, 1) | fold;
+            var t2 = Vector512.LoadUnsafe(ref block, 2) | fold;
+            var t3 = Vector512.LoadUnsafe(ref block, 3) | fold;
+            var t4 = Vector512.LoadUnsafe(ref block, 4) | fold;
+            var (o1, o2, o3, o4) = (FourTimes(t1), FourTimes(t2), FourTimes(t3), FourTimes(t4));
+            var (t01, t12, t23, t34) = (t0 + o1, t1 + o2, t2 + o3, t3 + o4);
+            var (t02, t13, t24, t03) = (t0 + o2, t1 + o3, t2 + o4, t0 + o3);
+            var a = Look(a0, t01, ref tables, 0) & Look(a1, t12, ref tables, 1) & Look(a2, t23, ref tables, 2) & Look(a3, t02, ref tables, 3)
+                & Look(a4, t13, ref tables, 4) & Look(a5, t03, ref tables, 5) & Look(a6, t0, ref tables, 6);
+            var b = Look(b0, t01, ref tables, 7) & Look(b1, t12, ref tables, 8) & Look(b2, t23, ref tables, 9) & Look(b3, t02, ref tables, 10)
+                & Look(b4, t13, ref tables, 11) & Look(b5, t24, ref tables, 12) & Look(b6, t34, ref tables, 13);
+            var passes = Vector512.GreaterThan(a | b, Vector512<byte>.Zero) & Vector512.GreaterThanOrEqual(first.AsSByte(), Vector512<sbyte>.Zero).AsByte();
             var numbers = TPermuter.Compress(passes, Vector512<byte>.Indices);
             var origin = Vector512.Create((ushort)at);
             (Vector512.WidenLower(numbers) + origin).StoreUnsafe(ref positions, (nuint)passed);
@@ -55,5 +61,16 @@ internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<byte> Load(ref byte tables, nuint number) => Vector512.LoadUnsafe(ref tables, number * (nuint)Vector512<byte>.Count);
+    private static Vector512<byte> Low(ref byte tables, nuint number) => Vector512.LoadUnsafe(ref tables, number * Stride);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Look(Vector512<byte> low, Vector512<byte> indices, ref byte tables, nuint number) =>
+        TPermuter.Permute(low, indices, Vector512.LoadUnsafe(ref tables, (number * Stride) + (Stride / 2)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> FourTimes(Vector512<byte> bytes)
+    {
+        var twice = bytes + bytes;
+        return twice + twice;
+    }
 }

@@ -22,9 +22,38 @@ internal sealed class NibbleLayout : LookupLayout
 
     public override int Entries => 16;
 
-    public override int Lane(int lookup) => lookup / 2;
+    public override int Kinds => 1;
 
-    public override int Index(int lookup, byte value)
+    public override int PieceLength(int kind) => Placement.PieceLength;
+
+    public override int Index(int kind, int lookup, ReadOnlySpan<byte> text) => Index(lookup, text[Lane(lookup)]);
+
+    public override int Select(int kind, int lookup, ReadOnlySpan<byte> piece, Span<byte> entries)
+    {
+        var count = 0;
+        if (Lane(lookup) < piece.Length)
+        {
+            var wanted = piece[Lane(lookup)];
+            entries[count++] = (byte)Index(lookup, wanted);
+            if (char.IsAsciiLetterLower((char)wanted))
+            {
+                entries[count++] = (byte)Index(lookup, (byte)(wanted & ~0x20));
+            }
+
+            return count;
+        }
+
+        for (var entry = 0; entry < Entries; entry++)
+        {
+            entries[count++] = (byte)entry;
+        }
+
+        return count;
+    }
+
+    private static int Lane(int lookup) => lookup / 2;
+
+    private static int Index(int lookup, byte value)
     {
         if (lookup % 2 != 0)
         {

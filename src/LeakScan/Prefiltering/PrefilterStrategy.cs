@@ -18,6 +18,6 @@ internal enum PrefilterStrategy
     /// <summary>Look-ups of half bytes with AVX2.</summary>
     Avx2,
 
-    /// <summary>Look-ups of whole bytes with AVX-512 VBMI and VBMI2.</summary>
+    /// <summary>Look-ups of pairs of bytes with AVX-512 VBMI and VBMI2.</summary>
     Avx512Vbmi,
 }

@@ -11,12 +11,12 @@ namespace LeakScan.Prefiltering;
 internal sealed class PrefilterTables
 {
     private readonly Lazy<Placement[]> _nibble;
-    private readonly Lazy<Placement[]> _byte;
+    private readonly Lazy<Placement[]> _pair;
 
     /// <param name="keywords">The keywords.</param>
     /// <param name="placeNibbles">Places them for half-byte kernels, given their bytes; called when a strategy first asks for that.</param>
-    /// <param name="placeBytes">The same for whole-byte kernels.</param>
-    internal PrefilterTables(IReadOnlyList<string> keywords, Func<byte[][], Placement[]> placeNibbles, Func<byte[][], Placement[]> placeBytes)
+    /// <param name="placePairs">The same for kernels that look up pairs of bytes.</param>
+    internal PrefilterTables(IReadOnlyList<string> keywords, Func<byte[][], Placement[]> placeNibbles, Func<byte[][], Placement[]> placePairs)
     {
         if (keywords.Count > Keyword.MaxCount)
         {
@@ -26,7 +26,7 @@ internal sealed class PrefilterTables
         Keywords = keywords;
         Bytes = [.. keywords.Select(Keyword.ToBytes)];
         _nibble = new Lazy<Placement[]>(() => Checked(placeNibbles(Bytes), NibbleLayout.Instance));
-        _byte = new Lazy<Placement[]>(() => Checked(placeBytes(Bytes), ByteLayout.Instance));
+        _pair = new Lazy<Placement[]>(() => Checked(placePairs(Bytes), PairLayout.Instance));
     }
 
     /// <summary>The keywords; a candidate names one by its index here.</summary>
@@ -38,8 +38,8 @@ internal sealed class PrefilterTables
     /// <summary>The placements for kernels that look up half bytes (and for the scalar strategy, which uses the offsets only).</summary>
     internal ReadOnlySpan<Placement> NibblePlacements => _nibble.Value;
 
-    /// <summary>The placements for kernels that look up whole bytes.</summary>
-    internal ReadOnlySpan<Placement> BytePlacements => _byte.Value;
+    /// <summary>The placements for kernels that look up pairs of bytes.</summary>
+    internal ReadOnlySpan<Placement> PairPlacements => _pair.Value;
 
     /// <summary>Places keywords at run time. Keywords that <paramref name="known"/> has too keep the placement they have there.</summary>
     /// <param name="keywords">As <see cref="Keyword"/> says, 3 to 255 bytes each; equal ones are reported side by side.</param>
@@ -63,10 +63,10 @@ internal sealed class PrefilterTables
             }
 
             var nibble = ReadPlacements(data.Slice(at, 2 * count));
-            var whole = ReadPlacements(data.Slice(at + (2 * count), 2 * count));
-            var tables = new PrefilterTables(keywords, _ => nibble, _ => whole);
+            var pair = ReadPlacements(data.Slice(at + (2 * count), 2 * count));
+            var tables = new PrefilterTables(keywords, _ => nibble, _ => pair);
             _ = tables._nibble.Value;
-            _ = tables._byte.Value;
+            _ = tables._pair.Value;
             return tables;
         }
         catch (Exception exception) when (exception is ArgumentException or IndexOutOfRangeException)
@@ -85,7 +85,7 @@ internal sealed class PrefilterTables
             writer.Write(Encoding.Latin1.GetBytes(keyword));
         }
 
-        foreach (var placement in _nibble.Value.Concat(_byte.Value))
+        foreach (var placement in _nibble.Value.Concat(_pair.Value))
         {
             writer.Write(placement.Offset);
             writer.Write(placement.Bucket);
@@ -112,7 +112,7 @@ internal sealed class PrefilterTables
 
         for (var i = 0; i < placements.Length; i++)
         {
-            if (placements[i].Offset > Placement.LastOffset(Bytes[i].Length) || placements[i].Bucket >= layout.Buckets)
+            if (placements[i].Bucket >= layout.Buckets || placements[i].Offset > layout.LastOffset(Bytes[i].Length, layout.Kind(placements[i].Bucket)))
             {
                 throw new ArgumentException($"The placement of \"{Keywords[i]}\" lies outside of the keyword or names no bucket.", nameof(placements));
             }

@@ -16,7 +16,7 @@ public sealed class PrefilterTablesTests
 
         read.Keywords.Should().Equal(written.Keywords);
         read.NibblePlacements.ToArray().Should().Equal(written.NibblePlacements.ToArray());
-        read.BytePlacements.ToArray().Should().Equal(written.BytePlacements.ToArray());
+        read.PairPlacements.ToArray().Should().Equal(written.PairPlacements.ToArray());
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class PrefilterTablesTests
     public void Refuses_damaged_data()
     {
         var data = Serialize(Some.Tables(Some.Keywords(20), 5));
-        data[^1] = (byte)ByteLayout.Instance.Buckets;
+        data[^1] = (byte)PairLayout.Instance.Buckets;
 
         Action cut = () => PrefilterTables.Read(data.AsSpan(0, data.Length - 1));
         Action changed = () => PrefilterTables.Read(data);
@@ -59,7 +59,7 @@ public sealed class PrefilterTablesTests
         var built = PrefilterTables.Build([.. known.Keywords.Reverse().Append("something-new")], known);
 
         built.NibblePlacements[..^1].ToArray().Should().Equal(known.NibblePlacements.ToArray().Reverse());
-        built.BytePlacements[..^1].ToArray().Should().Equal(known.BytePlacements.ToArray().Reverse());
+        built.PairPlacements[..^1].ToArray().Should().Equal(known.PairPlacements.ToArray().Reverse());
     }
 
     private static byte[] Serialize(PrefilterTables tables)

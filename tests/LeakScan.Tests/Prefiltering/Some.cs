@@ -11,12 +11,15 @@ internal static class Some
     public static PrefilterTables Tables(IReadOnlyList<string> keywords, int seed)
     {
         var random = new Random(seed);
-        return new PrefilterTables(keywords, _ => Placements(NibbleLayout.Instance), _ => Placements(ByteLayout.Instance));
+        return new PrefilterTables(keywords, _ => Placements(NibbleLayout.Instance), _ => Placements(PairLayout.Instance));
 
         Placement[] Placements(LookupLayout layout) =>
         [
-            .. keywords.Select(k => new Placement(
-                (byte)random.Next(Placement.LastOffset(k.Length) + 1), (byte)random.Next(layout.Buckets))),
+            .. keywords.Select(k =>
+            {
+                var bucket = random.Next(layout.Buckets);
+                return new Placement((byte)random.Next(layout.LastOffset(k.Length, layout.Kind(bucket)) + 1), (byte)bucket);
+            }),
         ];
     }
 

@@ -32,21 +32,22 @@ internal sealed class BucketCounter
 
     private readonly ulong[] _pieceSets;
     private readonly UInt128[] _pieceEntries;
+    private int _kind;
 
     public BucketCounter(LookupLayout layout, byte[][] keywords, ReadOnlySpan<byte> sample)
     {
-        _positions = sample.Length - Placement.PieceLength + 1;
         _layout = layout;
+        _positions = sample.Length - layout.PieceLength(layout.Kinds - 1) + 1;
         _keywords = keywords;
         _lookups = layout.Lookups;
         _passes = new int[layout.Buckets];
         _words = (_positions + (64 * WordsAtOnce) - 1) / (64 * WordsAtOnce) * WordsAtOnce;
-        _selecting = new ulong[_lookups * layout.Entries * _words];
+        _selecting = new ulong[layout.Kinds * _lookups * layout.Entries * _words];
         _bucketSets = new ulong[_layout.Buckets * _lookups * _words];
         _uses = new ushort[_layout.Buckets * _lookups * layout.Entries];
         _pieceSets = new ulong[_lookups * _words];
         _pieceEntries = new UInt128[_lookups];
-        _entryShares = new double[_lookups * layout.Entries];
+        _entryShares = new double[layout.Kinds * _lookups * layout.Entries];
         _bucketShares = new double[layout.Buckets * _lookups];
         _bucketEntries = new UInt128[layout.Buckets * _lookups];
         Fill(sample);
@@ -57,14 +58,20 @@ internal sealed class BucketCounter
     /// <summary>How many positions a bucket lets through, as last counted.</summary>
     public int Passes(int bucket) => _passes[bucket];
 
-    /// <summary>Chooses the piece of a keyword that the next calls are about.</summary>
-    public void SelectPiece(int keyword, int offset)
+    /// <summary>Chooses the piece of a keyword that the next calls are about, and the kind of the buckets.</summary>
+    public void SelectPiece(int keyword, int offset, int kind)
     {
-        var bytes = _keywords[keyword];
-        var piece = bytes.AsSpan(offset, Math.Min(Placement.PieceLength, bytes.Length));
+        var piece = _layout.Piece(_keywords[keyword], offset, kind);
+        Span<byte> selected = stackalloc byte[LookupLayout.MostSelected];
+        _kind = kind;
         for (var lookup = 0; lookup < _lookups; lookup++)
         {
-            var entries = _layout.Select(piece, lookup);
+            var entries = UInt128.Zero;
+            foreach (var entry in selected[.._layout.Select(kind, lookup, piece, selected)])
+            {
+                entries |= UInt128.One << entry;
+            }
+
             _pieceEntries[lookup] = entries;
             var set = _pieceSets.AsSpan(lookup * _words, _words);
             set.Clear();
@@ -72,7 +79,7 @@ internal sealed class BucketCounter
         }
     }
 
-    /// <summary>Puts the selected piece into a bucket.</summary>
+    /// <summary>Puts the selected piece into a bucket of its kind.</summary>
     public void Add(int bucket)
     {
         for (var lookup = 0; lookup < _lookups; lookup++)
@@ -185,7 +192,7 @@ internal sealed class BucketCounter
         for (; entries != 0; entries &= entries - 1)
         {
             var entry = (int)UInt128.TrailingZeroCount(entries);
-            var selecting = _selecting.AsSpan(((lookup * _layout.Entries) + entry) * _words, _words);
+            var selecting = _selecting.AsSpan((Table(_kind, lookup) + entry) * _words, _words);
             for (var i = 0; i < set.Length; i++)
             {
                 set[i] |= selecting[i];
@@ -204,7 +211,7 @@ internal sealed class BucketCounter
         var share = 0.0;
         for (; entries != 0; entries &= entries - 1)
         {
-            share += _entryShares[(lookup * _layout.Entries) + (int)UInt128.TrailingZeroCount(entries)];
+            share += _entryShares[Table(_kind, lookup) + (int)UInt128.TrailingZeroCount(entries)];
         }
 
         return share;
@@ -214,17 +221,22 @@ internal sealed class BucketCounter
 
     private Span<ulong> BucketSet(int bucket, int lookup) => _bucketSets.AsSpan(((bucket * _lookups) + lookup) * _words, _words);
 
+    private int Table(int kind, int lookup) => ((kind * _lookups) + lookup) * _layout.Entries;
+
     private void Fill(ReadOnlySpan<byte> sample)
     {
         for (var position = 0; position < _positions; position++)
         {
-            for (var lookup = 0; lookup < _lookups; lookup++)
+            for (var kind = 0; kind < _layout.Kinds; kind++)
             {
-                var entry = _layout.Index(lookup, sample[position + _layout.Lane(lookup)]);
-                if (entry >= 0)
+                for (var lookup = 0; lookup < _lookups; lookup++)
                 {
-                    _selecting[(((lookup * _layout.Entries) + entry) * _words) + (position / 64)] |= 1UL << (position % 64);
-                    _entryShares[(lookup * _layout.Entries) + entry] += 1.0 / _positions;
+                    var entry = _layout.Index(kind, lookup, sample[position..]);
+                    if (entry >= 0)
+                    {
+                        _selecting[((Table(kind, lookup) + entry) * _words) + (position / 64)] |= 1UL << (position % 64);
+                        _entryShares[Table(kind, lookup) + entry] += 1.0 / _positions;
+                    }
                 }
             }
         }

@@ -14,12 +14,14 @@ internal sealed class BucketSearch
     // Of a byte four times, in as many positions as are sampled at least.
     private const int RunFrequency = 50;
 
+    private readonly LookupLayout _layout;
     private readonly byte[][] _keywords;
     private readonly BucketCounter _counter;
     private double _estimateWeight;
 
     public BucketSearch(LookupLayout layout, byte[][] keywords, ReadOnlySpan<byte> sample)
     {
+        _layout = layout;
         _keywords = keywords;
         _counter = new BucketCounter(layout, keywords, sample);
     }
@@ -40,7 +42,7 @@ internal sealed class BucketSearch
             }
             else if (placed[keyword])
             {
-                _counter.SelectPiece(keyword, placements[keyword].Offset);
+                _counter.SelectPiece(keyword, placements[keyword].Offset, _layout.Kind(placements[keyword].Bucket));
                 _counter.Add(placements[keyword].Bucket);
             }
             else
@@ -66,7 +68,7 @@ internal sealed class BucketSearch
             _estimateWeight = round == rounds - 1 ? EstimateWeight : 0;
             foreach (var keyword in open)
             {
-                _counter.SelectPiece(keyword, placements[keyword].Offset);
+                _counter.SelectPiece(keyword, placements[keyword].Offset, _layout.Kind(placements[keyword].Bucket));
                 _counter.Remove(placements[keyword].Bucket);
                 _counter.Recount(placements[keyword].Bucket);
                 placements[keyword] = PlaceBest(keyword);
@@ -80,30 +82,34 @@ internal sealed class BucketSearch
     {
         var best = default(Placement);
         var least = double.MaxValue;
-        for (var offset = 0; offset <= Placement.LastOffset(_keywords[keyword].Length); offset++)
+        var bucketsOfKind = _counter.Buckets / _layout.Kinds;
+        for (var kind = 0; kind < _layout.Kinds && (kind == 0 || _keywords[keyword].Length >= _layout.PieceLength(kind)); kind++)
         {
-            _counter.SelectPiece(keyword, offset);
-            var frequency = PieceWeight * _counter.CountPiece();
-            if (IsRun(_keywords[keyword].AsSpan(offset, Math.Min(Placement.PieceLength, _keywords[keyword].Length))))
+            for (var offset = 0; offset <= _layout.LastOffset(_keywords[keyword].Length, kind); offset++)
             {
-                // The sample has few: rulers of "-----" are as long as a line, and no chain of characters makes them up.
-                frequency += RunFrequency;
-            }
-
-            for (var bucket = 0; bucket < _counter.Buckets; bucket++)
-            {
-                // What would cost as much as the best so far is not counted to the end.
-                var other = frequency - _counter.Passes(bucket) + (_estimateWeight * _counter.EstimateGrowth(bucket));
-                var cost = other + _counter.Count(bucket, (int)Math.Min(int.MaxValue, Math.Ceiling(least - other)));
-                if (cost < least)
+                _counter.SelectPiece(keyword, offset, kind);
+                var frequency = PieceWeight * _counter.CountPiece();
+                if (IsRun(_layout.Piece(_keywords[keyword], offset, kind)))
                 {
-                    least = cost;
-                    best = new Placement((byte)offset, (byte)bucket);
+                    // The sample has few: rulers of "-----" are as long as a line, and no chain of characters makes them up.
+                    frequency += RunFrequency;
+                }
+
+                for (var bucket = kind * bucketsOfKind; bucket < (kind + 1) * bucketsOfKind; bucket++)
+                {
+                    // What would cost as much as the best so far is not counted to the end.
+                    var other = frequency - _counter.Passes(bucket) + (_estimateWeight * _counter.EstimateGrowth(bucket));
+                    var cost = other + _counter.Count(bucket, (int)Math.Min(int.MaxValue, Math.Ceiling(least - other)));
+                    if (cost < least)
+                    {
+                        least = cost;
+                        best = new Placement((byte)offset, (byte)bucket);
+                    }
                 }
             }
         }
 
-        _counter.SelectPiece(keyword, best.Offset);
+        _counter.SelectPiece(keyword, best.Offset, _layout.Kind(best.Bucket));
         _counter.Add(best.Bucket);
         _counter.Recount(best.Bucket);
         return best;

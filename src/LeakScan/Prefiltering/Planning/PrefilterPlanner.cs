@@ -18,7 +18,7 @@ internal static class PrefilterPlanner
     /// <exception cref="ArgumentException">A keyword is too short, too long or not ASCII, or there are too many.</exception>
     public static PrefilterTables Plan(IReadOnlyList<string> keywords)
     {
-        return new PrefilterTables(keywords, keys => Place(NibbleLayout.Instance, keys), keys => Place(ByteLayout.Instance, keys));
+        return new PrefilterTables(keywords, keys => Place(NibbleLayout.Instance, keys), keys => Place(PairLayout.Instance, keys));
 
         static Placement[] Place(LookupLayout layout, byte[][] keywords)
         {
@@ -47,7 +47,7 @@ internal static class PrefilterPlanner
         return new PrefilterTables(
             keywords,
             keys => Place(NibbleLayout.Instance, keys, known is null ? [] : known.NibblePlacements),
-            keys => Place(ByteLayout.Instance, keys, known is null ? [] : known.BytePlacements));
+            keys => Place(PairLayout.Instance, keys, known is null ? [] : known.PairPlacements));
 
         Placement[] Place(LookupLayout layout, byte[][] keywords, ReadOnlySpan<Placement> knownPlacements)
         {
@@ -69,5 +69,5 @@ internal static class PrefilterPlanner
     }
 
     private static BucketSearch Search(LookupLayout layout, byte[][] keywords, int positions) =>
-        new(layout, keywords, SampleText.Generate(positions + Placement.PieceLength - 1));
+        new(layout, keywords, SampleText.Generate(positions + layout.PieceLength(layout.Kinds - 1) - 1));
 }

@@ -8,7 +8,7 @@ public sealed class PrefilterPlannerTests
     [Fact]
     public void Lets_fewer_positions_of_other_text_pass_than_a_plain_placement()
     {
-        string[] keywords = [.. Some.Keywords(200).Where(k => k.Length > 3)];
+        string[] keywords = [.. Some.Keywords(400).Where(k => k.Length > 3)];
         var text = SampleText.Generate(400_000).AsSpan(100_000);
         var planned = PrefilterPlanner.Plan(keywords);
         var built = PrefilterTables.Build(keywords);
@@ -16,7 +16,7 @@ public sealed class PrefilterPlannerTests
         foreach (var (layout, plannedOnes, builtOnes) in new[]
         {
             ((LookupLayout)NibbleLayout.Instance, planned.NibblePlacements.ToArray(), built.NibblePlacements.ToArray()),
-            (ByteLayout.Instance, planned.BytePlacements.ToArray(), built.BytePlacements.ToArray()),
+            (PairLayout.Instance, planned.PairPlacements.ToArray(), built.PairPlacements.ToArray()),
         })
         {
             Placement[] plain = [.. keywords.Select((_, i) => new Placement(0, (byte)(i % layout.Buckets)))];
@@ -40,7 +40,7 @@ public sealed class PrefilterPlannerTests
         var one = PrefilterPlanner.Plan(keywords);
         var other = PrefilterPlanner.Plan(keywords);
         one.NibblePlacements.ToArray().Should().Equal(other.NibblePlacements.ToArray());
-        one.BytePlacements.ToArray().Should().Equal(other.BytePlacements.ToArray());
+        one.PairPlacements.ToArray().Should().Equal(other.PairPlacements.ToArray());
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class PrefilterPlannerTests
         var entries = layout.BuildTables(tables.Bytes, placements, layout.Entries);
         var set = layout.Lookups * layout.Entries;
         var count = 0;
-        for (var position = 0; position + Placement.PieceLength <= text.Length; position++)
+        for (var position = 0; position + layout.PieceLength(layout.Kinds - 1) <= text.Length; position++)
         {
             var passes = false;
             for (var start = 0; start < entries.Length; start += set)
@@ -80,7 +80,7 @@ public sealed class PrefilterPlannerTests
                 var buckets = 0xFF;
                 for (var lookup = 0; lookup < layout.Lookups; lookup++)
                 {
-                    var index = layout.Index(lookup, text[position + layout.Lane(lookup)]);
+                    var index = layout.Index(layout.Kind(start / set * LookupLayout.BucketsOfSet), lookup, text[position..]);
                     buckets &= index < 0 ? 0 : entries[start + (lookup * layout.Entries) + index];
                 }
 
