@@ -13,7 +13,12 @@ internal static class PackChecker
     public static void Check(RulePack pack)
     {
         var own = pack.Rules.Where(r => r.Origin is not null).ToList();
-        if (own.Count > 0 && pack.Index.Keywords.Length > Keyword.MaxCount)
+        if (own.Count == 0)
+        {
+            return;
+        }
+
+        if (pack.Index.Keywords.Length > Keyword.MaxCount)
         {
             throw new RuleFileException(
                 own[0].Origin!.File, 0, $"with these rules there are {pack.Index.Keywords.Length} keywords, {Keyword.MaxCount} are the most; let rules share keywords");
