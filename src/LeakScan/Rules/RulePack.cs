@@ -8,7 +8,7 @@ namespace LeakScan.Rules;
 /// <summary>A validated set of rules, in a fixed order. Immutable and safe for use by several threads.</summary>
 public sealed class RulePack
 {
-    private static readonly Lazy<RulePack> LazyBuiltIn = new(ReadBuiltIn);
+    private static readonly Lazy<RulePack> LazyBuiltIn = new(static () => RulePackReader.Read(ResourceMemory.Read("BuiltIn.rulepack")));
 
     internal RulePack(Rule[] rules, PatternProgram?[] programs, KeywordIndex index, string hash)
     {
@@ -100,14 +100,5 @@ public sealed class RulePack
         using var text = new MemoryStream();
         RulePackWriter.Write(new RulePack(rules, new PatternProgram?[rules.Length], new KeywordIndex([], []), ""), text);
         return Convert.ToHexStringLower(SHA256.HashData(text.ToArray()));
-    }
-
-    private static RulePack ReadBuiltIn()
-    {
-        using var stream = typeof(RulePack).Assembly.GetManifestResourceStream("BuiltIn.rulepack")
-            ?? throw new InvalidOperationException("The assembly was built without its rule pack.");
-        var pack = new byte[stream.Length];
-        stream.ReadExactly(pack);
-        return RulePackReader.Read(pack);
     }
 }

@@ -6,7 +6,7 @@ namespace LeakScan.Rules.Packs;
 internal static class RulePackReader
 {
     /// <summary>Reads a pack; its bytes are kept, for what is only read when it is needed.</summary>
-    public static RulePack Read(byte[] pack)
+    public static RulePack Read(ReadOnlyMemory<byte> pack)
     {
         var reader = new PackBytes(pack);
         var hash = reader.ReadString();
@@ -33,17 +33,26 @@ internal static class RulePackReader
         return new RulePack(rules, programs, new KeywordIndex(keywords, anchors), hash);
     }
 
-    private static Rule ReadRule(ref PackBytes reader) => new()
+    /// <summary>Reads what stands in a rule's <see cref="Rule"/> only when it is asked for.</summary>
+    public static RuleTexts ReadTexts(ReadOnlyMemory<byte> texts)
     {
-        Id = reader.ReadString(),
-        Name = reader.ReadString(),
-        Provider = reader.ReadString(),
-        Description = reader.ReadString(),
+        var reader = new PackBytes(texts);
+        return new RuleTexts(
+            reader.ReadString(),
+            reader.ReadString(),
+            reader.ReadString(),
+            ReadTexts(ref reader),
+            ReadOptional(ref reader),
+            new Rotation(reader.ReadString(), ReadOptional(ref reader)),
+            ReadTexts(ref reader),
+            ReadTexts(ref reader));
+    }
+
+    private static Rule ReadRule(ref PackBytes reader) => new(reader.ReadString(), reader.ReadLater(reader.Read7BitEncodedInt()))
+    {
         Severity = (Severity)reader.ReadByte(),
         Confidence = (Confidence)reader.ReadByte(),
         Detector = (DetectorKind)reader.ReadByte(),
-        Keywords = ReadTexts(ref reader),
-        Pattern = ReadOptional(ref reader),
         Distance = reader.Read7BitEncodedInt(),
         Entropy = reader.ReadDouble(),
         Randomness = reader.ReadDouble(),
@@ -53,9 +62,6 @@ internal static class RulePackReader
         Paths = ReadTexts(ref reader),
         Allow = ReadAllowance(ref reader),
         Decode = reader.ReadBoolean(),
-        Rotate = new Rotation(reader.ReadString(), ReadOptional(ref reader)),
-        References = ReadTexts(ref reader),
-        Tags = ReadTexts(ref reader),
     };
 
     private static Requirement[] ReadRequirements(ref PackBytes reader)

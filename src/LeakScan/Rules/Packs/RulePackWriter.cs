@@ -36,15 +36,13 @@ internal static class RulePackWriter
 
     private static void Write(BinaryWriter writer, Rule rule)
     {
+        var texts = WriteTexts(rule);
         writer.Write(rule.Id);
-        writer.Write(rule.Name);
-        writer.Write(rule.Provider);
-        writer.Write(rule.Description);
+        writer.Write7BitEncodedInt(texts.Length);
+        writer.Write(texts);
         writer.Write((byte)rule.Severity);
         writer.Write((byte)rule.Confidence);
         writer.Write((byte)rule.Detector);
-        Write(writer, rule.Keywords);
-        WriteOptional(writer, rule.Pattern);
         writer.Write7BitEncodedInt(rule.Distance);
         writer.Write(rule.Entropy);
         writer.Write(rule.Randomness);
@@ -63,10 +61,23 @@ internal static class RulePackWriter
         Write(writer, rule.Allow.Patterns);
         Write(writer, rule.Allow.Paths);
         writer.Write(rule.Decode);
+    }
+
+    /// <summary>What is read only when it is asked for.</summary>
+    private static byte[] WriteTexts(Rule rule)
+    {
+        using var texts = new MemoryStream();
+        using var writer = new BinaryWriter(texts);
+        writer.Write(rule.Name);
+        writer.Write(rule.Provider);
+        writer.Write(rule.Description);
+        Write(writer, rule.Keywords);
+        WriteOptional(writer, rule.Pattern);
         writer.Write(rule.Rotate.Text);
         WriteOptional(writer, rule.Rotate.Url);
         Write(writer, rule.References);
         Write(writer, rule.Tags);
+        return texts.ToArray();
     }
 
     private static void Write(BinaryWriter writer, PatternProgram? program)
