@@ -16,16 +16,26 @@ public sealed class CacheContentTests
     [Fact]
     public void Reads_what_it_wrote()
     {
-        var read = CacheContent.TryRead(Bytes())!;
+        var read = CacheContent.TryRead(Bytes(Content))!;
 
         read.Source.Objects.ToArray().Should().Equal(Content.Source.Objects.ToArray());
         read.Should().BeEquivalentTo(Content, options => options.Excluding(c => c.Source.Objects));
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void Refuses_matches_of_a_kind_that_is_not_listed(int kind, bool expected)
+    {
+        var content = Content with { Items = [new CachedItem(SourceItem.GitObject(Id, ObjectKind.Blob), [new CachedMatch(kind, 5, 1)])] };
+
+        (CacheContent.TryRead(Bytes(content)) is not null).Should().Be(expected);
+    }
+
     [Fact]
     public void Reads_or_refuses_any_bytes()
     {
-        var bytes = Bytes();
+        var bytes = Bytes(Content);
         var random = new Random(1);
         var refused = 0;
         for (var i = 0; i < 20_000; i++)
@@ -42,5 +52,5 @@ public sealed class CacheContentTests
         refused.Should().BePositive();
     }
 
-    private static byte[] Bytes() => [.. Content.ToBytes().SelectMany(part => part.ToArray())];
+    private static byte[] Bytes(CacheContent content) => [.. content.ToBytes().SelectMany(part => part.ToArray())];
 }
