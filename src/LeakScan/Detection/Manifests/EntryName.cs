@@ -20,37 +20,30 @@ internal static class EntryName
         "size", "count", "domain", "issuer", "id", "algorithm", "subject", "scope", "scopes", "environment", "provider", "account", "project",
     ];
 
-    /// <summary>Whether the name tells that its value is a credential.</summary>
-    public static bool TellsSecret(ReadOnlySpan<byte> name)
-    {
-        Span<char> text = stackalloc char[Longest];
-        return name.Length <= Longest && ((ReadOnlySpan<char>)text[..Encoding.Latin1.GetChars(name, text)]).ContainsAny(Secrets);
-    }
-
-    /// <summary>Whether the last word of the name is one of something public: <c>DB_HOST</c>, <c>tls.crt</c>, <c>postgresUser</c>.</summary>
-    public static bool IsPublic(ReadOnlySpan<byte> name)
+    /// <summary>Whether the name tells that its value is a credential; null when its last word is one of something public: <c>DB_HOST</c>, <c>tls.crt</c>, <c>postgresUser</c>.</summary>
+    public static bool? TellsSecret(ReadOnlySpan<byte> name)
     {
         if (name.IndexOf("public"u8) >= 0 || name.IndexOf("PUBLIC"u8) >= 0)
         {
-            return true;
+            return null;
         }
 
-        Span<char> text = stackalloc char[Longest];
         if (name.Length > Longest)
         {
             return false;
         }
 
-        ReadOnlySpan<char> letters = text[..Encoding.Latin1.GetChars(name, text)];
+        Span<char> buffer = stackalloc char[Longest];
+        ReadOnlySpan<char> letters = buffer[..Encoding.Latin1.GetChars(name, buffer)];
         foreach (var word in Public)
         {
             if (letters.EndsWith(word, StringComparison.OrdinalIgnoreCase) && BeginsWord(letters, letters.Length - word.Length, word.Length))
             {
-                return true;
+                return null;
             }
         }
 
-        return false;
+        return letters.ContainsAny(Secrets);
     }
 
     /// <summary>Behind a sign, at a change to capitals, or in any place when the word is long: <c>dbuser</c>, <c>hostname</c>.</summary>

@@ -35,12 +35,12 @@ internal readonly struct ManifestEntries
         var (start, length) = value.GetOffsetAndLength(bytes.Length);
         var text = bytes.Slice(start, length);
         if (length > Most || length < (isEncoded ? LeastEncoded : LeastPlain) || text.ContainsAny((byte)' ', (byte)'\\')
-            || (isEncoded && text.ContainsAnyExcept(Base64)) || EntryName.IsPublic(bytes[name]))
+            || (isEncoded && text.ContainsAnyExcept(Base64)) || EntryName.TellsSecret(bytes[name]) is not { } tellsSecret)
         {
             return;
         }
 
-        var traits = (isEncoded ? MatchTraits.Encoded : MatchTraits.None) | (EntryName.TellsSecret(bytes[name]) ? MatchTraits.Secret : MatchTraits.None);
+        var traits = (isEncoded ? MatchTraits.Encoded : MatchTraits.None) | (tellsSecret ? MatchTraits.Secret : MatchTraits.None);
         start += _origin;
         _matches.Add(new RawMatch(_rule, start, start + length, start, start + length, traits));
     }
