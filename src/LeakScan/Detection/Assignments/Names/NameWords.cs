@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeakScan.Detection.Assignments.Names;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace LeakScan.Detection.Assignments.Names;
 internal static class NameWords
 {
     /// <summary>Behind the secret word: these change nothing. <c>password_value</c>, <c>secret_key_base</c>, <c>TOKEN_PROD</c>.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NeutralEndings = Set("""
+    private static readonly WordSet NeutralEndings = WordSet.Of("""
         value val values default def string str text txt plain plaintext clear cleartext raw data base b64 bytes byte hex bin new old current
         previous prev test tests testing dev develop development prod production staging stage qa uat local live admin user root db database one
         two first second a b c x again confirm confirmation repeat const constant env override main master slave backup tmp temp real valid good
@@ -17,7 +15,7 @@ internal static class NameWords
         """);
 
     /// <summary>Behind the secret word: the value is something about a credential, not one.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WrongEndings = Set("""
+    private static readonly WordSet WrongEndings = WordSet.Of("""
         id ids idx uuid guid identifier identifiers thumbprint challenge pub public name names file files filename filepath path paths dir directory folder url urls uri uris link links href endpoint
         endpoints host hostname address domain port length len size sizes bits min max minimum maximum count counter number num limit limits total
         type types typ kind kinds format formats field fields label labels hint hints policy policies expiry expire expires expiration expired ttl
@@ -44,7 +42,7 @@ internal static class NameWords
         """);
 
     /// <summary>Before the secret word: the name of an action, a question or a text for people.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WrongBeginnings = Set("""
+    private static readonly WordSet WrongBeginnings = WordSet.Of("""
         no not is has have show hide toggle forgot forget forgotten lost invalid missing expired expire err error validate check fetch find generate
         create hash hashed encrypt encrypted decrypt decrypted min max ask require required requires allow allows enter type label placeholder hint
         title msg message i18n translation locale without reset change update updating mask masked redact redacted obfuscated delete remove revoke
@@ -52,14 +50,14 @@ internal static class NameWords
         """);
 
     /// <summary>Before a key or a token: the value is public, or marks a row, a page or a request.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PublicBeginnings = Set("""
+    private static readonly WordSet PublicBeginnings = WordSet.Of("""
         public pub primary foreign partition sort cache next page paging pagination continuation cursor etag dedup deduplication idempotency tracking trace lock
         map dict hot shortcut arrow escape tab csrf xsrf csrfmiddleware authenticity antiforgery requestverification verification recv websocket
         socket pinned keyserver
         """);
 
     /// <summary>Before <c>key</c>: a key with a purpose.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KeyPurposes = Set("""
+    private static readonly WordSet KeyPurposes = WordSet.Of("""
         api access private priv secret encryption encrypt encrypting crypto crypt cipher aes des rsa hmac jwt jwe jws signing sign sign master app
         application auth authorization account storage service client consumer license licence shared admin root deploy deployment webhook stream
         subscription functions maps map map google aws azure s3 stripe twilio sendgrid mailgun algolia firebase gcp ecies oauth ssh tls ssl pgp gpg
@@ -86,7 +84,4 @@ internal static class NameWords
         "key" or "keys" => before is "project" or "protobuf" or "ignored",
         _ => false,
     };
-
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
-        words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 }

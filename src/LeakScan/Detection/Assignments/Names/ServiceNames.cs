@@ -10,7 +10,7 @@ internal static class ServiceNames
     private const int Least = 5;
     private const int Most = 24;
 
-    private static readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> Names = new(() => Read().GetAlternateLookup<ReadOnlySpan<char>>());
+    private static readonly Lazy<WordSet> Names = new(Read);
 
     /// <summary>Whether the text, in lower case, is the name of a service, with or without an <c>api</c> behind it.</summary>
     public static bool Contains(ReadOnlySpan<char> text) => Find(text) || (text.EndsWith("api") && Find(text[..^3]));
@@ -47,9 +47,9 @@ internal static class ServiceNames
     private static bool Find(ReadOnlySpan<char> text) =>
         text.Length is >= Least and <= Most && Names.Value.Contains(text);
 
-    private static HashSet<string> Read()
+    private static WordSet Read()
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new List<string>();
         using var stream = typeof(ServiceNames).Assembly.GetManifestResourceStream("BuiltIn.services")
             ?? throw new InvalidOperationException("The list of services is missing from the assembly.");
         using var reader = new StreamReader(stream);
@@ -57,10 +57,10 @@ internal static class ServiceNames
         {
             if (!line.StartsWith('#'))
             {
-                names.UnionWith(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                names.AddRange(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
             }
         }
 
-        return names;
+        return new WordSet([.. names]);
     }
 }
