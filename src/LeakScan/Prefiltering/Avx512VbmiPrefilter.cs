@@ -40,8 +40,9 @@ internal sealed class Avx512VbmiPrefilter<TPermuter> : StagedPrefilter
             var t1 = Vector512.LoadUnsafe(ref block, 1) | fold;
             var t2 = Vector512.LoadUnsafe(ref block, 2) | fold;
             var t3 = Vector512.LoadUnsafe(ref block, 3) | fold;
-            var t4 = Vector512.LoadUnsafe(ref block, 4) | fold;
-            var (o1, o2, o3, o4) = (FourTimes(t1), FourTimes(t2), FourTimes(t3), FourTimes(t4));
+
+            // Of the other byte of a pair the case is lost with the bit that is bit 7 now.
+            var (o1, o2, o3, o4) = (FourTimes(t1), FourTimes(t2), FourTimes(t3), FourTimes(Vector512.LoadUnsafe(ref block, 4)));
             var (t01, t12, t23, t34) = (t0 + o1, t1 + o2, t2 + o3, t3 + o4);
             var (t02, t13, t24, t03) = (t0 + o2, t1 + o3, t2 + o4, t0 + o3);
             var a = Look(a0, t01, ref tables, 0) & Look(a1, t12, ref tables, 1) & Look(a2, t23, ref tables, 2) & Look(a3, t02, ref tables, 3)

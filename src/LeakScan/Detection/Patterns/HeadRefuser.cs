@@ -7,17 +7,18 @@ namespace LeakScan.Detection.Patterns;
 /// <summary>Refuses keywords of rules whose matches can start at one place only, where the first bytes there rule out a match of each. Belongs to one thread, as its detector does.</summary>
 internal sealed class HeadRefuser(PatternDetector patterns, PatternProgram?[] programs, KeywordIndex index) : CandidateRefuser
 {
-    private readonly bool[] _isFixed = [.. index.Anchors.Select((anchors, keyword) =>
-        index.Encoded[keyword].Length == 0 && Array.TrueForAll(anchors, anchor => anchor.First == anchor.Last && programs[anchor.Rule] is not null))];
+    // The anchors of each such keyword, null of the others.
+    private readonly KeywordAnchor[]?[] _fixed = [.. index.Anchors.Select((anchors, keyword) =>
+        index.Encoded[keyword].Length == 0 && Array.TrueForAll(anchors, anchor => anchor.First == anchor.Last && programs[anchor.Rule] is not null) ? anchors : null)];
 
     public override bool Refuses(ReadOnlySpan<byte> content, Candidate candidate)
     {
-        if (!_isFixed[candidate.Keyword])
+        if (_fixed[candidate.Keyword] is not { } anchors)
         {
             return false;
         }
 
-        foreach (ref readonly var anchor in index.Anchors[candidate.Keyword].AsSpan())
+        foreach (ref readonly var anchor in anchors.AsSpan())
         {
             if (patterns.MayMatch(content, candidate.Position, anchor))
             {

@@ -22,17 +22,18 @@ internal sealed class StartFilter
     public StartFilter(PatternProgram program)
     {
         _last = Math.Min(MaxPlaces, program.MinLength) - 1;
-        var states = new HashSet<(int Pc, int Count)>();
+        var states = new StartStates(program.Instructions.Length, MaxPlaces);
+        var next = new StartStates(program.Instructions.Length, MaxPlaces);
         Enter(program, 0, 0, states);
         for (var place = 0; place <= _last; place++)
         {
-            var next = new HashSet<(int Pc, int Count)>();
-            foreach (var (pc, count) in states)
+            next.Clear();
+            foreach (var (pc, count) in states.All)
             {
                 Step(program, pc, count, place, next);
             }
 
-            states = next;
+            (states, next) = (next, states);
         }
     }
 
@@ -88,7 +89,7 @@ internal sealed class StartFilter
     private static int Fits(ref byte places, ulong bytes, int place) => Unsafe.Add(ref places, (byte)(bytes >> (8 * place))) >> place;
 
     /// <summary>Adds the instruction, or those it leads to without reading a byte.</summary>
-    private static void Enter(PatternProgram program, int pc, int count, HashSet<(int Pc, int Count)> states)
+    private static void Enter(PatternProgram program, int pc, int count, StartStates states)
     {
         if (!states.Add((pc, count)))
         {
@@ -113,7 +114,7 @@ internal sealed class StartFilter
     }
 
     /// <summary>Notes the bytes that an instruction reads at a place, and where it leads.</summary>
-    private void Step(PatternProgram program, int pc, int count, int place, HashSet<(int Pc, int Count)> next)
+    private void Step(PatternProgram program, int pc, int count, int place, StartStates next)
     {
         var step = program.Instructions[pc];
         switch (step.Op)
