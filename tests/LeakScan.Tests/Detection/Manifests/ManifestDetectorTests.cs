@@ -29,6 +29,8 @@ public sealed class ManifestDetectorTests
         { "kind: Secret\ndata:\n  one: {0}\n{{- if .x }}\n  two: {1}\n{{- end }}\n", 2 },
         { "kind: Secret\nstringData:\n  one: {2}\ndata:\n  two: {1}\n", 2 },
         { "secretGenerator:\n- name: x\n  literals:\n  - ONE={2}\n  - \"TWO={2}\"\nconfigMapGenerator:\n- literals:\n  - THREE={2}\n", 2 },
+        { "secretGenerator:\n- name: x\n\n  literals:\n  # why\n\n  - ONE={2}\n", 1 },
+        { "kind: Secret\ndata:\n  clientId: {0}\n  valid: {1}\n", 1 },
         { "secretGenerator:\n  - literals:\n      - ONE={2}\n    name: x\n  - literals:\n      - TWO={2}\n", 2 },
         { "{\"data\": {\"one\": \"{0}\", \"two\": \"{1}\"}, \"kind\": \"Secret\"}", 2 },
         { "{\"items\": [{\"kind\": \"Secret\", \"metadata\": {\"x\": \"{ \\\"\"}, \"data\": {\"one\": \"{0}\"}}, {\"kind\": \"ConfigMap\", \"data\": {\"two\": \"{1}\"}}]}", 1 },
@@ -38,6 +40,10 @@ public sealed class ManifestDetectorTests
     [MemberData(nameof(Secrets))]
     public void Reads_every_entry_of_a_Secret_and_none_of_another_object(string manifest, int count) =>
         Find(manifest).Should().HaveCount(count).And.OnlyContain(f => f.Confidence >= Confidence.Medium);
+
+    [Fact]
+    public void Reads_entries_far_into_a_file() =>
+        Find(string.Concat(Enumerable.Repeat("# nothing of note\n", 2000)) + "---\nkind: Secret\ndata:\n  one: {0}\n  two: {1}\n").Should().HaveCount(2);
 
     [Theory]
     [InlineData("kind: SealedSecret\nspec:\n  data:\n    one: {0}\n")]

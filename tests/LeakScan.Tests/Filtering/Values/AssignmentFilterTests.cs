@@ -23,6 +23,7 @@ public class AssignmentFilterTests
     [Theory]
     [InlineData("key: \"title of 1 page\"", true)]
     [InlineData("nonce = first.item", true)]
+    [InlineData("key: \"a.title.of.pages\"", true)]
     [InlineData("key: \"Zk9-Qx27_pLr84TmWv\"", false)] // leakscan:allow made up
     [InlineData("key = 0011223344556677", false)] // leakscan:allow made up
     [InlineData("token: \"title of 1 page\"", false)] // leakscan:allow made up
