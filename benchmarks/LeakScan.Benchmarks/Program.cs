@@ -4,9 +4,11 @@ using LeakScan.Benchmarks.Costs;
 using LeakScan.Benchmarks.Evaluation;
 using LeakScan.Benchmarks.Exactness;
 using LeakScan.Benchmarks.Prefiltering;
+using LeakScan.Benchmarks.Profiling;
 
 // evaluate FOLDER [OUTCOMES]: how right the rules are on the development examples.
 // train-randomness FILE: writes the table of the randomness model anew.
+// train-profile TOOL FILE FOLDER...: writes the profile for the native compiler anew, from a scan of the folders.
 // prefilter --quick FOLDER [KEYWORDS]: the prefilter's strategies on the text files of a folder.
 // costs FOLDER|REPOSITORY: where the time of a scan goes.
 // hostile [PIECE [MEGABYTES]]: inputs made to hurt.
@@ -24,6 +26,8 @@ switch (args)
         return Evaluator.Run(folder, outcomes);
     case ["train-randomness", var file]:
         return RandomnessTrainer.Run(file);
+    case ["train-profile", var tool, var file, .. var folders]:
+        return ProfileTrainer.Run(tool, file, folders);
     case ["prefilter", "--quick", var folder]:
         return QuickComparison.Run(folder, KeywordSet.BuiltIn);
     case ["prefilter", "--quick", var folder, var keywords]:
