@@ -135,14 +135,14 @@ public sealed class TableTests
     public void A_table_of_more_rows_than_are_counted_is_a_gap_and_shows_no_password_beside_a_token(bool inWindows)
     {
         var token = TemplateExpander.Expand("dp.pt.{{base62:43}}", "last");
-        var passwords = Passwords(110_000);
-        var text = "id,name,password,note,city\n" + string.Concat(passwords.Select((p, i) => $"{i},ann,{p},{(i >= 109_998 ? token : "")},Oslo\n"));
+        var passwords = Passwords(150_000);
+        var text = "id,name,password,note,city\n" + string.Concat(passwords.Select((p, i) => $"{i},ann,{p},{(i >= 149_998 ? token : "")},Oslo\n"));
 
         var report = Scan(inWindows ? new StdinSource(new MemoryStream(Encoding.ASCII.GetBytes(text))) : new TextSource(text, "a.csv"));
 
         report.Coverage.Gaps.Should().ContainSingle().Which.Detail.Should().Be("more than 100,000 matches of generic-password; the limit is 10,000");
         report.Findings.Where(f => f.Rule.Id.StartsWith("doppler", StringComparison.Ordinal)).Select(f => f.Snippet.Text).Should().Equal(
-            "109998,ann,***,dp.p***,Oslo", "109999,ann,***,dp.p***,Oslo");
+            "149998,ann,***,dp.p***,Oslo", "149999,ann,***,dp.p***,Oslo");
     }
 
     /// <summary>The same where no table is: what is not looked for any more is, on the lines that are shown.</summary>
@@ -150,7 +150,7 @@ public sealed class TableTests
     public void Passwords_beyond_those_that_are_counted_are_not_shown_beside_a_token()
     {
         var token = TemplateExpander.Expand("dp.pt.{{base62:43}}", "last");
-        var lines = Passwords(110_000).Select((p, i) => $"password = \"{p}\"; {(i >= 109_998 ? token : "")}\n");
+        var lines = Passwords(150_000).Select((p, i) => $"password = \"{p}\"; {(i >= 149_998 ? token : "")}\n");
 
         var report = Scan(new StdinSource(new MemoryStream(Encoding.ASCII.GetBytes(string.Concat(lines)))));
 
