@@ -63,6 +63,43 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public void What_a_filter_of_betterleaks_would_keep_out_is_of_low_confidence()
+    {
+        _repository.Write("b.toml",
+            """"
+            [[rules]]
+            id = "acme-drawn"
+            regex = 'drawn-[a-z0-9]{16}'
+            keywords = ["drawn-"]
+            filter = """filter.entropy(finding["secret"]) < 3.5
+            """
+            [[rules]]
+            id = "acme-filtered"
+            regex = 'filtered-[a-z0-9]{16}'
+            keywords = ["filtered-"]
+            filter = """entropy(finding["secret"]) <= 2.0
+            || matchesAny(finding["line"], [`x`])"""
+            [[rules]]
+            id = "acme-host"
+            regex = 'host-[a-z0-9]{16}'
+            keywords = ["host-"]
+            skipReport = true
+            [[rules]]
+            id = "acme-dear"
+            regex = 'dear(?:.*?|.*?(?:[\r\n]{1,2}.*?){1,5})[ \t\n\r]x{9}y'
+            keywords = ["dear"]
+            """");
+
+        var result = Run("rules", "import", "b.toml", "-o", "b.yml").ShouldExitWith(0);
+
+        result.Errors.Should().Contain("acme-filtered: of low confidence, because its filter is left out but for the entropy")
+            .And.Contain("acme-host: of low confidence").And.Contain("acme-dear: costs").And.NotContain("acme-drawn: of low");
+        File.ReadAllText(_repository.PathOf("b.yml")).Should().Contain("entropy: 3.5").And.Contain("entropy: 2\n");
+        _repository.Write("a.txt", "drawn-q8w3e7r2t6y1u9i4\nfiltered-q8w3e7r2t6y1u9i4\nhost-q8w3e7r2t6y1u9i4\ndrawn-aaaaaaaaaaaaaaaa\n");
+        Report.Findings(Run("scan", "--rules", "b.yml", "a.txt", "-f", "json")).Select(f => (f.Rule, f.Line)).Should().Equal(("acme-drawn", 1));
+    }
+
+    [Fact]
     public void Rules_of_gitleaks_become_a_rule_file_that_finds_the_same()
     {
         _repository.Write("gitleaks.toml", Gitleaks);

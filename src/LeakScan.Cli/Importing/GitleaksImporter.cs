@@ -1,4 +1,5 @@
 using LeakScan.Cli.Proving;
+using LeakScan.Explaining;
 using LeakScan.Rules;
 using LeakScan.Rules.Files;
 
@@ -132,6 +133,9 @@ internal static class GitleaksImporter
                     + (others.Count > 0 ? $"; {string.Join(" and ", others)} told them instead, which match the same" : "; try it on a real one"));
             }
         }
+
+        notes.AddRange(new CostProver(pack).Costs.Where(c => c.Steps > StepMeter.MostForAByte).Select(c =>
+            $"{c.Rule.Id}: costs {c.Steps:0} steps or more for each byte of a text made to hurt it, more than 'rules check' lets pass; make its pattern more exact before it scans what strangers wrote"));
     }
 
     private static string Sample(ImportedRule rule, int seed)

@@ -40,7 +40,7 @@ internal sealed class GitleaksRules(IReadOnlySet<string> taken, GitleaksAllowlis
             return null;
         }
 
-        var entropy = table.Number("entropy") ?? 0;
+        var entropy = Math.Max(table.Number("entropy") ?? 0, Entropy(table, original, out var isDoubtful));
         if (entropy > MaxEntropy)
         {
             notes.Add($"{original}: left out, because no text has an entropy of more than {MaxEntropy}");
@@ -52,6 +52,7 @@ internal sealed class GitleaksRules(IReadOnlySet<string> taken, GitleaksAllowlis
             Id = Identify(original),
             Description = table.Text("description") ?? $"Found by the rule {original} of gitleaks.",
             Entropy = entropy,
+            IsDoubtful = isDoubtful,
             Paths = paths,
             Allow = allowlists.Read(table, original),
             Requires = [.. table.Tables("required").Select(r => (Identify(r.Text("id") ?? ""), (int)Math.Clamp(r.Number("withinLines") ?? 5, 0, MaxLines)))],
@@ -65,6 +66,30 @@ internal sealed class GitleaksRules(IReadOnlySet<string> taken, GitleaksAllowlis
     {
         var valid = string.Concat(id.ToLowerInvariant().Select(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) ? c : '-')).Trim('-');
         return taken.Contains(valid) || !valid.Contains('-') ? $"gitleaks-{valid}" : valid;
+    }
+
+    private double Entropy(TomlTable table, string original, out bool isDoubtful)
+    {
+        // A part of other rules' findings: an account, a host.
+        isDoubtful = table["skipReport"] is true;
+        if (isDoubtful)
+        {
+            notes.Add($"{original}: of low confidence, because betterleaks does not report it by itself ('skipReport')");
+        }
+
+        if (table.Text("filter") is not { } filter)
+        {
+            return 0;
+        }
+
+        var entropy = BetterleaksFilter.Entropy(filter, out var isWhole);
+        if (!isWhole)
+        {
+            isDoubtful = true;
+            notes.Add($"{original}: of low confidence, because its filter is left out{(entropy > 0 ? " but for the entropy" : "")}, and it finds more without");
+        }
+
+        return entropy;
     }
 
     private ImportedRule? WithPattern(ImportedRule rule, TomlTable table, string original, string expression)

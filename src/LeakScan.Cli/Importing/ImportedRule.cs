@@ -27,5 +27,8 @@ internal sealed record ImportedRule
 
     public IReadOnlyList<(string RuleId, int WithinLines)> Requires { get; init; } = [];
 
+    /// <summary>Whether something of it was lost that kept it from being wrong, or it tells nothing by itself.</summary>
+    public bool IsDoubtful { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 }

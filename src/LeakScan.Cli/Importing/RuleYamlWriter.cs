@@ -40,7 +40,7 @@ internal static class RuleYamlWriter
         Add("name", Quote(NameOf(rule.Id)));
         Add("description", Quote(rule.Description));
         Add("severity", "high");
-        Add("confidence", "medium");
+        Add("confidence", rule.IsDoubtful ? "low" : "medium");
         if (rule.Pattern is null)
         {
             Add("detector", "file");
