@@ -44,6 +44,29 @@ public sealed class NameTests : IDisposable
     }
 
     [Fact]
+    public void To_which_a_file_is_only_moved_stop_the_commit()
+    {
+        _repository.CommitFile("a.txt", "nothing\n");
+        _repository.Git("mv", "a.txt", $"{_token}.txt");
+
+        Tool.Run(_repository.Root, "staged").ShouldExitWith(1).Output.Should().Contain("ghp_***.txt").And.NotContain(_token);
+    }
+
+    [Fact]
+    public void Are_allowed_as_the_hook_advises()
+    {
+        _repository.Write($"it's {_token}/a.txt", "nothing\n").Git("add", ".");
+
+        var advice = Tool.Run(_repository.Root, "hook", "run", "pre-commit").ShouldExitWith(1).Errors;
+
+        advice.Should().Contain("git mv").And.NotContain("comment");
+        const string Start = "write into .leakscan.yml: ";
+        var allow = advice.Split('\n').Single(l => l.Contains(Start, StringComparison.Ordinal)).Split(Start)[1];
+        _repository.Write(".leakscan.yml", $"version: 1\n{allow}\n").Git("add", ".");
+        Tool.Run(_repository.Root, "hook", "run", "pre-commit").ShouldExitWith(0);
+    }
+
+    [Fact]
     public void Are_shown_in_no_report()
     {
         _repository.CommitFile($"{_token}/a.txt", Tokens.GitHub("content"));

@@ -1,6 +1,8 @@
 using LeakScan.Cli.Output;
+using LeakScan.Configuration;
 using LeakScan.Findings;
 using LeakScan.Reporting;
+using LeakScan.Sources;
 
 namespace LeakScan.Cli.Hooks;
 
@@ -19,9 +21,18 @@ internal static class HookAdvice
         yield return $"leakscan: {hook.Event} is stopped because of {Wording.Count(report.Findings.Count, "finding")}. What to do:";
         yield return "  take it out       " + TakeOut(hook, report, hasHead);
         yield return "  if it is real     revoke it (see above): it may have been seen already, and taking it out does not undo that";
-        yield return $"  if it is harmless write 'leakscan:allow {report.Findings[0].Rule.Id} REASON' in a comment on that line or the line before";
+        yield return "  if it is harmless " + Allow(report);
         yield return "  skip this once    " + (hook.Bypass ?? "only who runs this server can");
     }
+
+    // In a name no comment can be written.
+    private static string Allow(ScanReport report) => report.Findings.FirstOrDefault(f => !IsName(f)) is { } inText
+        ? $"write 'leakscan:allow {inText.Rule.Id} REASON' in a comment on that line or the line before"
+        : $"write into {ConfigurationFinder.FileName}: allow: [{{rules: [{report.Findings[0].Rule.Id}], paths: ['{PatternOf(report.Findings[0])}'], reason: REASON}}]";
+
+    private static bool IsName(Finding finding) => finding.Provenance is GitProvenance { IsStaged: true, Location.Object.IsZero: true };
+
+    private static string PatternOf(Finding finding) => finding.Provenance.DisplayPath.Replace("***", "*", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
 
     private static string TakeOut(GitHook hook, ScanReport report, bool hasHead)
     {
@@ -32,7 +43,7 @@ internal static class HookAdvice
 
         if (hook != GitHook.PreCommit)
         {
-            var commits = report.Findings.Select(f => (f.Provenance as Sources.GitProvenance)?.Location.Commit).OfType<Git.CommitInfo>().DistinctBy(c => c.Id).ToList();
+            var commits = report.Findings.Select(f => (f.Provenance as GitProvenance)?.Location.Commit).OfType<Git.CommitInfo>().DistinctBy(c => c.Id).ToList();
             return commits is [var oldest, ..]
                 ? $"change the commits that hold it: git rebase --interactive {commits.MinBy(c => c.CommitDate)!.Id.ToShortString()}~1"
                 : "make the tag or commit anew without it";
@@ -40,6 +51,6 @@ internal static class HookAdvice
 
         var files = report.Findings.Select(f => f.Provenance.DisplayPath).Distinct(StringComparer.Ordinal).ToList();
         var named = string.Join(' ', files.Take(MaxFiles).Select(ShellText.Quote)) + (files.Count > MaxFiles ? " ..." : "");
-        return $"{(hasHead ? "git restore --staged" : "git rm --cached")} {named}, edit, git add";
+        return report.Findings.All(IsName) ? $"git mv it to another name: {named}" : $"{(hasHead ? "git restore --staged" : "git rm --cached")} {named}, edit, git add";
     }
 }

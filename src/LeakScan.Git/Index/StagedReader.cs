@@ -27,8 +27,10 @@ internal sealed class StagedReader
     /// <param name="headTree">HEAD's tree; zero before the first commit.</param>
     /// <param name="objects">Reads trees.</param>
     /// <param name="deleted">The blobs of files that HEAD has and the next commit has not: what an added file may have been renamed from.</param>
+    /// <param name="renamed">The new paths of files that only changed their name, sorted.</param>
     /// <exception cref="GitException">A tree of HEAD cannot be read.</exception>
-    public static IReadOnlyList<StagedFile> Read(GitIndex index, ObjectId headTree, IObjectReader objects, out IReadOnlyList<ObjectId> deleted)
+    public static IReadOnlyList<StagedFile> Read(
+        GitIndex index, ObjectId headTree, IObjectReader objects, out IReadOnlyList<ObjectId> deleted, out IReadOnlyList<string> renamed)
     {
         var reader = new StagedReader(index, objects);
         reader.CompareFolder(index.CacheTree, headTree, 0, index.Count, 0);
@@ -38,7 +40,9 @@ internal sealed class StagedReader
         }
 
         deleted = reader._deleted;
-        return [.. reader._files.Where(f => !reader._removed.Contains(f.Blob)).OrderBy(f => f.Path, StringComparer.Ordinal)];
+        reader._files.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        renamed = [.. reader._files.Where(f => f.OldBlob.IsZero && reader._removed.Contains(f.Blob)).Select(f => f.Path)];
+        return [.. reader._files.Where(f => !reader._removed.Contains(f.Blob))];
     }
 
     // Index entries [from, to) all lie in one folder, whose path takes up the first bytes of theirs.

@@ -95,15 +95,19 @@ internal sealed class GitRepository : IDisposable
     /// Not listed are files that only changed their mode or their name, submodules, and paths staged without content (<c>git add --intent-to-add</c>).
     /// Of a conflict our and their side are listed when they differ from HEAD, so a path may come twice. Costs about a millisecond for 10,000 files.
     /// </summary>
+    /// <param name="renamed">The new paths of files that only changed their name, sorted.</param>
     /// <exception cref="GitException">The index or HEAD cannot be read.</exception>
-    public IReadOnlyList<StagedFile> ReadStaged() => StagedReader.Read(Index, HeadTree(), Objects, out _deletedBlobs);
+    public IReadOnlyList<StagedFile> ReadStaged(out IReadOnlyList<string> renamed) => StagedReader.Read(Index, HeadTree(), Objects, out _deletedBlobs, out renamed);
+
+    /// <inheritdoc cref="ReadStaged(out IReadOnlyList{string})"/>
+    public IReadOnlyList<StagedFile> ReadStaged() => ReadStaged(out _);
 
     /// <summary>
     /// The lines of a staged file that are added or changed against HEAD, sorted and disjoint, as in <c>git diff --cached</c>; for a file that was renamed and changed, against
     /// the most similar file that is gone. A binary file, one of more than 16 MiB, and one that is new altogether count as a whole: one range that ends at
     /// <see cref="int.MaxValue"/>.
     /// </summary>
-    /// <param name="file">A file of the last <see cref="ReadStaged"/>.</param>
+    /// <param name="file">A file of the last <see cref="ReadStaged(out IReadOnlyList{string})"/>.</param>
     /// <exception cref="GitException">One of its blobs cannot be read.</exception>
     public IReadOnlyList<LineRange> ReadChangedLines(StagedFile file)
     {
