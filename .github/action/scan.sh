@@ -18,6 +18,7 @@ case $LEAKSCAN_MODE in
   history) command=(history "$LEAKSCAN_PATH") ;;
   *) command=(history "$LEAKSCAN_PATH" --range "$LEAKSCAN_RANGE") ;;
 esac
+for kind in ${LEAKSCAN_ALLOW_GAPS:-}; do command+=(--allow-gap "$kind"); done
 [[ -z ${LEAKSCAN_BASELINE:-} ]] || command+=(--baseline "$LEAKSCAN_BASELINE")
 
 reports=$(mktemp -d "$RUNNER_TEMP/leakscan-reports.XXXXXX")
@@ -41,7 +42,9 @@ printf 'findings=%s\nsarif=%s\n' "$(count '"type":"finding"')" "$reports/leaksca
 
 # A report with gaps is told from a complete one also where something was found: what was found may be too harmless to fail.
 code=0
-if (($(count '"type":"summary".*"complete":false') > 0)); then
+not_read=$(grep '"type":"summary"' "$reports/findings.jsonl" | grep -o '"notRead":{[^}]*}' || true)
+for kind in ${LEAKSCAN_ALLOW_GAPS:-}; do not_read=${not_read//"\"$kind\":"/}; done
+if [[ $not_read == *'":'*'":'* ]]; then
   gaps="Not everything could be read; the job summary says what."
   if [[ $LEAKSCAN_FAIL_ON_GAPS == true && $LEAKSCAN_FAIL_ON != never ]]; then
     echo "::error title=LeakScan::$gaps With 'fail-on-gaps: false' this is a warning."

@@ -1,6 +1,7 @@
 using LeakScan.Git;
 using LeakScan.Sources;
 using LeakScan.Sources.Pushing;
+using LeakScan.Sources.Reading;
 
 namespace LeakScan.Cli;
 
@@ -40,7 +41,7 @@ internal sealed class PushedHistory : IDisposable
         }
 
         var reader = repository.OpenHistory(selection);
-        return new PushedHistory(reader, [new HistorySource(reader, selection)]);
+        return new PushedHistory(reader, [new HistorySource(reader, selection, LfsStore.Of(repository))]);
     }
 
     public void Dispose() => _reader?.Dispose();

@@ -141,10 +141,10 @@ internal sealed class ScanRun : IDisposable
         configuration is { Include.Count: 0, Exclude.Count: 0 } ? sources
         : [.. sources.Select(s => s is HistorySource or StagedSource ? new PathLimitedSource(s, configuration.Include, configuration.Exclude) : s)];
 
-    private static int ExitCodeOf(ScanReport report) =>
+    private int ExitCodeOf(ScanReport report) =>
         report.Interrupted ? ExitCode.Interrupted
         : report.Findings.Count > 0 ? ExitCode.Findings
-        : report.Coverage.IsComplete ? ExitCode.Clean
+        : !report.Coverage.HasGapsBeside(_settings.AllowedGaps) ? ExitCode.Clean
         : ExitCode.Incomplete;
 
     private ScanConfiguration ConfigurationFor(GitRepository? repository) => Configure(repository?.WorkTree ?? repository?.GitDirectory ?? ".");

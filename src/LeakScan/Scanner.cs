@@ -10,6 +10,7 @@ using LeakScan.Pieces;
 using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Sources;
+using LeakScan.Sources.Reading;
 
 namespace LeakScan;
 
@@ -78,7 +79,7 @@ public sealed class Scanner
         {
             using var opened = GitRepository.Open(repository);
             using var reader = opened.OpenHistory(HistorySelection.All);
-            return Scan("history", [new HistorySource(reader, HistorySelection.All)], RepositoryInfo.Of(opened), cancellation);
+            return Scan("history", [new HistorySource(reader, HistorySelection.All, LfsStore.Of(opened))], RepositoryInfo.Of(opened), cancellation);
         }
         catch (GitException e)
         {

@@ -58,6 +58,8 @@ public sealed class ActionTests : IDisposable
         Scan().ShouldExitWith(3).Output.Should().Contain("::error title=LeakScan::Not everything could be read");
         Scan(failOnGaps: "false").ShouldExitWith(0).Output.Should().Contain("::warning title=LeakScan::Not everything could be read");
         Scan("never").ShouldExitWith(0).Output.Should().Contain("::warning title=LeakScan::Not everything could be read");
+        Scan(allowGaps: "too-large lfs-pointer").ShouldExitWith(0).Output.Should().NotContain("::error").And.NotContain("::warning title=LeakScan::Not everything");
+        Scan(allowGaps: "too-large").ShouldExitWith(3);
         Scan(failOnGaps: "no").ShouldExitWith(2).Output.Should().Contain("'no' is not a value for fail-on-gaps");
 
         Fetch("push", [("BEFORE_SHA", before), ("GITHUB_SHA", after)]).ShouldExitWith(0);
@@ -223,8 +225,8 @@ public sealed class ActionTests : IDisposable
 
     private ToolResult Fetch(string @event, (string, string)[] variables) => Step("fetch", [("GITHUB_EVENT_NAME", @event), .. variables]);
 
-    private ToolResult Scan(string failOn = "low", string failOnGaps = "true") =>
-        Step("scan", [("LEAKSCAN_FAIL_ON", failOn), ("LEAKSCAN_FAIL_ON_GAPS", failOnGaps), ("LEAKSCAN_MODE", Outputs()["mode"]), ("LEAKSCAN_RANGE", Outputs()["range"])]);
+    private ToolResult Scan(string failOn = "low", string failOnGaps = "true", string allowGaps = "") =>
+        Step("scan", [("LEAKSCAN_FAIL_ON", failOn), ("LEAKSCAN_FAIL_ON_GAPS", failOnGaps), ("LEAKSCAN_ALLOW_GAPS", allowGaps), ("LEAKSCAN_MODE", Outputs()["mode"]), ("LEAKSCAN_RANGE", Outputs()["range"])]);
 
     private ToolResult Step(string name, (string Name, string Value)[] variables)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using LeakScan.Cli.Options;
 using LeakScan.Configuration;
 using LeakScan.Sources;
+using LeakScan.Sources.Reading;
 
 namespace LeakScan.Cli.Commands;
 
@@ -51,7 +52,7 @@ internal sealed class HistoryCommand : Command, ICommandExamples
         var selection = _history.Read(parse);
         using var repository = RepositoryOpener.Open(parse.GetRequiredValue(_repository));
         using var reader = repository.OpenHistory(selection);
-        var source = new HistorySource(reader, selection);
+        var source = new HistorySource(reader, selection, LfsStore.Of(repository));
         return _globs.AreGiven(parse)
             ? run.Execute(Name, [Limit(parse, source, run.Configure(repository.WorkTree ?? repository.GitDirectory))], repository)
             : run.Execute(Name, [source], repository, isEverything: !selection.IsLimited);

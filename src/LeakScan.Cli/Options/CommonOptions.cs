@@ -7,14 +7,16 @@ internal sealed class CommonOptions
 {
     private readonly OutputOptions _output = new();
     private readonly EngineOptions _engine = new(hasBaseline: true);
+    private readonly GapOption _gaps = new();
 
     public void AddTo(Command command)
     {
         _output.AddTo(command);
         _engine.AddTo(command);
+        _gaps.AddTo(command);
     }
 
     /// <summary>What the user asked for.</summary>
     /// <exception cref="UsageException">A value is not valid.</exception>
-    public CommonSettings Read(ParseResult parse) => _output.Read(parse, _engine.Read(parse));
+    public CommonSettings Read(ParseResult parse) => _gaps.Apply(parse, _output.Read(parse, _engine.Read(parse)));
 }

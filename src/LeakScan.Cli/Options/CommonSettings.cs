@@ -1,5 +1,6 @@
 using LeakScan.Cli.Output;
 using LeakScan.Rules;
+using LeakScan.Sources;
 
 namespace LeakScan.Cli.Options;
 
@@ -39,6 +40,9 @@ internal sealed record CommonSettings
 
     /// <summary>Where the expressions go that take the secrets out of a history; null when nobody asked for them.</summary>
     public string? ExpressionsFile { get; init; }
+
+    /// <summary>What may be left unread without changing how the run ends.</summary>
+    public IReadOnlyList<OmissionReason> AllowedGaps { get; init; } = [];
 
     public ColorMode Color { get; init; }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LeakScan.Git;
 using LeakScan.Sources;
+using LeakScan.Sources.Reading;
 
 namespace LeakScan.Cli.Options;
 
@@ -76,7 +77,7 @@ internal sealed class ScanTarget
         try
         {
             var history = wantsHistory ? OpenHistory(repository, place) : null;
-            sources.AddRange(history is null ? [] : [new PathLimitedSource(new HistorySource(history, HistorySelection.All), options.Include, options.Exclude)]);
+            sources.AddRange(history is null ? [] : [new PathLimitedSource(new HistorySource(history, HistorySelection.All, LfsStore.Of(repository!)), options.Include, options.Exclude)]);
             var isWhole = paths is [Here] && !_files.AreLimited(parse) && (history is not null || repository is null);
             return new OpenedTarget(sources, repository, history, isWhole);
         }

@@ -4,6 +4,7 @@ using LeakScan.Git;
 using LeakScan.Rules;
 using LeakScan.Sources;
 using LeakScan.Sources.Encodings;
+using LeakScan.Sources.Reading;
 
 namespace LeakScan.Cli.Removing;
 
@@ -77,7 +78,7 @@ internal sealed class Removal
 
         var content = _buffer.Content;
         var encoding = TextEncodingDetector.Detect(content, out var markLength);
-        if (location.Path is { } path && (rule.Detector == DetectorKind.File || encoding != TextEncoding.Bytes))
+        if (location.Path is { } path && (rule.Detector == DetectorKind.File || encoding != TextEncoding.Bytes || LfsPointer.Is(content)))
         {
             _files.Add(path);
             return;

@@ -118,6 +118,19 @@ internal static class Wording
         _ => $"{Number(count)} interrupted",
     };
 
+    /// <summary>What to do about what was not read.</summary>
+    public static string Remedy(OmissionReason reason) => reason switch
+    {
+        OmissionReason.Unreadable => "Give the scan permission to read it, or exclude it in the configuration.",
+        OmissionReason.TooLarge => "Raise the limit, or exclude it in the configuration.",
+        OmissionReason.MissingObject => "Fetch it (a partial clone lacks objects), or mend the repository: git fsck names what is missing.",
+        OmissionReason.CorruptObject => "Clone the repository again; git fsck names what is broken.",
+        OmissionReason.LfsPointer => "Run git lfs pull before the scan, and for a history git lfs fetch --all; --allow-gap lfs-pointer does without.",
+        OmissionReason.ShallowBoundary => "Run git fetch --unshallow before the scan, or check out with fetch-depth 0.",
+        OmissionReason.Truncated => "Look at the file: it is made of little else than candidates.",
+        _ => "Run it again.",
+    };
+
     /// <summary>Whether and how what a history once held can still be reached.</summary>
     public static string Standing(ObjectLocation location)
     {

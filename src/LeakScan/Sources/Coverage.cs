@@ -59,6 +59,10 @@ public sealed class Coverage
         }
     }
 
+    /// <summary>Whether something that should have been read was not, for another reason than these.</summary>
+    internal bool HasGapsBeside(IReadOnlyCollection<OmissionReason> reasons) =>
+        Enum.GetValues<OmissionReason>().Any(r => IsGap(r) && Count(r) > 0 && !reasons.Contains(r));
+
     /// <summary>Whether a reason makes a scan incomplete.</summary>
     public static bool IsGap(OmissionReason reason) => reason >= OmissionReason.Unreadable;
 

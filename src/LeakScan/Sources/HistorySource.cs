@@ -12,6 +12,7 @@ internal sealed class HistorySource : IRecallingSource
 {
     private readonly IHistoryReader _reader;
     private readonly HistorySelection _selection;
+    private readonly LfsStore? _large;
     private readonly ConcurrentQueue<HistoryVisitor> _visitors = new();
     private IReadOnlyList<(ObjectId Id, OmissionReason Reason)> _recalled = [];
     private Coverage? _coverage;
@@ -19,10 +20,12 @@ internal sealed class HistorySource : IRecallingSource
     /// <summary>A source over a reader, which stays its owner's to dispose of, after <see cref="Locate"/>.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="selection">What the reader was opened with.</param>
-    public HistorySource(IHistoryReader reader, HistorySelection selection)
+    /// <param name="large">The large files that are here; null for none.</param>
+    public HistorySource(IHistoryReader reader, HistorySelection selection, LfsStore? large = null)
     {
         _reader = reader;
         _selection = selection;
+        _large = large;
     }
 
     /// <inheritdoc/>
@@ -53,12 +56,12 @@ internal sealed class HistorySource : IRecallingSource
         _recalled = [.. _recalled.Where(o => _reader.IsRecalled(o.Id))];
         foreach (var (id, reason) in _recalled)
         {
-            context.Coverage.Omit(reason, reason == OmissionReason.Binary ? "" : id.ToString());
+            context.Coverage.Omit(reason, "");
         }
 
         HistoryVisitor Create()
         {
-            var visitor = new HistoryVisitor(context.CreateSink(), context.Coverage);
+            var visitor = new HistoryVisitor(context.CreateSink(), context.Coverage, large: _large);
             _visitors.Enqueue(visitor);
             return visitor;
         }
@@ -71,7 +74,7 @@ internal sealed class HistorySource : IRecallingSource
     public void ReadAgain(IReadOnlyCollection<SourceItem> items, IContentSink sink)
     {
         // What is read again was counted before; only that it cannot be read now is news, of what was not read in this run.
-        var visitor = new HistoryVisitor(sink, new Coverage(), failures: _coverage);
+        var visitor = new HistoryVisitor(sink, new Coverage(), failures: _coverage, large: _large);
         _reader.ReadAgain([.. items.Select(item => item.Object)], visitor);
     }
 
@@ -116,8 +119,8 @@ internal sealed class HistorySource : IRecallingSource
             return false;
         }
 
-        // What was left out for another reason may be read with other limits: it is tried again.
-        _recalled = [.. memory.Omitted.Where(o => o.Reason is OmissionReason.Binary or OmissionReason.LfsPointer)];
+        // What was left out for another reason may be read with other limits, or be here now: it is tried again.
+        _recalled = [.. memory.Omitted.Where(o => o.Reason is OmissionReason.Binary)];
         _reader.Revisit(memory.Omitted.Except(_recalled).Select(o => o.Id));
         return true;
     }

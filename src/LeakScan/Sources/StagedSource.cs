@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LeakScan.Git;
 using LeakScan.Sources.Reading;
 
@@ -10,6 +11,7 @@ internal sealed class StagedSource : ISource
     private const int FilesForThread = 16;
 
     private readonly GitRepository _repository;
+    private readonly ConcurrentDictionary<SourceItem, bool> _large = new();
     private Dictionary<SourceItem, StagedFile> _files = [];
 
     /// <summary>A source over a repository's index.</summary>
@@ -19,15 +21,21 @@ internal sealed class StagedSource : ISource
     /// <inheritdoc/>
     public void Read(SourceContext context)
     {
-        var files = _repository.ReadStaged();
+        var files = _repository.ReadStaged(out var renamed);
+        var large = LfsStore.Of(_repository);
         _files = files.ToDictionary(ItemOf);
-        var next = -1;
+        var (next, nextName) = (-1, -1);
         WorkerThreads.Run(
             Math.Clamp(files.Count / FilesForThread, 1, context.Workers),
             () =>
             {
                 var sink = context.CreateSink();
-                var pusher = new ObjectPusher(sink, context.Coverage);
+                var pusher = new ObjectPusher(sink, context.Coverage, large);
+                for (var i = Interlocked.Increment(ref nextName); i < renamed.Count; i = Interlocked.Increment(ref nextName))
+                {
+                    sink.AcceptName(renamed[i]);
+                }
+
                 for (var i = Interlocked.Increment(ref next); i < files.Count; i = Interlocked.Increment(ref next))
                 {
                     context.Cancellation.ThrowIfCancellationRequested();
@@ -51,7 +59,9 @@ internal sealed class StagedSource : ISource
     private static GitProvenance ProvenanceOf(string path, ObjectId blob) =>
         new(new ObjectLocation(blob, ObjectKind.Blob, Commit: null, path, PathAtHead: null, Reachability.Unreachable, [], ReferenceName: null), isStaged: true);
 
-    private ItemLocation LocationOf(SourceItem item, StagedFile file) => new(item, ProvenanceOf(file.Path, file.Blob), _repository.ReadChangedLines(file));
+    // The lines that changed are those of the pointer, and not of the large file in its place.
+    private ItemLocation LocationOf(SourceItem item, StagedFile file) =>
+        new(item, ProvenanceOf(file.Path, file.Blob), _large.ContainsKey(item) ? null : _repository.ReadChangedLines(file));
 
     private void Read(StagedFile file, ObjectPusher pusher, Coverage coverage)
     {
@@ -67,6 +77,11 @@ internal sealed class StagedSource : ISource
         }
 
         pusher.Push(ItemOf(file), content, file.Path);
+        if (pusher.TookFile)
+        {
+            _large[ItemOf(file)] = true;
+        }
+
         coverage.AddObjects(blobs: 1, commits: 0, tags: 0, content.Length);
     }
 }

@@ -20,6 +20,7 @@ _leakscan() {
         'leakscan scan --min-confidence') COMPREPLY=($(compgen -W 'high low medium' -- "$current")); return ;;
         'leakscan scan --baseline') return ;;
         'leakscan scan --threads') return ;;
+        'leakscan scan --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
         'leakscan history --range') return ;;
         'leakscan history --ref') return ;;
         'leakscan history --since') return ;;
@@ -35,6 +36,7 @@ _leakscan() {
         'leakscan history --min-confidence') COMPREPLY=($(compgen -W 'high low medium' -- "$current")); return ;;
         'leakscan history --baseline') return ;;
         'leakscan history --threads') return ;;
+        'leakscan history --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
         'leakscan staged --format' | 'leakscan staged -f') COMPREPLY=($(compgen -W 'csv github gitlab html json jsonl junit markdown sarif text' -- "$current")); return ;;
         'leakscan staged --output' | 'leakscan staged -o') return ;;
         'leakscan staged --color') COMPREPLY=($(compgen -W 'always auto never' -- "$current")); return ;;
@@ -43,6 +45,7 @@ _leakscan() {
         'leakscan staged --min-confidence') COMPREPLY=($(compgen -W 'high low medium' -- "$current")); return ;;
         'leakscan staged --baseline') return ;;
         'leakscan staged --threads') return ;;
+        'leakscan staged --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
         'leakscan push --format' | 'leakscan push -f') COMPREPLY=($(compgen -W 'csv github gitlab html json jsonl junit markdown sarif text' -- "$current")); return ;;
         'leakscan push --output' | 'leakscan push -o') return ;;
         'leakscan push --color') COMPREPLY=($(compgen -W 'always auto never' -- "$current")); return ;;
@@ -51,6 +54,7 @@ _leakscan() {
         'leakscan push --min-confidence') COMPREPLY=($(compgen -W 'high low medium' -- "$current")); return ;;
         'leakscan push --baseline') return ;;
         'leakscan push --threads') return ;;
+        'leakscan push --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
         'leakscan baseline create --include') return ;;
         'leakscan baseline create --exclude') return ;;
         'leakscan baseline create --max-file-size') return ;;
@@ -85,6 +89,7 @@ _leakscan() {
         'leakscan hook run --min-confidence') COMPREPLY=($(compgen -W 'high low medium' -- "$current")); return ;;
         'leakscan hook run --baseline') return ;;
         'leakscan hook run --threads') return ;;
+        'leakscan hook run --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
         'leakscan rules list --rules') return ;;
         'leakscan rules show --rules') return ;;
         'leakscan rules import --output' | 'leakscan rules import -o') return ;;
@@ -95,10 +100,10 @@ _leakscan() {
     esac
     case "$path" in
         'leakscan') words='scan history staged push init baseline hook rules explain report completion man' options='--help -h --version' ;;
-        'leakscan scan') words='' options='--history --no-cache --no-ignore --include --exclude --max-file-size --format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
-        'leakscan history') words='' options='--range --ref --since --max-commits --unreachable --verify-objects --no-cache --include --exclude --expressions --format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
-        'leakscan staged') words='' options='--format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
-        'leakscan push') words='' options='--format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
+        'leakscan scan') words='' options='--history --no-cache --no-ignore --include --exclude --max-file-size --format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --allow-gap --help -h' ;;
+        'leakscan history') words='' options='--range --ref --since --max-commits --unreachable --verify-objects --no-cache --include --exclude --expressions --format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --allow-gap --help -h' ;;
+        'leakscan staged') words='' options='--format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --allow-gap --help -h' ;;
+        'leakscan push') words='' options='--format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --allow-gap --help -h' ;;
         'leakscan init') words='' options='--help -h' ;;
         'leakscan baseline') words='create update show' options='--help -h' ;;
         'leakscan baseline create') words='' options='--history --no-cache --no-ignore --include --exclude --max-file-size --baseline --reason --expires --from --config --no-config --rules --min-confidence --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
@@ -108,7 +113,7 @@ _leakscan() {
         'leakscan hook install') words='' options='--global --repo --help -h' ;;
         'leakscan hook uninstall') words='' options='--global --repo --help -h' ;;
         'leakscan hook status') words='' options='--global --repo --help -h' ;;
-        'leakscan hook run') words='' options='--format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --help -h' ;;
+        'leakscan hook run') words='' options='--format -f --output -o --no-redact --color --config --no-config --rules --min-confidence --baseline --no-decode --no-inline-allow --threads --no-progress --quiet -q --verbose -v --allow-gap --help -h' ;;
         'leakscan rules') words='list show check import' options='--help -h' ;;
         'leakscan rules list') words='' options='--rules --help -h' ;;
         'leakscan rules show') words='' options='--rules --help -h' ;;

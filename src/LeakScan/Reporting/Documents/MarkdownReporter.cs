@@ -93,7 +93,7 @@ internal sealed class MarkdownReporter(ReportOptions options) : IReporter
         writer.WriteLine();
         foreach (var (reason, lines, more) in CoverageText.Gaps(report.Coverage, MaxGapLines))
         {
-            writer.WriteLine($"- {Escape(Wording.Count(reason, report.Coverage.Count(reason)))}");
+            writer.WriteLine($"- {Escape(Wording.Count(reason, report.Coverage.Count(reason)))}. {Escape(Wording.Remedy(reason))}");
             foreach (var line in lines)
             {
                 writer.WriteLine($"  - {Code(line)}");

@@ -48,7 +48,8 @@ internal sealed class SarifNotifications
 
     private void AddGaps(OmissionReason reason, IReadOnlyList<Omission> gaps, long count)
     {
-        var (level, description, help) = Describe(reason);
+        var (level, description) = Describe(reason);
+        var help = Wording.Remedy(reason);
         foreach (var gap in gaps)
         {
             Add(Wording.Id(reason), description, help, level, Printable.Of($"Not read: {gap.Subject}: {(gap.Detail.Length > 0 ? gap.Detail : description)}"));
@@ -86,19 +87,15 @@ internal sealed class SarifNotifications
     }
 
     // SARIF's error: results are incomplete because something went wrong; its warning: they may be, because of how things are set up.
-    private static (FailureLevel Level, string Description, string Help) Describe(OmissionReason reason) => reason switch
+    private static (FailureLevel Level, string Description) Describe(OmissionReason reason) => reason switch
     {
-        OmissionReason.Unreadable => (
-            FailureLevel.Error, "The operating system refused to read it.", "Give the scan permission to read it, or exclude it in the configuration."),
-        OmissionReason.TooLarge => (FailureLevel.Warning, "It is larger than the limit.", "Raise the limit, or exclude it in the configuration."),
-        OmissionReason.MissingObject => (
-            FailureLevel.Error, "A git object is named and not there.", "Fetch it (a partial clone lacks objects), or mend the repository: git fsck names what is missing."),
-        OmissionReason.CorruptObject => (FailureLevel.Error, "A git object cannot be decoded.", "Clone the repository again; git fsck names what is broken."),
-        OmissionReason.LfsPointer => (FailureLevel.Warning, "Git LFS stores the content elsewhere.", "Run git lfs pull before the scan."),
-        OmissionReason.ShallowBoundary => (
-            FailureLevel.Warning, "The clone is shallow: older commits are not there.", "Run git fetch --unshallow before the scan, or check out with fetch-depth 0."),
-        OmissionReason.Truncated => (
-            FailureLevel.Warning, "A rule had more candidates than the limit; the rest was not judged.", "Look at the file: it is made of little else than candidates."),
-        _ => (FailureLevel.Error, "The scan was stopped before it was done.", "Run it again."),
+        OmissionReason.Unreadable => (FailureLevel.Error, "The operating system refused to read it."),
+        OmissionReason.TooLarge => (FailureLevel.Warning, "It is larger than the limit."),
+        OmissionReason.MissingObject => (FailureLevel.Error, "A git object is named and not there."),
+        OmissionReason.CorruptObject => (FailureLevel.Error, "A git object cannot be decoded."),
+        OmissionReason.LfsPointer => (FailureLevel.Warning, "Git LFS stores the content elsewhere."),
+        OmissionReason.ShallowBoundary => (FailureLevel.Warning, "The clone is shallow: older commits are not there."),
+        OmissionReason.Truncated => (FailureLevel.Warning, "A rule had more candidates than the limit; the rest was not judged."),
+        _ => (FailureLevel.Error, "The scan was stopped before it was done."),
     };
 }

@@ -29,6 +29,8 @@ internal sealed class TextCoverage(TextWriter writer, TextStyle style, bool verb
             {
                 writer.WriteLine(style.Dim($"    and {Wording.Number(more)} more"));
             }
+
+            writer.WriteLine($"    {Wording.Remedy(reason)}");
         }
     }
 }

@@ -6,9 +6,10 @@ namespace LeakScan.Sources.Reading;
 /// <param name="sink">Where content goes.</param>
 /// <param name="coverage">Where to count what is left out.</param>
 /// <param name="failures">Where to count what cannot be read; null for <paramref name="coverage"/>.</param>
-internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, Coverage? failures = null) : IDerivationVisitor
+/// <param name="large">The large files that are here; null for none.</param>
+internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, Coverage? failures = null, LfsStore? large = null) : IDerivationVisitor
 {
-    private readonly ObjectPusher _pusher = new(sink, coverage);
+    private readonly ObjectPusher _pusher = new(sink, coverage, large, failures);
     private readonly List<(ObjectId Id, OmissionReason Reason)> _omitted = [];
 
     /// <summary>Blobs visited.</summary>

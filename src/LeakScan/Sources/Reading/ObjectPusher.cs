@@ -3,12 +3,22 @@ using LeakScan.Sources.Encodings;
 
 namespace LeakScan.Sources.Reading;
 
-/// <summary>Brings git objects that are in memory into a sink: decodes blobs, leaves binary ones out, notes LFS pointers. Belongs to one thread.</summary>
-internal sealed class ObjectPusher(IContentSink sink, Coverage coverage)
+/// <summary>
+/// Brings git objects that are in memory into a sink: decodes blobs, leaves binary ones out, puts the files that LFS pointers stand for in their place. Belongs to one thread.
+/// </summary>
+/// <param name="sink">Where content goes.</param>
+/// <param name="coverage">Where to count what is left out.</param>
+/// <param name="large">The large files that are here; null for none.</param>
+/// <param name="failures">Where to count pointers whose files are not here; null for <paramref name="coverage"/>.</param>
+internal sealed class ObjectPusher(IContentSink sink, Coverage coverage, LfsStore? large = null, Coverage? failures = null)
 {
     private readonly TextTranscoder _transcoder = new();
     private readonly SignatureMask _mask = new();
     private byte[] _decoded = [];
+    private ItemReader? _files;
+
+    /// <summary>Whether a file took the place of the pointer that was pushed last.</summary>
+    public bool TookFile { get; private set; }
 
     /// <summary>Pushes an object.</summary>
     /// <param name="item">Its handle.</param>
@@ -18,6 +28,7 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage)
     /// <returns>What was noted of it; null for nothing.</returns>
     public OmissionReason? Push(SourceItem item, ReadOnlySpan<byte> content, string? subject = null, Derivation? derivation = null)
     {
+        TookFile = false;
         if (item.Kind != ObjectKind.Blob)
         {
             sink.Accept(item, new Content(_mask.Apply(content, headerOnly: item.Kind == ObjectKind.Commit)));
@@ -32,17 +43,47 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage)
                 coverage.Omit(OmissionReason.Binary, "");
                 return OmissionReason.Binary;
             case TextEncoding.Bytes:
-                // Without its mark all is elsewhere than in the object.
-                sink.Accept(item, new Content(content[markLength..]) { Derivation = markLength == 0 ? derivation : null });
                 if (LfsPointer.Is(content))
                 {
-                    coverage.Omit(OmissionReason.LfsPointer, subject ?? item.Object.ToString());
-                    return OmissionReason.LfsPointer;
+                    return PushPointer(item, content, subject ?? item.Object.ToString());
                 }
 
+                // Without its mark all is elsewhere than in the object.
+                sink.Accept(item, new Content(content[markLength..]) { Derivation = markLength == 0 ? derivation : null });
                 return null;
             default:
                 return PushDecoded(item, encoding, content[markLength..]);
+        }
+    }
+
+    private OmissionReason? PushPointer(SourceItem item, ReadOnlySpan<byte> pointer, string subject)
+    {
+        using var file = large?.Open(pointer);
+        if (file is null)
+        {
+            sink.Accept(item, new Content(pointer));
+            (failures ?? coverage).Omit(OmissionReason.LfsPointer, subject);
+            return OmissionReason.LfsPointer;
+        }
+
+        TookFile = true;
+        _files ??= new ItemReader(sink);
+        try
+        {
+            if (_files.Begin(new StreamByteReader(file)))
+            {
+                _files.Push(item, CancellationToken.None);
+                return null;
+            }
+
+            _files.PushBinary(item);
+            coverage.Omit(OmissionReason.Binary, "");
+            return OmissionReason.Binary;
+        }
+        catch (IOException e)
+        {
+            (failures ?? coverage).Omit(OmissionReason.Unreadable, subject, e.Message);
+            return OmissionReason.Unreadable;
         }
     }
 
