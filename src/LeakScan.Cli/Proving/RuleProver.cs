@@ -64,7 +64,7 @@ internal sealed class RuleProver : IDisposable
             yield return $"{Name(rule)} does not find its example {number + 1}";
         }
 
-        foreach (var (number, _) in rule.NegativeExamples.Index().Where(e => Finds(scanner, rule, e.Item)))
+        foreach (var (number, _) in rule.NegativeExamples.Index().Where(e => Tells(scanner, rule, e.Item)))
         {
             yield return $"{Name(rule)} finds its negative example {number + 1}";
         }
@@ -114,13 +114,16 @@ internal sealed class RuleProver : IDisposable
 
     private static bool Finds(TextScanner scanner, Rule rule, string template) => FindExample(scanner, rule, template).Contains(rule.Id);
 
+    /// <summary>Whether a rule takes a text for a credential; that something with the mark of its issuer only stands for one may be said.</summary>
+    private static bool Tells(TextScanner scanner, Rule rule, string template) =>
+        Scan(scanner, rule, TemplateExpander.Expand(template, rule.Id)).Where(f => rule.Confidence < Confidence.High || f.Confidence > Confidence.Low).SelectMany(IdsOf).Contains(rule.Id);
+
     private static HashSet<string> FindExample(TextScanner scanner, Rule rule, string template) => Find(scanner, rule, TemplateExpander.Expand(template, rule.Id));
 
-    private static HashSet<string> Find(TextScanner scanner, Rule rule, string text)
-    {
-        var bytes = (text.Contains('\0') ? Encoding.Latin1 : Encoding.UTF8).GetBytes(text);
-        return [.. scanner.Scan(bytes, PathFor(rule)).SelectMany(IdsOf)];
-    }
+    private static HashSet<string> Find(TextScanner scanner, Rule rule, string text) => [.. Scan(scanner, rule, text).SelectMany(IdsOf)];
+
+    private static IEnumerable<Finding> Scan(TextScanner scanner, Rule rule, string text) =>
+        scanner.Scan((text.Contains('\0') ? Encoding.Latin1 : Encoding.UTF8).GetBytes(text), PathFor(rule));
 
     private static IEnumerable<string> IdsOf(Finding finding) => finding.Parts.Select(p => p.Rule.Id).Append(finding.Rule.Id);
 

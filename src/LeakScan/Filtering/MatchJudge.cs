@@ -1,3 +1,4 @@
+using System.Text;
 using LeakScan.Detection;
 using LeakScan.Filtering.Checks;
 using LeakScan.Filtering.Values;
@@ -48,7 +49,7 @@ internal sealed class MatchJudge
 
                 if (holds && check.Outcome == CheckOutcome.Refuses)
                 {
-                    return null;
+                    return StandIn(rule, match, subject.Bytes, steps);
                 }
 
                 isLow |= holds;
@@ -73,7 +74,7 @@ internal sealed class MatchJudge
             steps?.Add(new JudgeStep($"{RuleChecks.Verifier.Name} {rule.Checksum}", confidence is not null, Describe(verdict, rule.OnFail)));
         }
 
-        return confidence is not { } sure ? null : new JudgedMatch
+        return confidence is not { } sure ? StandIn(rule, match, subject.Bytes, steps) : new JudgedMatch
         {
             Rule = match.Rule,
             Length = subject.Bytes.Length,
@@ -103,6 +104,26 @@ internal sealed class MatchJudge
         var check = isEntry ? ManifestFilter.Objection(content, ref match) : AssignmentFilter.Objection(content, ref match);
         steps?.Add(check is null ? new JudgeStep("value", true, "can be a credential") : new JudgeStep(check.Name, false, check.Reason));
         return check is not null;
+    }
+
+    /// <summary>What becomes of a secret that is none of its issuer's tokens: of low confidence with its issuer's mark, null without.</summary>
+    private static JudgedMatch? StandIn(Rule rule, in RawMatch match, ReadOnlySpan<byte> bytes, List<JudgeStep>? steps)
+    {
+        if (!IssuerMark.Has(rule, bytes))
+        {
+            return null;
+        }
+
+        steps?.Add(new JudgeStep("issuer", true, "begins as the tokens of its issuer do and stands for one: low confidence"));
+        return new JudgedMatch
+        {
+            Rule = match.Rule,
+            Length = bytes.Length,
+            Secret = Encoding.UTF8.GetString(bytes),
+            Confidence = Confidence.Low,
+            Traits = match.Traits | MatchTraits.Placeholder,
+            Note = "stands for a token",
+        };
     }
 
     private static string Describe(ChecksumVerdict verdict, FailedChecksum onFail) => verdict.Outcome switch

@@ -107,6 +107,8 @@ internal sealed class MatchReducer
 
     private int Generality(JudgedMatch match) => _rules[match.Rule].Detector switch
     {
+        // What only stands for a token must not take the place of what a name tells.
+        DetectorKind.Pattern when match.Traits.HasFlag(MatchTraits.Placeholder) => 4,
         DetectorKind.Pattern or DetectorKind.File => 0,
         DetectorKind.UrlCredential => 1,
 

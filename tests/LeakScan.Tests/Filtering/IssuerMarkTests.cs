@@ -1,0 +1,43 @@
+using LeakScan.Rules;
+using LeakScan.Tests.Support;
+
+namespace LeakScan.Tests.Filtering;
+
+/// <summary>What has the mark of an issuer and is none of its tokens is kept, at low confidence, and takes the place of nothing.</summary>
+public sealed class IssuerMarkTests
+{
+    private static readonly Scanner Scanner = new(RulePack.BuiltIn, new ScanOptions { Workers = 1, MinConfidence = Confidence.Low, InlineAllow = false });
+
+    [Theory]
+    [InlineData("gitlab-pat", "glpat-", 'X', 20)]
+    [InlineData("github-pat-classic", "ghp_", 'x', 36)]
+    [InlineData("huggingface-organization-token", "api_org_", 'x', 34)]
+    public void Keeps_what_is_too_regular_at_low_confidence(string rule, string mark, char filler, int length)
+    {
+        var finding = Find($"see {mark}{new string(filler, length)} there").Should().ContainSingle().Subject;
+
+        finding.Rule.Id.Should().Be(rule);
+        finding.Confidence.Should().Be(Confidence.Low);
+        finding.Notes.Should().Equal("stands for a token");
+    }
+
+    [Fact]
+    public void Keeps_a_token_whose_checksum_fails_and_the_example_of_a_manual()
+    {
+        Find($"see ghp_{Letters(36)} there").Should().ContainSingle().Which.Confidence.Should().Be(Confidence.Low);
+        Find("id = AKIAIOSFODNN7" + "EXAMPLE").Should().ContainSingle().Which.Confidence.Should().Be(Confidence.Low);
+    }
+
+    [Fact]
+    public void Leaves_to_the_name_what_the_name_tells() =>
+        Find($"github_token = \"ghp_{Letters(36)}\"", "a.py").Should().ContainSingle().Which.Rule.Id.Should().Be("generic-token");
+
+    [Fact]
+    public void Asks_for_a_mark() =>
+        Find("Authorization: Basic " + Convert.ToBase64String("user:pass"u8)).Should().NotContain(f => f.Rule.Id == "http-basic-auth-header");
+
+    private static string Letters(int count) => string.Concat(Enumerable.Range(0, count).Select(i => "q7Zr2Lx9Bv4T"[i % 12]));
+
+    private static IReadOnlyList<LeakScan.Findings.Finding> Find(string text, string path = "notes.txt") =>
+        Scanner.Scan("scan", [new TextSource(text, path)], null, CancellationToken.None).Findings;
+}
