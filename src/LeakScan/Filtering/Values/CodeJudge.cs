@@ -10,12 +10,12 @@ internal static class CodeJudge
 
     /// <summary>No language has a literal without quotes behind a variable with its sign: <c>$pass = shift</c>, <c>test "$pass" = scan</c>.</summary>
     public static bool IsBareWord(in AssignedValue value) =>
-        value.Has(MatchTraits.EqualsSign) && Bytes.At(value.Content, value.Match.Start) == '$' && value.Text.TrimEnd(",.;").AreAll(Characters.LettersOrApostrophe);
+        value.Has(MatchTraits.EqualsSign) && Bytes.At(value.Content, value.Match.Start) == '$' && (value.Text.TrimEnd(",.;").AreAll(Characters.LettersOrApostrophe) || IsCommand(value.Text));
 
     /// <summary>A function before its argument, without parentheses: <c>secret = encodeUtf8 "…"</c>, <c>decodeUtf8 &lt;$&gt; …</c>. A shell's <c>PASSWORD=word "$@"</c> has no blank before its value.</summary>
     public static bool IsApplied(in AssignedValue value) =>
         value.Has(MatchTraits.EqualsSign) && Bytes.IsBlank(Bytes.At(value.Content, value.Match.SecretStart - 1)) && Bytes.At(value.Content, value.Match.SecretEnd) == ' '
-        && (Bytes.At(value.Content, value.Match.SecretEnd + 1) == '"' || Bytes.StartsWith(value.Content, value.Match.SecretEnd + 1, "<$>"u8)) && value.Text[0] is >= 'a' and <= 'z' && value.Text.ContainsAnyInRange('A', 'Z') && NameJudge.IsIdentifier(value.Text);
+        && (Bytes.At(value.Content, value.Match.SecretEnd + 1) == '"' || Bytes.StartsWith(value.Content, value.Match.SecretEnd + 1, "\\\""u8) || Bytes.StartsWith(value.Content, value.Match.SecretEnd + 1, "<$>"u8)) && value.Text[0] is >= 'a' and <= 'z' && value.Text.ContainsAnyInRange('A', 'Z') && NameJudge.IsIdentifier(value.Text);
 
     /// <summary>Words that colons part without a blank: a method's name with its labels, <c>UrlCredential(user:password:persistence)</c>, a topic of logs, <c>"9:usm:passwd:encode"</c>.</summary>
     public static bool IsAmongNames(in AssignedValue value) =>
@@ -38,4 +38,8 @@ internal static class CodeJudge
     /// <summary><c>${{ secrets.GPG_KEY }}</c> of GitHub's workflows, whose names may end in digits that look random.</summary>
     public static bool IsOfWorkflow(in AssignedValue value) =>
         Bytes.At(value.Content, value.Match.SecretStart - 1) == '.' && value.Content[Math.Max(0, value.Match.Start - MostCall)..value.Match.Start].TrimEnd((byte)' ').EndsWith("${{"u8);
+
+    /// <summary>PowerShell's commands: <c>$password = Read-Host</c>.</summary>
+    private static bool IsCommand(ReadOnlySpan<char> value) =>
+        value.IndexOf('-') is > 0 and var dash && value[(dash + 1)..] is [>= 'A' and <= 'Z', ..] and var noun && value[0] is >= 'A' and <= 'Z' && value[..dash].AreAll(Characters.Letters) && noun.AreAll(Characters.Letters);
 }

@@ -75,6 +75,11 @@ internal static class KeyJudge
             return true;
         }
 
+        if (Bytes.StartsWith(content, match.SecretEnd, "</key>"u8))
+        {
+            return IsOfPropertyList(content, match.SecretEnd + 6);
+        }
+
         var at = match.SecretEnd;
         at += Bytes.At(content, at) == '\\' ? 1 : 0;
         at += Bytes.IsQuote(Bytes.At(content, at)) ? 1 : 0;
@@ -83,6 +88,14 @@ internal static class KeyJudge
         at += Bytes.At(content, at) == '\\' ? 1 : 0;
         at += Bytes.IsQuote(Bytes.At(content, at)) ? 1 : 0;
         return Bytes.StartsWith(content, at, "value"u8) && !Bytes.IsName(Bytes.At(content, at + 5));
+    }
+
+    /// <summary>Whether an element of Apple's property lists follows, of which the key is the name: <c>&lt;key&gt;…&lt;/key&gt; &lt;dict&gt;</c>.</summary>
+    private static bool IsOfPropertyList(ReadOnlySpan<byte> content, int at)
+    {
+        at = Bytes.SkipSpace(content, at, Math.Min(content.Length, at + MostSpace));
+        return Bytes.StartsWith(content, at, "<dict"u8) || Bytes.StartsWith(content, at, "<string>"u8) || Bytes.StartsWith(content, at, "<array"u8) || Bytes.StartsWith(content, at, "<integer>"u8)
+            || Bytes.StartsWith(content, at, "<true/>"u8) || Bytes.StartsWith(content, at, "<false/>"u8) || Bytes.StartsWith(content, at, "<data>"u8) || Bytes.StartsWith(content, at, "<date>"u8);
     }
 
     /// <summary>The public half by its name (<c>Public Key: d107…</c>), and the tag of an image of a container (<c>quay.io/x/token-refresher:master-08b888a</c>).</summary>

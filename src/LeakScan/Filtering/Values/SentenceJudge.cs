@@ -1,5 +1,7 @@
+using System.Buffers;
 using LeakScan.Detection;
 using LeakScan.Detection.Assignments;
+using LeakScan.Detection.Assignments.Names;
 
 namespace LeakScan.Filtering.Values;
 
@@ -9,6 +11,8 @@ internal static class SentenceJudge
     private const int LeastWords = 2;
     private const int MostWords = 3;
     private const int MostWord = 24;
+    private const int MostLabel = 48;
+    private static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
 
     /// <summary>
     /// Whether plain words follow a plain word, as in messages, or other words and a plain one among them behind a dash, as in a list of changes:
@@ -59,6 +63,20 @@ internal static class SentenceJudge
         }
 
         return plain > 0;
+    }
+
+    /// <summary>Whether it says in another script that a password belongs there: <c>MYSQL_ROOT_PASSWORD: MySQL 密码</c>.</summary>
+    public static bool IsLabel(ReadOnlySpan<byte> content, in RawMatch match)
+    {
+        if (!match.Traits.HasFlag(MatchTraits.Unquoted))
+        {
+            return false;
+        }
+
+        var text = content[match.SecretStart..Math.Min(content.Length, match.SecretStart + MostLabel)];
+        text = text[..(text.IndexOfAny((byte)'\n', (byte)'\r') is >= 0 and var end ? end : text.Length)].TrimEnd(" `"u8);
+        var foreign = text.IndexOfAnyExceptInRange((byte)0, (byte)0x7F);
+        return foreign > 0 && OtherScripts.EndsWithPassword(text) && text[..foreign].TrimEnd((byte)' ').IndexOfAnyExcept(Letters) < 0;
     }
 
     /// <summary>

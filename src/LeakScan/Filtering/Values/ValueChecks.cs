@@ -50,7 +50,7 @@ internal static class ValueChecks
 
         // What stands around it.
         new("result", "tells that a test passed, or what a program said", PlaceJudge.IsTestResult),
-        new("first-word", "the first word of a sentence", static (in v) => SentenceJudge.IsSentence(v.Content, v.Match, v.Text) || SentenceJudge.ExplainsOption(v.Content, v.Match, v.Text)),
+        new("first-word", "the first word of a sentence", static (in v) => SentenceJudge.IsSentence(v.Content, v.Match, v.Text) || SentenceJudge.IsLabel(v.Content, v.Match) || SentenceJudge.ExplainsOption(v.Content, v.Match, v.Text)),
         new("cut", CutShort, static (in v) => PlaceJudge.IsElided(v.Content, v.Match.SecretEnd)),
         new("substitution", "what a program puts in", PlaceJudge.IsSubstitution),
         new("parameter", "the value of another name", PlaceJudge.IsParameter),

@@ -59,6 +59,13 @@ public class FormJudgeTests
     [InlineData("key = f\"0x{k:x}\"")]
     [InlineData("log(\"event from cluster for key: '\", key, \"'\")")] // leakscan:allow it counts
     [InlineData("partKey = \"ab\\\"cd\\nef\\rgh\\\"ij\\rk\\nl\",")]
+    [InlineData("x = \"tel\" === elem.type || \"password\" === elem.type || \"textarea\" === name;")] // leakscan:allow a comparison
+    [InlineData("- `MYSQL_ROOT_PASSWORD`: MySQL \u5BC6\u7801\n")] // leakscan:allow a label
+    [InlineData("-e MYSQL_ROOT_PASSWORD=root\u5BC6\u7801\n")] // leakscan:allow a label
+    [InlineData("$password = Read-Host \"Who\"")]
+    [InlineData("$password1 = Get-RandomPassword\n")]
+    [InlineData("say \"secret = encodeUtf8 \\\"{{alnum:12}}\\\" here\"")] // leakscan:allow a function
+    [InlineData("<key>{{HEX:24}}</key>\n\t<dict>")]
     public void Leaves(string template, string before = "") =>
         Assigned.Kept(before + TemplateExpander.Expand(template, "form")).Should().BeEmpty();
 

@@ -13,6 +13,7 @@ internal static class OtherScripts
     private const int MostEnding = 4;
 
     private static readonly byte[][] Keys = Words("密钥 密鑰 秘钥 令牌", "\u00C3\u00DC\u00D4\u00BF");
+    private static readonly byte[][] Passwords = Words("密码 密碼 口令 パスワード 비밀번호 пароль", "\u00C3\u00DC\u00C2\u00EB");
     private static readonly byte[][] Particles = Words("是 为 為 は 는 은", "\u00CA\u00C7 \u00CE\u00AA");
     private static readonly byte[][] Signs = Words("： ＝ — –", "\u00A3\u00BA \u00A3\u00BD");
     private static readonly byte[][] Blanks = Words("\u3000 \u00A0", "\u00A1\u00A1");
@@ -26,6 +27,9 @@ internal static class OtherScripts
 
     /// <summary>Whether the name at an offset is that of a key, of whose value it is asked that it looks random.</summary>
     public static bool IsKey(ReadOnlySpan<byte> bytes, int at) => Length(bytes, at, Keys) > 0;
+
+    /// <summary>Whether a text ends with the word for a password.</summary>
+    public static bool EndsWithPassword(ReadOnlySpan<byte> text) => EndsWithAny(text, Passwords) > 0;
 
     /// <summary>The offset behind the rest of a word in Greek, Cyrillic, Hebrew or Arabic, and behind "is" and the like, or the sound that marks the subject.</summary>
     public static int SkipParticle(ReadOnlySpan<byte> bytes, int at)

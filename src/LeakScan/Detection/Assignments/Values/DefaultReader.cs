@@ -68,8 +68,13 @@ internal static class DefaultReader
         at = Bytes.SkipBlanks(bytes, at);
         var length = Bytes.StartsWith(bytes, at, "||"u8) || Bytes.StartsWith(bytes, at, "??"u8) || Bytes.StartsWith(bytes, at, "?:"u8) ? 2
             : Bytes.StartsWith(bytes, at, "or "u8) ? 3 : 0;
-        return length > 0 && TryReadLiteral(bytes, Bytes.SkipBlanks(bytes, at + length), out value);
+        at = Bytes.SkipBlanks(bytes, at + length);
+        return length > 0 && !IsCompared(bytes, at) && TryReadLiteral(bytes, at, out value);
     }
+
+    /// <summary>Whether the literal at an offset is one side of the next comparison: <c>!token || 'end' === type</c>.</summary>
+    public static bool IsCompared(ReadOnlySpan<byte> bytes, int at) =>
+        QuotedReader.TryRead(bytes, at, out _, out _, out var behind) && Bytes.At(bytes, Bytes.SkipBlanks(bytes, behind)) is (byte)'=' or (byte)'!';
 
     /// <summary>Reads the second argument of a call, or what stands behind the call; the offset is that of the first argument.</summary>
     public static bool TryReadSecondArgument(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)

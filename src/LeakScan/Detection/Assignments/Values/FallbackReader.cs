@@ -47,12 +47,8 @@ internal static class FallbackReader
             _ => 0,
         };
         valueAt = Bytes.SkipBlanks(bytes, sign + length);
-        return length > 0 && Bytes.At(bytes, valueAt) is (byte)'"' or (byte)'\'' && !IsCompared(bytes, valueAt);
+        return length > 0 && Bytes.At(bytes, valueAt) is (byte)'"' or (byte)'\'' && !DefaultReader.IsCompared(bytes, valueAt);
     }
-
-    /// <summary><c>!token || 'end' === type</c>.</summary>
-    private static bool IsCompared(ReadOnlySpan<byte> bytes, int valueAt) =>
-        QuotedReader.TryRead(bytes, valueAt, out _, out _, out var behind) && Bytes.At(bytes, Bytes.SkipBlanks(bytes, behind)) is (byte)'=' or (byte)'!';
 
     private static bool IsOption(ReadOnlySpan<byte> bytes, int nameEnd) => Bytes.IsQuote(Bytes.At(bytes, nameEnd)) && Bytes.At(bytes, nameEnd + 1) == ',';
 
