@@ -132,7 +132,7 @@ internal sealed class MatchJudge
         ChecksumOutcome.NotApplicable => verdict.Note is { } note ? $"{note}; proves nothing" : "has no word on this form",
         _ => $"{verdict.Note ?? "does not hold"}; {onFail switch
         {
-            FailedChecksum.Drop => "the rule drops such a match",
+            FailedChecksum.Drop => "the rule takes it for no token",
             FailedChecksum.Lower => "the rule lowers the confidence of such a match",
             _ => "the rule ignores that",
         }}",
