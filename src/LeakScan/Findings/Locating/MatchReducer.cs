@@ -11,6 +11,8 @@ namespace LeakScan.Findings.Locating;
 /// </summary>
 internal sealed class MatchReducer
 {
+    private static readonly Comparer<LocatedMatch> ByPlace = Comparer<LocatedMatch>.Create(static (x, y) => MatchOrder.Compare(x.Placed, y.Placed));
+
     private readonly IReadOnlyList<Rule> _rules;
 
     public MatchReducer(IReadOnlyList<Rule> rules) => _rules = rules;
@@ -25,7 +27,7 @@ internal sealed class MatchReducer
         {
             var counting = rule.Where(m => lines is null || HasCompanions(m, lines));
             var end = -1L;
-            foreach (var match in counting.OrderBy(m => m.Placed.Start).ThenByDescending(m => m.Placed.End))
+            foreach (var match in counting.Order(ByPlace))
             {
                 if (match.Placed.Start >= end)
                 {
@@ -35,7 +37,7 @@ internal sealed class MatchReducer
             }
         }
 
-        kept.Sort(static (x, y) => MatchOrder.Compare(x.Placed, y.Placed));
+        kept.Sort(ByPlace);
         return kept;
     }
 
@@ -100,7 +102,7 @@ internal sealed class MatchReducer
         order = order != 0 ? order : y.Confidence.CompareTo(x.Confidence);
         order = order != 0 ? order : y.Length.CompareTo(x.Length);
         order = order != 0 ? order : left.Placed.Start.CompareTo(right.Placed.Start);
-        return order != 0 ? order : x.Rule.CompareTo(y.Rule);
+        return order != 0 ? order : MatchOrder.Compare(left.Placed, right.Placed);
     }
 
     private static bool IsVerified(JudgedMatch match) => match.Checksum == ChecksumOutcome.Valid;

@@ -1,3 +1,4 @@
+using LeakScan.Detection;
 using LeakScan.Filtering;
 using LeakScan.Findings.Locating;
 using LeakScan.Rules;
@@ -31,6 +32,22 @@ public sealed class MatchReducerTests
 
         kept.Should().Equal(expected);
     }
+
+    [Fact]
+    public void Tells_the_surest_reading_of_the_same_bytes_in_whatever_order_they_were_found()
+    {
+        var doubtful = Reading(Confidence.Medium, MatchTraits.Unquoted | MatchTraits.InText | MatchTraits.Doubtful);
+        var quoted = Reading(Confidence.Medium, MatchTraits.Quoted | MatchTraits.LineStart | MatchTraits.LineEnd);
+        var unsure = Reading(Confidence.Low, MatchTraits.Quoted);
+        var reducer = new MatchReducer(Rules);
+
+        LocatedMatch[][] orders = [[doubtful, quoted, unsure], [unsure, doubtful, quoted], [quoted, unsure, doubtful]];
+
+        orders.Should().OnlyContain(order => reducer.Complete(order.ToList()).SequenceEqual(new[] { quoted }));
+    }
+
+    private static LocatedMatch Reading(Confidence confidence, MatchTraits traits) =>
+        new(new PlacedMatch(new JudgedMatch { Rule = 0, Length = 10, Secret = "", Confidence = confidence, Traits = traits }, 5), null, 0, 1);
 
     private static LocatedMatch Some(Random random, int width)
     {
