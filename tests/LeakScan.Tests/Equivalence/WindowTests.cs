@@ -30,6 +30,20 @@ public sealed class WindowTests
         told.Should().NotContain(line => tokens.Exists(t => line.Contains(t, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Reads_what_can_be_read_in_two_ways_the_same_wherever_windows_are_cut()
+    {
+        // An argument that stands without quotes at the end of a command, and in quotes as part of a text.
+        var text = string.Join('\n', Enumerable.Range(0, 5000).Select(i =>
+            $"{{\"id\": {i}, \"text\": \"ENV MAILER_API_KEY {TemplateExpander.Expand("{{base62:40}}", $"{i}")}\"}}"));
+
+        var whole = Tell(text, ItemReader.DefaultWindow);
+
+        whole.Should().NotBeEmpty();
+        Tell(text, 1 << 17).Should().Equal(whole);
+        Tell(text, 300_000).Should().Equal(whole);
+    }
+
     private static List<string> Tell(string text, int window)
     {
         var sink = new ContentSink(Pack, new ContentScanner(Pack, Prefilter, 2), new ScanOptions(), new ScanCounter());
@@ -37,6 +51,6 @@ public sealed class WindowTests
         reader.Begin(new StreamByteReader(new MemoryStream(Encoding.ASCII.GetBytes(text))));
         reader.Push(SourceItem.File("text"), CancellationToken.None);
         sink.Flush();
-        return [.. sink.Found.SelectMany(f => f.Matches).Select(m => $"{m.Placed.Start} {m.Place!.Region} {m.Place.Snippet!.Text}")];
+        return [.. sink.Found.SelectMany(f => f.Matches).Select(m => $"{m.Placed.Start} {m.Placed.Match.Traits} {m.Place!.Region} {m.Place.Snippet!.Text}")];
     }
 }
