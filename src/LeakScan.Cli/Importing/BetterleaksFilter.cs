@@ -14,19 +14,12 @@ internal static partial class BetterleaksFilter
     /// <param name="isWhole">Whether that is all that it asks for.</param>
     public static double Entropy(string filter, out bool isWhole)
     {
-        var entropy = Whole().Match(filter);
-        isWhole = entropy.Success;
-        if (!isWhole && !filter.Contains("&&", StringComparison.Ordinal) && !filter.Contains("let ", StringComparison.Ordinal))
-        {
-            entropy = First().Match(filter);
-        }
-
-        return entropy.Success ? double.Parse(entropy.Groups["least"].ValueSpan, CultureInfo.InvariantCulture) : 0;
+        var entropy = Least().Match(filter);
+        isWhole = entropy.Groups["whole"].Success;
+        var isReason = isWhole || (entropy.Success && !filter.Contains("&&", StringComparison.Ordinal) && !filter.Contains("let ", StringComparison.Ordinal));
+        return isReason ? double.Parse(entropy.Groups["least"].ValueSpan, CultureInfo.InvariantCulture) : 0;
     }
 
-    [GeneratedRegex("""\A\s*(?:filter\.)?entropy\(finding\["secret"\]\)\s*<=?\s*(?<least>[0-9]{1,2}(?:\.[0-9]{1,4})?)\s*\z""", RegexOptions.CultureInvariant)]
-    private static partial Regex Whole();
-
-    [GeneratedRegex("""\A\s*(?:filter\.)?entropy\(finding\["secret"\]\)\s*<=?\s*(?<least>[0-9]{1,2}(?:\.[0-9]{1,4})?)\s*\|\|""", RegexOptions.CultureInvariant)]
-    private static partial Regex First();
+    [GeneratedRegex("""\A\s*(?:filter\.)?entropy\(finding\["secret"\]\)\s*<=?\s*(?<least>[0-9]{1,2}(?:\.[0-9]{1,4})?)\s*(?:(?<whole>\z)|\|\|)""", RegexOptions.CultureInvariant)]
+    private static partial Regex Least();
 }

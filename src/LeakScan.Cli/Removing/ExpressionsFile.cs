@@ -73,15 +73,9 @@ internal static class ExpressionsFile
 
     private static void Create(string path, string text)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         try
         {
-            using var file = new FileStream(path, options);
+            using var file = OwnerFile.Create(path);
             file.Write(Encoding.ASCII.GetBytes(text));
         }
         catch (Exception e) when (Reasons.AreKnownFor(e))

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LeakScan.Git;
 
 namespace LeakScan.Caching;
 
@@ -29,7 +30,7 @@ internal sealed class CacheFile
     /// <param name="create">Creates the file that is written to; null for the file system.</param>
     public CacheFile(string folder, string place, byte[] key, Func<string, Stream>? create = null)
     {
-        _create = create ?? Create;
+        _create = create ?? OwnerFile.Create;
         _folder = folder;
         _key = key;
         _placeName = Name(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(place)));
@@ -112,17 +113,6 @@ internal sealed class CacheFile
         {
             // The next sweep gets it.
         }
-    }
-
-    private static FileStream Create(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(path, options);
     }
 
     private void CreateFolder()

@@ -101,7 +101,6 @@ internal sealed class MatchReducer
         order = order != 0 ? order : Generality(x).CompareTo(Generality(y));
         order = order != 0 ? order : y.Confidence.CompareTo(x.Confidence);
         order = order != 0 ? order : y.Length.CompareTo(x.Length);
-        order = order != 0 ? order : left.Placed.Start.CompareTo(right.Placed.Start);
         return order != 0 ? order : MatchOrder.Compare(left.Placed, right.Placed);
     }
 
