@@ -15,8 +15,6 @@ internal sealed class NamedParts
         }
     }
 
-    public int Count => _parts.Count;
-
     public IEnumerable<JsonObject> Parts => _parts.Values;
 
     /// <summary>Sets the index of a reference that has an id.</summary>

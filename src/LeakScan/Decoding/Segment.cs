@@ -5,9 +5,6 @@ namespace LeakScan.Decoding;
 /// <summary>An encoded run inside a content: [Start, End), whole groups only.</summary>
 internal readonly record struct Segment(int Start, int End, SegmentEncoding Encoding)
 {
-    /// <summary>Length in bytes.</summary>
-    public int Length => End - Start;
-
     /// <summary>The encoding, for people.</summary>
     public string EncodingName => Encoding switch
     {

@@ -21,9 +21,9 @@ internal static class RuleChecks
         new(
             "place", CheckOutcome.Refuses, "the name of an object of git", null,
             static r => r.Confidence < Confidence.High, static (ref s) => PlaceJudge.IsObjectId(s.Content, s.Match.SecretStart, s.Match.SecretEnd)),
-        new("randomness", CheckOutcome.Refuses, "less random than the rule asks for", null, static r => r.Randomness > 0, static (ref s) => ValueJudge.Randomness(s.Secret) < s.Rule.Randomness)
+        new("randomness", CheckOutcome.Refuses, "less random than the rule asks for", null, static r => r.Randomness > 0, static (ref s) => RandomnessModel.Randomness(s.Secret) < s.Rule.Randomness)
         {
-            Measure = static (ref s) => Compare(ValueJudge.Randomness(s.Secret), s.Rule.Randomness),
+            Measure = static (ref s) => Compare(RandomnessModel.Randomness(s.Secret), s.Rule.Randomness),
         },
         new(
             "reference", CheckOutcome.Refuses, "only points to a credential kept elsewhere", "does not point to a credential kept elsewhere",

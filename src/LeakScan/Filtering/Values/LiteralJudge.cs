@@ -216,7 +216,4 @@ internal static class LiteralJudge
         // A label with what it asks for: Password (optional, 7-500 characters).
         return shape.Blanks >= 4 || (value[^1] == ')' && value.IndexOf(" (") is > 0 and var open && PlaceholderJudge.IsPlaceholder(value[..open])) || shape.Digits + shape.Signs <= shape.Blanks + 1 || shape.Foreign > 0;
     }
-
-    /// <summary>Whether the value consists of hexadecimal digits alone, at least 8.</summary>
-    public static bool IsHex(ReadOnlySpan<char> value) => value.Length >= 8 && value.AreAll(Characters.Hex);
 }

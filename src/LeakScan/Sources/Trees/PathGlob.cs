@@ -33,11 +33,7 @@ internal sealed class PathGlob
         _segments = [.. segments.Where(s => s is not CurrentPathSegment)];
     }
 
-    /// <summary>Whether a whole path matches.</summary>
-    /// <param name="path">'/'-separated names, relative.</param>
-    public bool Matches(string path) => Matches(path.Split('/'));
-
-    /// <summary>Whether a path, given as its names, matches.</summary>
+    /// <summary>Whether a whole relative path, given as its names, matches.</summary>
     public bool Matches(ReadOnlySpan<string> names) => Matches(_segments, names);
 
     /// <summary>Whether everything below a folder matches, so that it need not be walked to be left out.</summary>

@@ -13,11 +13,8 @@ internal static class Alphabet
     public const string Base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     public const string Base64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create(HexLower + "ABCDEF");
     private static readonly SearchValues<char> DecimalDigits = SearchValues.Create(Digits);
     private static readonly SearchValues<char> Base64UrlDigits = SearchValues.Create(Base64Url);
-
-    public static bool IsHex(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(HexDigits);
 
     public static bool IsDecimal(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExcept(DecimalDigits);
 

@@ -6,7 +6,7 @@ namespace LeakScan.Rules.Checksums.Keys;
 /// The bytes of a PEM block (RFC 7468) as it stands in source code: with line breaks written as escapes, quotes and plus signs between the lines,
 /// comment signs before them.
 /// </summary>
-internal sealed record PemText(string Label, bool IsEncrypted, byte[] Bytes)
+internal sealed record PemText(bool IsEncrypted, byte[] Bytes)
 {
     private const string Begin = "-----BEGIN ";
     private const string End = "-----END ";
@@ -28,7 +28,7 @@ internal sealed record PemText(string Label, bool IsEncrypted, byte[] Bytes)
             // Parameters and certificates may stand before the key.
             if (text[..labelEnd].EndsWith("PRIVATE KEY"))
             {
-                return Read(text[..labelEnd].ToString(), text[(labelEnd + Dashes.Length)..end]);
+                return Decode(text[(labelEnd + Dashes.Length)..end]);
             }
         }
 
@@ -43,15 +43,15 @@ internal sealed record PemText(string Label, bool IsEncrypted, byte[] Bytes)
         return $"{Begin}{label}{Dashes}\n{string.Join('\n', lines)}\n{End}{label}{Dashes}";
     }
 
-    private static PemText? Read(string label, ReadOnlySpan<char> body)
+    private static PemText? Decode(ReadOnlySpan<char> body)
     {
         if (body.Contains("Proc-Type:", StringComparison.Ordinal))
         {
             // The older way to encrypt (RFC 1421): what follows the headers is not DER.
-            return new PemText(label, IsEncrypted: true, []);
+            return new PemText(IsEncrypted: true, []);
         }
 
-        return BaseText.Decode64(Clean(body)) is { } bytes ? new PemText(label, IsEncrypted: false, bytes) : null;
+        return BaseText.Decode64(Clean(body)) is { } bytes ? new PemText(IsEncrypted: false, bytes) : null;
     }
 
     private static ReadOnlySpan<char> Clean(ReadOnlySpan<char> body)

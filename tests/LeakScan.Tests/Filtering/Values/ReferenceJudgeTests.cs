@@ -1,0 +1,34 @@
+using LeakScan.Filtering.Values;
+
+namespace LeakScan.Tests.Filtering.Values;
+
+public class ReferenceJudgeTests
+{
+    [Theory]
+    [InlineData("${DB_PASSWORD}")]
+    [InlineData("$DB_PASSWORD")]
+    [InlineData("/run/$file_name")]
+    [InlineData("%LOGDIR/x")]
+    [InlineData("{{ vault_password }}")]
+    [InlineData("<%= password %>")]
+    [InlineData("op://vault/item/field")]
+    [InlineData("vault:secret/data/db#password")]
+    [InlineData("@Microsoft.KeyVault(SecretUri=x)")]
+    [InlineData("!Ref DbPassword")]
+    [InlineData("arn:aws:secretsmanager:x")]
+    [InlineData("ENC[AES256_GCM,data:x]")]
+    [InlineData("ENC(x)")]
+    [InlineData("{cipher}x")]
+    [InlineData("encrypted:x")]
+    [InlineData("{AbCdEfGh}")]
+    [InlineData("#{password}")]
+    public void Tells_references_and_encrypted_values(string value) =>
+        ReferenceJudge.IsReference(value).Should().BeTrue();
+
+    [Theory]
+    [InlineData("Tr0ub4dor")]
+    [InlineData("P@$$w0rd")]
+    [InlineData("M3@n.jsI$Aw3")]
+    [InlineData("pass%word")]
+    public void Takes_signs_in_a_password_for_no_reference(string value) => ReferenceJudge.IsReference(value).Should().BeFalse();
+}
