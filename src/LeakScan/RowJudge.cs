@@ -13,8 +13,6 @@ namespace LeakScan;
 /// </summary>
 internal sealed class RowJudge(RulePack pack, ContentScanner scanner)
 {
-    private const int MostValue = 1024;
-
     private readonly MatchJudge _judge = new(pack.Rules);
     private readonly List<(int Rule, int Start, int End)> _unjudged = [];
 
@@ -37,7 +35,7 @@ internal sealed class RowJudge(RulePack pack, ContentScanner scanner)
                 (start, end) = PipeTableReader.TextOf(content.Bytes, start, end);
             }
 
-            if (start == end || end - start > MostValue || content.Offset + start <= seen)
+            if (start == end || content.Offset + start <= seen)
             {
                 continue;
             }

@@ -194,10 +194,10 @@ public sealed class Scanner
         }
 
         budget.End(coverage);
-        if (found.Count + named.Count > 0)
+        List<ItemMatches> all = [.. found, .. named];
+        if (all.Count > 0 || !coverage.IsComplete)
         {
             // What was found before an interruption still has to be told, with its place.
-            List<ItemMatches> all = [.. found, .. named];
             var locations = source.Locate([.. all.Select(f => f.Item)], CancellationToken.None);
             findings.AddRange(assembler.Value.Assemble(all, locations, Options.MinConfidence, (items, isWanted) => FindPlaces(source, items, isWanted), out below));
         }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using LeakScan.Cli.Tests.Tooling;
 
 namespace LeakScan.Cli.Tests;
@@ -59,6 +60,34 @@ public sealed class LargeFileTests : IDisposable
         // What an earlier run found is not forgotten in silence.
         File.Delete(file);
         Tool.Run(_repository.Root, "history").ExitCode.Should().BeOneOf(1, 3);
+    }
+
+    [Fact]
+    public void One_that_is_not_here_is_told_by_its_path_and_first_commit()
+    {
+        var file = Store("data/big.sql", "-- nothing here\n");
+        var commit = _repository.Commit();
+        _repository.Git("mv", "data", "moved");
+        _repository.Commit();
+        File.Delete(file);
+
+        var gaps = JsonDocument.Parse(Tool.Run(_repository.Root, "history", "-f", "json").ShouldExitWith(3).Output).RootElement.GetProperty("coverage").GetProperty("gaps");
+
+        gaps.EnumerateArray().Should().ContainSingle().Which.ToString().Should().Contain("data/big.sql").And.Contain(commit);
+    }
+
+    [Fact]
+    public void Of_a_changed_one_only_the_changed_lines_count()
+    {
+        Store("big.sql", $"-- one\n-- {Tokens.GitHub("old")}\n-- three\n");
+        _repository.Write("small.sql", $"-- {Tokens.GitHub("small")}\n").Commit();
+
+        Store("big.sql", $"-- new\n-- one\n-- {Tokens.GitHub("old")}\n-- three\n");
+        Store("small.sql", $"-- {Tokens.GitHub("small")}\n-- now a large file\n");
+        Tool.Run(_repository.Root, "staged").ShouldExitWith(0);
+
+        Store("big.sql", $"-- one\n-- {Tokens.GitHub("old")}\n-- {Tokens.GitHub("new")}\n");
+        Report.Findings(Tool.Run(_repository.Root, "staged", "-f", "json").ShouldExitWith(1)).Select(f => f.Line).Should().Equal(3);
     }
 
     [Fact]

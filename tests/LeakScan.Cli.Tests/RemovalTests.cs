@@ -83,6 +83,14 @@ public sealed class RemovalTests : IDisposable
     }
 
     [Fact]
+    public void That_secrets_stand_in_a_file_is_said_whatever_is_silenced()
+    {
+        _repository.CommitFile("a.txt", Tokens.GitHub());
+
+        Tool.Run(_repository.Root, "history", "-q", "--expressions", Expressions).ShouldExitWith(1).Errors.Should().ContainAll("expressions.txt", "in plain text");
+    }
+
+    [Fact]
     public void Refuses_to_overwrite_and_to_write_into_a_work_tree()
     {
         _repository.CommitFile("a.txt", Tokens.GitHub());

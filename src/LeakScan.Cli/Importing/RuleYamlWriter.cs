@@ -10,7 +10,7 @@ internal static class RuleYamlWriter
 
     public static string Write(string provider, string origin, ImportedAllowance allow, IEnumerable<ImportedRule> rules)
     {
-        var yaml = new StringBuilder($"# Taken over from {origin} by 'leakscan rules import'.\nprovider: {Quote(provider)}\n");
+        var yaml = new StringBuilder($"# Taken over from {origin} by 'leakscan rules import'.\nprovider: {Quote(provider)}\nimported: {Quote(origin)}\n");
         WriteAllow(yaml, allow, "");
         yaml.Append("rules:\n");
         foreach (var rule in rules)

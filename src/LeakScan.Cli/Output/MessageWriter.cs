@@ -16,6 +16,9 @@ internal sealed class MessageWriter
     /// <summary>What ends the run.</summary>
     public static void Error(string sentence) => Write($"leakscan: {sentence}");
 
+    /// <summary>What the user has to know whatever else is silenced: that secrets stand somewhere in plain text.</summary>
+    public static void Warn(string sentence) => Write($"leakscan: {sentence}");
+
     /// <summary>What the user has to know.</summary>
     public void Note(string sentence)
     {

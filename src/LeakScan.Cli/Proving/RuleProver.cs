@@ -1,5 +1,6 @@
 using System.Text;
 using LeakScan.Findings;
+using LeakScan.Reporting;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;
 
@@ -42,16 +43,16 @@ internal sealed class RuleProver : IDisposable
     public IEnumerable<string> Objections() => _rules.Rules.Where(r => r.Origin is not null).AsParallel().AsOrdered().SelectMany(Objections);
 
     /// <summary>What could be better: rules without a reference or a CWE, and rules that stand in each other's way.</summary>
-    public IEnumerable<string> Remarks() => _rules.Rules.AsParallel().AsOrdered().SelectMany(Remarks).AsEnumerable().Concat(Doubles());
+    public IEnumerable<string> Remarks() => _rules.Rules.AsParallel().AsOrdered().SelectMany(Remarks).AsEnumerable().Concat(Doubles()).Concat(Unproved());
 
     private IEnumerable<string> Objections(Rule rule)
     {
-        if (rule.Examples.Count < LeastExamples)
+        if (!IsImported(rule) && rule.Examples.Count < LeastExamples)
         {
             yield return $"{Name(rule)} has fewer than {LeastExamples} examples; add texts in which it finds something";
         }
 
-        if (rule.NegativeExamples.Count == 0)
+        if (!IsImported(rule) && rule.NegativeExamples.Count == 0)
         {
             yield return $"{Name(rule)} has no negative example; add a text in which it finds nothing";
         }
@@ -72,12 +73,12 @@ internal sealed class RuleProver : IDisposable
 
     private IEnumerable<string> Remarks(Rule rule)
     {
-        if (rule.References.Count == 0)
+        if (!IsImported(rule) && rule.References.Count == 0)
         {
             yield return $"{Name(rule)} has no reference; name a page that documents the format";
         }
 
-        if (!rule.Tags.Any(t => t.StartsWith("CWE-", StringComparison.Ordinal)))
+        if (!IsImported(rule) && !rule.Tags.Any(t => t.StartsWith("CWE-", StringComparison.Ordinal)))
         {
             yield return $"{Name(rule)} has no CWE among its tags, such as CWE-798";
         }
@@ -98,6 +99,13 @@ internal sealed class RuleProver : IDisposable
             .Where(same => same.Skip(1).Any() && same.Any(r => _own.ContainsKey(r.Id)))
             .Select(same => $"the rules {string.Join(" and ", same.Select(r => r.Id))} have the same pattern and keywords; one of them is never needed");
     }
+
+    private IEnumerable<string> Unproved() => _rules.Rules.Where(r => IsImported(r) && (r.Examples.Count == 0 || r.NegativeExamples.Count == 0))
+        .GroupBy(r => r.Origin!.File, StringComparer.Ordinal)
+        .Select(file => $"{file.Key}: {Wording.Count(file.Count(), "imported rule lacks", "imported rules lack")} examples, so nothing shows that they find what they should; without the field 'imported' examples are asked for");
+
+    /// <summary>Whether a rule comes from a scanner whose rules have no examples: it is valid without, and is not proved.</summary>
+    private static bool IsImported(Rule rule) => rule.Origin is { IsImported: true };
 
     /// <summary>The rules that find something in a text which stands where a rule looks.</summary>
     public IReadOnlySet<string> Finders(Rule rule, string text) => Find(_scanner.Value!, rule, text);

@@ -46,7 +46,7 @@ internal static class ExpressionsFile
         if (lines.Count > 0)
         {
             Create(path, string.Concat(lines.Select(line => line + '\n')));
-            messages.Note($"'{path}' holds {Wording.Count(lines.Count, "secret")} in plain text; read it before it is used, and delete it afterwards");
+            MessageWriter.Warn($"'{path}' holds {Wording.Count(lines.Count, "secret")} in plain text; read it before it is used, and delete it afterwards");
             command.Append($" --replace-text {ShellText.Quote(path)} --replace-message {ShellText.Quote(path)}");
         }
 

@@ -3,7 +3,8 @@ namespace LeakScan.Git;
 /// <summary>Finds the changed lines of staged files.</summary>
 internal sealed class ChangedLines(IObjectReader objects)
 {
-    private const int MaxLength = 16 * 1024 * 1024;
+    /// <summary>Longer files count as changed in all their lines.</summary>
+    public const int MaxLength = 16 * 1024 * 1024;
     private const int MaxRenames = 1000; // deleted files that are compared with an added one; git's diff.renameLimit
     private const int MinSimilarity = 50;
     private const int BinaryPrefix = 8000; // where git looks for a NUL
@@ -20,7 +21,7 @@ internal sealed class ChangedLines(IObjectReader objects)
     public IReadOnlyList<LineRange> Find(StagedFile file, IReadOnlyList<ObjectId> deleted)
     {
         Read(file.Blob, _now);
-        if (IsWhole(_now) || (file.OldBlob.IsZero && (deleted.Count > MaxRenames || !FindSource(deleted))))
+        if (IsWhole(_now.Content) || (file.OldBlob.IsZero && (deleted.Count > MaxRenames || !FindSource(deleted))))
         {
             return Everything;
         }
@@ -30,10 +31,14 @@ internal sealed class ChangedLines(IObjectReader objects)
             Read(file.OldBlob, _old);
         }
 
-        return IsWhole(_old) ? Everything : LineDiffer.FindChanged(_old.Content, _now.Content);
+        return Between(_old.Content, _now.Content);
     }
 
-    private static bool IsWhole(ObjectBuffer blob) => blob.Content.Length > MaxLength || blob.Content[..Math.Min(blob.Content.Length, BinaryPrefix)].Contains((byte)0);
+    /// <summary>The lines of a content that another has not.</summary>
+    public static IReadOnlyList<LineRange> Between(ReadOnlySpan<byte> old, ReadOnlySpan<byte> now) =>
+        IsWhole(old) || IsWhole(now) ? Everything : LineDiffer.FindChanged(old, now);
+
+    private static bool IsWhole(ReadOnlySpan<byte> content) => content.Length > MaxLength || content[..Math.Min(content.Length, BinaryPrefix)].Contains((byte)0);
 
     // Leaves the most similar one in the buffer of the old file.
     private bool FindSource(IReadOnlyList<ObjectId> deleted)

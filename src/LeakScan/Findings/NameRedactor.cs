@@ -25,7 +25,7 @@ internal sealed class NameRedactor(Func<IEnumerable<string>, ILookup<string, Sec
             return report;
         }
 
-        report.Coverage.Rename(Hide);
+        report.Coverage.Change(gap => gap with { Subject = Hide(gap.Subject), Detail = Hide(gap.Detail) });
         return report with
         {
             Findings = [.. report.Findings.Select(Redact)],

@@ -16,6 +16,13 @@ internal static class RemovalAdvice
     /// <summary>The steps in a sentence, for formats that have room for no more.</summary>
     public const string Summary = "'leakscan history --expressions FILE' writes what git filter-repo needs; then force-push, ask the host to drop what it keeps, and clone anew.";
 
+    /// <summary>The steps in lines of a report.</summary>
+    public static IReadOnlyList<string> Lines { get; } =
+    [
+        "Revoke them first. Then, in a new clone (git clone --mirror URL): leakscan history --expressions ../expressions.txt",
+        "prints the commands for git filter-repo. Force-push, ask the host to drop what it keeps, and let everybody clone anew:",
+    ];
+
     /// <summary>The steps in order.</summary>
     public static IReadOnlyList<(string Text, string? Command)> Steps { get; } =
     [

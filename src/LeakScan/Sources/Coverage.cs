@@ -91,8 +91,8 @@ public sealed class Coverage
     /// <summary>Counts git objects that were counted already as taken over from an earlier run.</summary>
     internal void AddRecalled(long objects) => Interlocked.Add(ref _recalled, objects);
 
-    /// <summary>Changes the names in what is listed. Not while something is still being noted.</summary>
-    internal void Rename(Func<string, string> rename)
+    /// <summary>Changes what is listed, but no reason. Not while something is still being noted.</summary>
+    internal void Change(Func<Omission, Omission> change)
     {
         foreach (var listed in _listed)
         {
@@ -100,7 +100,7 @@ public sealed class Coverage
             listed.Clear();
             foreach (var omission in omissions)
             {
-                Add(omission with { Subject = rename(omission.Subject), Detail = rename(omission.Detail) });
+                Add(change(omission));
             }
         }
     }

@@ -61,7 +61,7 @@ internal sealed class HistorySource : IRecallingSource
 
         HistoryVisitor Create()
         {
-            var visitor = new HistoryVisitor(context.CreateSink(), context.Coverage, large: _large);
+            var visitor = new HistoryVisitor(context.CreateSink(), context.Coverage, large: _large, cancellation: context.Cancellation);
             _visitors.Enqueue(visitor);
             return visitor;
         }
@@ -81,16 +81,28 @@ internal sealed class HistorySource : IRecallingSource
     /// <inheritdoc/>
     public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation)
     {
-        if (items.Count == 0)
+        var gaps = ListGaps();
+        if (items.Count + gaps.Count == 0)
         {
             return [];
         }
 
         var byId = items.ToDictionary(item => item.Object);
+        var places = new Dictionary<ObjectId, ObjectLocation>();
         var found = new List<ItemLocation>(items.Count);
         var unreachable = new HashSet<ObjectId>();
-        foreach (var location in _reader.Locate(byId.Keys, cancellation))
+        foreach (var location in _reader.Locate([.. byId.Keys.Union(gaps)], cancellation))
         {
+            if (gaps.Contains(location.Object) && location is { Path: not null, Commit: not null })
+            {
+                places.TryAdd(location.Object, location);
+            }
+
+            if (!byId.TryGetValue(location.Object, out var item))
+            {
+                continue;
+            }
+
             // Only a reflog knows it, or nothing at all.
             if (location.Reachability >= Reachability.Reflog && !_selection.Unreachable)
             {
@@ -98,7 +110,7 @@ internal sealed class HistorySource : IRecallingSource
             }
             else
             {
-                found.Add(new ItemLocation(byId[location.Object], new GitProvenance(location)));
+                found.Add(new ItemLocation(item, new GitProvenance(location)));
             }
         }
 
@@ -108,8 +120,35 @@ internal sealed class HistorySource : IRecallingSource
             _coverage?.Omit(OmissionReason.Unreachable, id.ToString());
         }
 
+        if (places.Count > 0)
+        {
+            _coverage!.Change(gap => ObjectId.TryParse(gap.Subject, out var id) && places.TryGetValue(id, out var place) ? Placed(gap, place) : gap);
+        }
+
         return found;
     }
+
+    /// <summary>The objects of which not all was read, although they are whole, so that their places say something.</summary>
+    private HashSet<ObjectId> ListGaps()
+    {
+        var ids = new HashSet<ObjectId>();
+        foreach (var gap in _coverage?.Gaps ?? [])
+        {
+            if (gap.Reason is OmissionReason.LfsPointer or OmissionReason.TooLarge or OmissionReason.Truncated && ObjectId.TryParse(gap.Subject, out var id))
+            {
+                ids.Add(id);
+            }
+        }
+
+        return ids;
+    }
+
+    /// <summary>A gap that names the file in place of the object.</summary>
+    private static Omission Placed(Omission gap, ObjectLocation place) => gap with
+    {
+        Subject = place.Path!,
+        Detail = $"object {place.Object} of commit {place.Commit!.Id}{(gap.Detail.Length > 0 ? ", " : "")}{gap.Detail}",
+    };
 
     /// <inheritdoc/>
     public bool Recall(SourceMemory memory)

@@ -10,7 +10,7 @@ internal interface ISource
     /// <exception cref="SourceException">The source cannot be read at all.</exception>
     void Read(SourceContext context);
 
-    /// <summary>Where items with matches come from. Asked once, after <see cref="Read"/>; an item may have several places, or none if it turns out not to belong.</summary>
+    /// <summary>Where items with matches come from. Asked at most once, of no items when something was not read whose place it may tell too, after <see cref="Read"/>; an item may have several places, or none if it turns out not to belong.</summary>
     IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation);
 
     /// <summary>

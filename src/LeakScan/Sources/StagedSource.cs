@@ -12,17 +12,21 @@ internal sealed class StagedSource : ISource
 
     private readonly GitRepository _repository;
     private readonly ConcurrentDictionary<SourceItem, bool> _large = new();
+    private readonly LfsStore _store;
     private Dictionary<SourceItem, StagedFile> _files = [];
 
     /// <summary>A source over a repository's index.</summary>
     /// <param name="repository">The repository, which stays its owner's to dispose of, after <see cref="Locate"/>.</param>
-    public StagedSource(GitRepository repository) => _repository = repository;
+    public StagedSource(GitRepository repository)
+    {
+        _repository = repository;
+        _store = LfsStore.Of(repository);
+    }
 
     /// <inheritdoc/>
     public void Read(SourceContext context)
     {
         var files = _repository.ReadStaged(out var renamed);
-        var large = LfsStore.Of(_repository);
         _files = files.ToDictionary(ItemOf);
         var (next, nextName) = (-1, -1);
         WorkerThreads.Run(
@@ -30,7 +34,7 @@ internal sealed class StagedSource : ISource
             () =>
             {
                 var sink = context.CreateSink();
-                var pusher = new ObjectPusher(sink, context.Coverage, large);
+                var pusher = new ObjectPusher(sink, context.Coverage, _store, cancellation: context.Cancellation);
                 for (var i = Interlocked.Increment(ref nextName); i < renamed.Count; i = Interlocked.Increment(ref nextName))
                 {
                     sink.AcceptName(renamed[i]);
@@ -59,9 +63,40 @@ internal sealed class StagedSource : ISource
     private static GitProvenance ProvenanceOf(string path, ObjectId blob) =>
         new(new ObjectLocation(blob, ObjectKind.Blob, Commit: null, path, PathAtHead: null, Reachability.Unreachable, [], ReferenceName: null), isStaged: true);
 
-    // The lines that changed are those of the pointer, and not of the large file in its place.
     private ItemLocation LocationOf(SourceItem item, StagedFile file) =>
-        new(item, ProvenanceOf(file.Path, file.Blob), _large.ContainsKey(item) ? null : _repository.ReadChangedLines(file));
+        new(item, ProvenanceOf(file.Path, file.Blob), _large.ContainsKey(item) ? ChangesOf(file) : _repository.ReadChangedLines(file));
+
+    /// <summary>The lines that changed in the large file and not in its pointer; null for all, as when one of both is too large to compare or not here.</summary>
+    private IReadOnlyList<LineRange>? ChangesOf(StagedFile file)
+    {
+        try
+        {
+            return !file.OldBlob.IsZero && ReadLarge(file.OldBlob) is { } old && ReadLarge(file.Blob) is { } now ? ChangedLines.Between(old, now) : null;
+        }
+        catch (Exception e) when (e is IOException or GitException)
+        {
+            return null;
+        }
+    }
+
+    private byte[]? ReadLarge(ObjectId blob)
+    {
+        var content = _repository.ReadBlob(blob);
+        if (!LfsPointer.Is(content))
+        {
+            return content;
+        }
+
+        using var file = _store.Open(content);
+        if (file is null || file.Length > ChangedLines.MaxLength)
+        {
+            return null;
+        }
+
+        content = new byte[file.Length];
+        file.ReadExactly(content);
+        return content;
+    }
 
     private void Read(StagedFile file, ObjectPusher pusher, Coverage coverage)
     {

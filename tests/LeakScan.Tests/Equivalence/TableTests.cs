@@ -56,6 +56,28 @@ public sealed class TableTests
         Scan(text, Confidence.Low).Findings.Select(f => f.Secret.Reveal()).Should().Equal(passwords);
     }
 
+    [Theory]
+    [InlineData("user,password\n", "ann{0},{1}\n", "")]
+    [InlineData("-- One\n\nINSERT INTO users (id, password) VALUES\n", "({0}, '{1}'),\n", "(0, NULL);\n")]
+    [InlineData("-- One\n\nCOPY users (id, password) FROM stdin;\n", "{0}\t{1}\n", "\\.\n")]
+    public void A_long_value_is_told_as_any_other(string header, string row, string end)
+    {
+        var passwords = Passwords(6000);
+        foreach (var at in (int[])[0, 5, 20, 3000])
+        {
+            passwords[at] = TemplateExpander.Expand("{{base62:1100}}", $"long{at}");
+        }
+
+        passwords[4000] = TemplateExpander.Expand("{{base62:4000}}", "longest");
+        var text = header + string.Concat(passwords.Select((p, i) => string.Format(null, row, i, p))) + end;
+
+        var whole = Tell(text, ItemReader.DefaultWindow);
+
+        whole.Select(m => m.Secret).Should().Equal(passwords);
+        Tell(text, 1 << 17).Should().Equal(whole);
+        Tell(text, (1 << 17) + 4321).Should().Equal(whole);
+    }
+
     [Fact]
     public void A_table_whose_first_rows_hold_no_password_is_read_on()
     {

@@ -32,7 +32,7 @@ internal static class AssignmentFilter
     public static Check? Objection(ReadOnlySpan<byte> content, ref RawMatch match)
     {
         var bytes = content[match.SecretStart..match.SecretEnd];
-        Span<char> buffer = stackalloc char[bytes.Length <= ValueChecks.MostHeader ? bytes.Length : 0];
+        Span<char> buffer = stackalloc char[bytes.Length <= ValueChecks.MostLength ? bytes.Length : 0];
         var value = new AssignedValue(content, match, buffer.IsEmpty ? [] : buffer[..Encoding.UTF8.GetChars(bytes, buffer)]);
         var isHeader = value.Has(MatchTraits.Header);
         var isList = !isHeader && value.Has(MatchTraits.Numbers);

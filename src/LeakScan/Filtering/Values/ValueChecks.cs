@@ -9,8 +9,8 @@ namespace LeakScan.Filtering.Values;
 /// </summary>
 internal static class ValueChecks
 {
-    /// <summary>The longest literal that is judged, in bytes.</summary>
-    public const int MostLength = 1024;
+    /// <summary>The longest literal that is judged, in bytes: a token that a provider has signed may stand in a row of a table, where nothing else bounds it.</summary>
+    public const int MostLength = 4096;
 
     /// <summary>The shortest password, in bytes.</summary>
     public const int LeastPassword = 4;

@@ -12,10 +12,11 @@ namespace LeakScan.Reporting.Documents;
 /// </summary>
 internal sealed class CsvReporter(ReportOptions options) : IReporter
 {
+    // Programs that read this may count columns: a new one comes behind all others.
     private static readonly string[] Columns =
     [
         "type", "severity", "confidence", "rule", "name", "path", "line", "column", "end_line", "end_column", "secret", "snippet", "fingerprint",
-        "commit", "author", "author_email", "author_date", "at_head", "notes",
+        "commit", "author", "author_date", "at_head", "notes", "author_email",
     ];
 
     public void Write(ScanReport report, Stream output)
@@ -52,9 +53,9 @@ internal sealed class CsvReporter(ReportOptions options) : IReporter
             type, Wording.Id(finding.Severity), Wording.Id(finding.Confidence), finding.Rule.Id, finding.Rule.Name, finding.Provenance.DisplayPath,
             Text(region.StartLine), Text(region.StartColumn), Text(region.EndLine), Text(region.EndColumn),
             redactor.Show(finding.Secret), finding.Snippet.Text, finding.Fingerprint,
-            commit?.Id.ToString() ?? "", commit?.AuthorName ?? "", commit?.AuthorEmail ?? "", commit is null ? "" : Wording.Moment(commit.AuthorDate),
+            commit?.Id.ToString() ?? "", commit?.AuthorName ?? "", commit is null ? "" : Wording.Moment(commit.AuthorDate),
             finding.Provenance is GitProvenance { IsStaged: false } ? (location!.PathAtHead is null ? "no" : "yes") : "",
-            string.Join("; ", FindingText.Notes(finding)),
+            string.Join("; ", FindingText.Notes(finding)), commit?.AuthorEmail ?? "",
         ];
     }
 
@@ -62,7 +63,7 @@ internal sealed class CsvReporter(ReportOptions options) : IReporter
     {
         var row = new string[Columns.Length];
         Array.Fill(row, "");
-        (row[0], row[Array.IndexOf(Columns, "path")], row[^1]) = (type, path, notes);
+        (row[0], row[Array.IndexOf(Columns, "path")], row[Array.IndexOf(Columns, "notes")]) = (type, path, notes);
         return row;
     }
 

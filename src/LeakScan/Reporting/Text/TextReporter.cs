@@ -52,16 +52,12 @@ internal sealed class TextReporter(ReportOptions options) : IReporter
 
         writer.WriteLine();
         writer.WriteLine(style.Bold(RemovalAdvice.Title));
-        foreach (var ((text, command), index) in RemovalAdvice.Steps.Select((step, i) => (step, i + 1)))
+        foreach (var line in RemovalAdvice.Lines)
         {
-            writer.WriteLine($"  {index}. {text}");
-            if (command is not null)
-            {
-                writer.WriteLine($"     {command}");
-            }
+            writer.WriteLine("  " + line);
         }
 
-        writer.WriteLine("     " + style.Dim(RemovalAdvice.Page));
+        writer.WriteLine("  " + style.Dim(RemovalAdvice.Page));
     }
 
     private void WriteNotCounted(ScanReport report, TextWriter writer, TextStyle style, TextFindings findings)

@@ -3,7 +3,7 @@ namespace LeakScan.Rules.Files;
 /// <summary>Reads rule files (rules/rule.schema.json describes the format) and validates every field, so that a <see cref="Rule"/> in memory is always usable.</summary>
 internal static class RuleFileReader
 {
-    public static readonly string[] FileFields = ["provider", "allow", "rules"];
+    public static readonly string[] FileFields = ["provider", "imported", "allow", "rules"];
 
     /// <summary>Reads one file.</summary>
     /// <param name="path">The path as messages show it.</param>
@@ -14,11 +14,12 @@ internal static class RuleFileReader
         var root = YamlFile.Read(path, text) ?? throw new RuleFileException(path, 0, "the file is empty; it needs 'provider' and 'rules'");
         var file = new YamlFields(path, "the file", root, FileFields);
         var provider = file.Text("provider");
+        var isImported = file.OptionalText("imported") is not null;
         var shared = RuleReader.Allow(file);
         var rules = new List<Rule>();
         foreach (var node in file.List("rules"))
         {
-            rules.Add(RuleReader.Read(path, provider, shared, node));
+            rules.Add(RuleReader.Read(path, provider, isImported, shared, node));
         }
 
         return rules.Count > 0 ? rules : throw new RuleFileException(path, file.Line, "'rules' is empty; a rule file needs at least one rule");

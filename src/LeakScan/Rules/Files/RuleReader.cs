@@ -26,9 +26,10 @@ internal static class RuleReader
 
     /// <param name="file">The file as messages show it.</param>
     /// <param name="provider">The file's provider.</param>
+    /// <param name="isImported">Whether the file was taken over from another scanner.</param>
     /// <param name="shared">What all rules of the file accept as harmless.</param>
     /// <param name="node">The rule.</param>
-    public static Rule Read(string file, string provider, Allowance shared, YamlNode node)
+    public static Rule Read(string file, string provider, bool isImported, Allowance shared, YamlNode node)
     {
         var fields = new YamlFields(file, "a rule", node, RuleFields);
         var rule = new Rule
@@ -56,7 +57,7 @@ internal static class RuleReader
             Tags = fields.Texts("tags"),
             Examples = Templates(fields, "examples"),
             NegativeExamples = Templates(fields, "negative_examples"),
-            Origin = new RuleOrigin(file, fields.Line),
+            Origin = new RuleOrigin(file, fields.Line, isImported),
         };
         CheckPattern(fields, rule);
         return rule;

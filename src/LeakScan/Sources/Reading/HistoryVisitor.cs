@@ -7,9 +7,11 @@ namespace LeakScan.Sources.Reading;
 /// <param name="coverage">Where to count what is left out.</param>
 /// <param name="failures">Where to count what cannot be read; null for <paramref name="coverage"/>.</param>
 /// <param name="large">The large files that are here; null for none.</param>
-internal sealed class HistoryVisitor(IContentSink sink, Coverage coverage, Coverage? failures = null, LfsStore? large = null) : IDerivationVisitor
+/// <param name="cancellation">Ends the reading of a large file early.</param>
+internal sealed class HistoryVisitor(
+    IContentSink sink, Coverage coverage, Coverage? failures = null, LfsStore? large = null, CancellationToken cancellation = default) : IDerivationVisitor
 {
-    private readonly ObjectPusher _pusher = new(sink, coverage, large, failures);
+    private readonly ObjectPusher _pusher = new(sink, coverage, large, failures, cancellation);
     private readonly List<(ObjectId Id, OmissionReason Reason)> _omitted = [];
 
     /// <summary>Blobs visited.</summary>

@@ -10,7 +10,8 @@ namespace LeakScan.Sources.Reading;
 /// <param name="coverage">Where to count what is left out.</param>
 /// <param name="large">The large files that are here; null for none.</param>
 /// <param name="failures">Where to count pointers whose files are not here; null for <paramref name="coverage"/>.</param>
-internal sealed class ObjectPusher(IContentSink sink, Coverage coverage, LfsStore? large = null, Coverage? failures = null)
+/// <param name="cancellation">Ends the reading of a large file early.</param>
+internal sealed class ObjectPusher(IContentSink sink, Coverage coverage, LfsStore? large = null, Coverage? failures = null, CancellationToken cancellation = default)
 {
     private readonly TextTranscoder _transcoder = new();
     private readonly SignatureMask _mask = new();
@@ -72,7 +73,7 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage, LfsStor
         {
             if (_files.Begin(new StreamByteReader(file)))
             {
-                _files.Push(item, CancellationToken.None);
+                _files.Push(item, cancellation);
                 return null;
             }
 
