@@ -22,6 +22,7 @@ internal sealed class ScanRun : IDisposable
     private readonly Interruption _interruption;
     private readonly Func<bool, Func<ScanProgress>, IDisposable?> _display;
     private ScanConfiguration? _configuration;
+    private bool _hasBaseline;
 
     public ScanRun(CommonSettings settings)
         : this(settings, Reporters.Create)
@@ -70,15 +71,64 @@ internal sealed class ScanRun : IDisposable
     public int Execute(string command, IReadOnlyList<ISource> sources, GitRepository? repository, bool isEverything = false)
     {
         var started = DateTimeOffset.UtcNow;
-        var outcome = Judge(command, sources, repository);
-        var baseline = BaselineFor(repository);
-        if (baseline is not null)
+        var report = Find(command, sources, repository, isEverything);
+        return End(report, started, repository);
+    }
+
+    /// <summary>
+    /// Scans repositories one after the other, each with its own configuration and baseline, and writes one report of all. One that cannot be read is a gap, and the others
+    /// are scanned all the same.
+    /// </summary>
+    /// <param name="command">The command's name, for the report.</param>
+    /// <param name="repositories">Their names in the report, and where they are.</param>
+    /// <param name="open">Opens one, and calls what scans it.</param>
+    public int ExecuteEach(
+        string command, IReadOnlyList<(string Name, string Path)> repositories, Func<string, Func<IReadOnlyList<ISource>, GitRepository, bool, ScanReport>, ScanReport> open)
+    {
+        var started = DateTimeOffset.UtcNow;
+        var reports = new List<(string Name, ScanReport Report)>();
+        foreach (var (name, path) in repositories)
         {
+            _configuration = null;
+            Messages.Detail($"{name}:");
+            try
+            {
+                reports.Add((name, open(path, (sources, repository, isEverything) => Find(command, sources, repository, isEverything))));
+            }
+            catch (Exception e) when (e is GitException or SourceException)
+            {
+                reports.Add((name, Unread(command, e.Message)));
+            }
+        }
+
+        return End(ReportJoiner.Join(reports), started, repository: null);
+    }
+
+    private ScanReport Find(string command, IReadOnlyList<ISource> sources, GitRepository? repository, bool isEverything)
+    {
+        var outcome = Judge(command, sources, repository);
+        if (BaselineFor(repository) is { } baseline)
+        {
+            _hasBaseline = true;
             Tell(outcome, baseline, isEverything);
         }
 
-        var report = Report = _settings.Targets.Any(t => Reporters.ShowsFingerprints(t.Format)) ? Fingerprint(outcome.Report) : outcome.Report;
-        _reports.Write(report, new ReportOptions { HasBaseline = baseline is not null, Started = started, Ended = DateTimeOffset.UtcNow });
+        return outcome.Report;
+    }
+
+    /// <summary>The report on a repository that cannot be opened.</summary>
+    private ScanReport Unread(string command, string reason)
+    {
+        var rules = RuleLoader.Load(_settings.RulePaths, Configure("."));
+        var report = new Scanner(rules, _settings.Scan).Scan(command, [], null, Cancellation);
+        report.Coverage.Omit(OmissionReason.Unreadable, "", reason);
+        return report;
+    }
+
+    private int End(ScanReport found, DateTimeOffset started, GitRepository? repository)
+    {
+        var report = Report = _settings.Targets.Any(t => Reporters.ShowsFingerprints(t.Format)) ? Fingerprint(found) : found;
+        _reports.Write(report, new ReportOptions { HasBaseline = _hasBaseline, Started = started, Ended = DateTimeOffset.UtcNow });
         TellLimits(report);
         Summarize(report);
         if (_settings.ExpressionsFile is { } expressions)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using LeakScan.Cli.Options;
 using LeakScan.Configuration;
+using LeakScan.Git;
 using LeakScan.Sources;
 using LeakScan.Sources.Reading;
 
@@ -9,7 +10,13 @@ namespace LeakScan.Cli.Commands;
 /// <summary><c>leakscan history</c>: every version of every file in a repository, and the texts of commits and tags.</summary>
 internal sealed class HistoryCommand : Command, ICommandExamples
 {
-    private readonly Argument<string> _repository = RepositoryArgument.Create();
+    private readonly Argument<string[]> _repositories = new("REPO")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        DefaultValueFactory = _ => ["."],
+        Description = "Work trees or folders in them, git directories, bare repositories; of several there is one report. Default: the current folder's.",
+    };
+
     private readonly HistoryOptions _history = new();
     private readonly GlobOptions _globs = new();
     private readonly RemovalOption _removal = new();
@@ -27,7 +34,7 @@ internal sealed class HistoryCommand : Command, ICommandExamples
         : base("history", "Scan the whole history of a repository: every branch, tag, stash and note, and the messages of commits and tags.")
     {
         _start = start;
-        Add(_repository);
+        Add(_repositories);
         _history.AddTo(this);
         _globs.AddTo(this);
         _removal.AddTo(this);
@@ -39,6 +46,7 @@ internal sealed class HistoryCommand : Command, ICommandExamples
     [
         ("leakscan history", "the repository of the current folder, all of it"),
         ("leakscan history ~/src/app.git", "another one; bare is fine"),
+        ("leakscan history ~/mirrors/*.git -o sarif=leaks.sarif", "many, in one report with a summary of each"),
         ("leakscan history --range origin/main..HEAD", "what a branch adds"),
         ("leakscan history --since '3 months ago' -o sarif=leaks.sarif", "recent commits, with a SARIF report"),
         ("leakscan history --include 'deploy/**'", "what ever stood in a folder"),
@@ -48,14 +56,28 @@ internal sealed class HistoryCommand : Command, ICommandExamples
 
     private int Run(ParseResult parse)
     {
-        using var run = _start(_removal.Apply(parse, _history.Apply(parse, _common.Read(parse))));
+        var settings = _removal.Apply(parse, _history.Apply(parse, _common.Read(parse)));
         var selection = _history.Read(parse);
-        using var repository = RepositoryOpener.Open(parse.GetRequiredValue(_repository));
+        var paths = parse.GetRequiredValue(_repositories).Select(Path.TrimEndingDirectorySeparator).Distinct(StringComparer.Ordinal).ToList();
+        if (paths.Count > 1 && settings.ExpressionsFile is not null)
+        {
+            throw new UsageException("--expressions is for one repository: each history is rewritten by itself");
+        }
+
+        using var run = _start(settings);
+        return paths is [var only]
+            ? Scan(run, parse, only, selection, (sources, repository, isEverything) => run.Execute(Name, sources, repository, isEverything))
+            : run.ExecuteEach(Name, RepositoryNames.Of(paths), (path, scan) => Scan(run, parse, path, selection, scan));
+    }
+
+    private T Scan<T>(ScanRun run, ParseResult parse, string path, HistorySelection selection, Func<IReadOnlyList<ISource>, GitRepository, bool, T> scan)
+    {
+        using var repository = RepositoryOpener.Open(path);
         using var reader = repository.OpenHistory(selection);
         var source = new HistorySource(reader, selection, LfsStore.Of(repository));
         return _globs.AreGiven(parse)
-            ? run.Execute(Name, [Limit(parse, source, run.Configure(repository.WorkTree ?? repository.GitDirectory))], repository)
-            : run.Execute(Name, [source], repository, isEverything: !selection.IsLimited);
+            ? scan([Limit(parse, source, run.Configure(repository.WorkTree ?? repository.GitDirectory))], repository, false)
+            : scan([source], repository, !selection.IsLimited);
     }
 
     private PathLimitedSource Limit(ParseResult parse, HistorySource source, ScanConfiguration configuration) =>

@@ -33,6 +33,9 @@ public sealed record ScanReport
     /// <summary>The repository that was scanned; null when there was none.</summary>
     internal RepositoryInfo? Repository { get; init; }
 
+    /// <summary>In a report of several repositories that of each, with the name that findings and gaps show before their paths; empty in a report of one.</summary>
+    internal IReadOnlyList<(string Name, ScanReport Report)> Repositories { get; init; } = [];
+
     /// <summary>Whether the user stopped the scan.</summary>
     public bool Interrupted { get; init; }
 }

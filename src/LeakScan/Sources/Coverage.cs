@@ -105,6 +105,25 @@ public sealed class Coverage
         }
     }
 
+    /// <summary>Adds what another scan read and what it did not. Not while something is still being noted there.</summary>
+    /// <param name="other">The other scan's.</param>
+    /// <param name="change">What becomes of the gaps that it lists.</param>
+    internal void Include(Coverage other, Func<Omission, Omission> change)
+    {
+        Interlocked.Add(ref _files, other.Files);
+        AddObjects(other.Blobs, other.Commits, other.Tags, other.Bytes);
+        AddRecalled(other.Recalled);
+        for (var reason = 0; reason < ReasonCount; reason++)
+        {
+            Interlocked.Add(ref _omitted[reason], other.Count((OmissionReason)reason));
+        }
+
+        foreach (var gap in other.Gaps)
+        {
+            Add(change(gap));
+        }
+    }
+
     /// <summary>Notes something that was not read.</summary>
     internal void Omit(OmissionReason reason, string subject, string detail = "")
     {

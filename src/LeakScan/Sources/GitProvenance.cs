@@ -34,8 +34,13 @@ public sealed record GitProvenance : Provenance
     /// <summary>All that is known of the place.</summary>
     internal ObjectLocation Location { get; init; }
 
+    /// <summary>What a report of several repositories calls the one that it stands in; null in a report of one.</summary>
+    internal string? RepositoryName { get; init; }
+
     /// <inheritdoc/>
-    public override string DisplayPath => Location.Path ?? Location.Kind switch
+    public override string DisplayPath => RepositoryName is { } name ? $"{name}/{Name}" : Name;
+
+    private string Name => Location.Path ?? Location.Kind switch
     {
         ObjectKind.Commit => "<commit message>",
         ObjectKind.Tag => "<tag message>",

@@ -98,6 +98,11 @@ internal sealed class JsonFindings(Utf8JsonWriter json, ReportRedactor redactor)
             _ => "file",
         });
         json.WriteString("path", provenance.DisplayPath);
+        if (provenance is GitProvenance { RepositoryName: { } repository })
+        {
+            json.WriteString("repository", repository);
+        }
+
         json.WriteNumber("startLine", region.StartLine);
         json.WriteNumber("startColumn", region.StartColumn);
         json.WriteNumber("endLine", region.EndLine);

@@ -43,6 +43,33 @@ internal static class JsonSummary
         {
             json.WriteNull("repository");
         }
+
+        WriteRepositories(json, report);
+    }
+
+    /// <summary>Writes how each repository of several came out.</summary>
+    private static void WriteRepositories(Utf8JsonWriter json, ScanReport report)
+    {
+        if (report.Repositories.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("repositories");
+        foreach (var (name, part) in report.Repositories)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString("remoteUrl", part.Repository?.RemoteUrl);
+            json.WriteString("revision", part.Repository?.Revision);
+            json.WriteString("verdict", Verdict.Of(part).Id);
+            json.WriteNumber("findings", part.Findings.Count);
+            json.WriteNumber("secrets", ToldSecret.Count(part.Findings));
+            json.WriteNumber("suppressed", part.Suppressed.Count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>Writes the counts and the coverage.</summary>

@@ -10,7 +10,7 @@ namespace LeakScan.Reporting.Sarif;
 /// SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html) in the shape that GitHub's code scanning takes
 /// (https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning).
 /// GitHub refuses a file with more than 25,000 results or of more than 10 MB when compressed, so the least severe results are left out of a report
-/// beyond that, and a notification says how many. Same report, same bytes: there are no times and no random ids.
+/// beyond that, and a notification says how many. Of several repositories each has a run. Same report, same bytes: there are no times and no random ids.
 /// </summary>
 internal sealed class SarifReporter(ReportOptions options, int maxResults = SarifReporter.MaxResults, long maxCompressed = SarifReporter.MaxCompressedBytes)
     : IReporter
@@ -26,11 +26,11 @@ internal sealed class SarifReporter(ReportOptions options, int maxResults = Sari
 
     public void Write(ScanReport report, Stream output)
     {
-        IReadOnlyList<Finding> all = [.. report.Findings, .. options.OmitSuppressed ? [] : report.Suppressed];
-        for (var count = Math.Min(all.Count, maxResults); ; count /= 2)
+        IReadOnlyList<(string Name, ScanReport Report)> parts = report.Repositories is { Count: > 0 } several ? several : [("", report)];
+        for (var count = Math.Min(parts.Max(p => ResultsOf(p.Report).Count), maxResults); ; count /= 2)
         {
             using var buffer = new MemoryStream();
-            Save(SarifRun.Make(report, Severest(all, count), all.Count - count, options), buffer);
+            Save([.. parts.Select(p => MakeRun(p.Name, p.Report, count))], buffer);
             if (count == 0 || buffer.Length <= maxCompressed || Compressed(buffer) <= maxCompressed)
             {
                 buffer.WriteTo(output);
@@ -38,6 +38,15 @@ internal sealed class SarifReporter(ReportOptions options, int maxResults = Sari
             }
         }
     }
+
+    private Run MakeRun(string name, ScanReport report, int count)
+    {
+        var all = ResultsOf(report);
+        var kept = Severest(all, Math.Min(all.Count, count));
+        return SarifRun.Make(report, name, kept, all.Count - kept.Count, options);
+    }
+
+    private IReadOnlyList<Finding> ResultsOf(ScanReport report) => [.. report.Findings, .. options.OmitSuppressed ? [] : report.Suppressed];
 
     /// <summary>The most severe findings, in their original order; those that count before suppressed ones.</summary>
     private static IReadOnlyList<Finding> Severest(IReadOnlyList<Finding> all, int count)
@@ -57,13 +66,13 @@ internal sealed class SarifReporter(ReportOptions options, int maxResults = Sari
         return [.. kept.Select(i => all[i])];
     }
 
-    private static void Save(Run run, Stream output)
+    private static void Save(IList<Run> runs, Stream output)
     {
         var log = new SarifLog
         {
             SchemaUri = new Uri("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"),
             Version = SarifVersion.Current,
-            Runs = [run],
+            Runs = runs,
         };
         using var writer = new StreamWriter(output, leaveOpen: true);
         writer.NewLine = "\n";

@@ -10,7 +10,12 @@ namespace LeakScan.Reporting.Sarif;
 internal static partial class SarifRun
 {
     /// <summary>Makes the run that holds these findings of a report.</summary>
-    public static Run Make(ScanReport report, IReadOnlyList<Finding> findings, int omitted, ReportOptions options)
+    /// <param name="report">The report.</param>
+    /// <param name="name">The name of its repository among several; empty when there is one.</param>
+    /// <param name="findings">The findings.</param>
+    /// <param name="omitted">How many others are left out.</param>
+    /// <param name="options">How to show them.</param>
+    public static Run Make(ScanReport report, string name, IReadOnlyList<Finding> findings, int omitted, ReportOptions options)
     {
         var taxonomy = new SarifTaxonomy(findings.SelectMany(f => f.Rule.Tags));
         var rules = new SarifRules(findings.Select(f => f.Rule), taxonomy);
@@ -34,7 +39,7 @@ internal static partial class SarifRun
             },
 
             // Code scanning keeps alerts of different categories apart; the category is what stands before the last slash.
-            AutomationDetails = new RunAutomationDetails { Id = $"leakscan/{report.Command}/" },
+            AutomationDetails = new RunAutomationDetails { Id = $"leakscan/{report.Command}/{(name.Length > 0 ? name + "/" : "")}" },
             Invocations =
             [
                 new Invocation { ExecutionSuccessful = !report.Interrupted, ToolExecutionNotifications = notifications.All },

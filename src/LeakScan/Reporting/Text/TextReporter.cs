@@ -24,6 +24,7 @@ internal sealed class TextReporter(ReportOptions options) : IReporter
         }
 
         WriteNotCounted(report, writer, style, findings);
+        WriteRepositories(report, writer, style);
         new TextCoverage(writer, style, options.Verbose).Write(report.Coverage);
         writer.WriteLine(Paint(Verdict.Of(report), style));
     }
@@ -58,6 +59,28 @@ internal sealed class TextReporter(ReportOptions options) : IReporter
         }
 
         writer.WriteLine("  " + style.Dim(RemovalAdvice.Page));
+    }
+
+    private static void WriteRepositories(ScanReport report, TextWriter writer, TextStyle style)
+    {
+        if (report.Repositories.Count == 0)
+        {
+            return;
+        }
+
+        if (report.Suppressed.Count + report.BelowConfidence > 0)
+        {
+            writer.WriteLine();
+        }
+
+        writer.WriteLine(style.Bold("By repository"));
+        var width = report.Repositories.Max(r => r.Name.Length);
+        foreach (var (name, part) in report.Repositories)
+        {
+            writer.WriteLine($"  {Printable.Of(name).PadRight(width)}  {Paint(Verdict.Of(part), style)}");
+        }
+
+        writer.WriteLine();
     }
 
     private void WriteNotCounted(ScanReport report, TextWriter writer, TextStyle style, TextFindings findings)
