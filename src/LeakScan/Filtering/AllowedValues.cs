@@ -29,7 +29,8 @@ internal sealed class AllowedValues(IReadOnlyList<Rule> rules)
         {
             for (var start = 0; start <= secret.Length - program.MinLength; start++)
             {
-                if (_matcher.Match(program, secret, start, out _, out _, out _))
+                // Most patterns begin where the value does.
+                if (PatternHead.Holds(program, secret, start) && _matcher.Match(program, secret, start, out _, out _, out _))
                 {
                     return true;
                 }

@@ -152,9 +152,16 @@ internal sealed class PieceScanner
         {
             var start = _pieces.Start(piece);
             state = PieceState.Held;
-            record = new PieceRecord(
-                [.. _near.Select(m => new PlacedMatch(Equal?.One(m.Match) ?? m.Match, m.Start - start))],
-                [.. _far.Select(f => f with { Position = f.Position - start })]);
+            record = new PieceRecord(new PlacedMatch[_near.Count], new FarCandidate[_far.Count]);
+            for (var i = 0; i < _near.Count; i++)
+            {
+                record.Matches[i] = new PlacedMatch(Equal?.One(_near[i].Match) ?? _near[i].Match, _near[i].Start - start);
+            }
+
+            for (var i = 0; i < _far.Count; i++)
+            {
+                record.Far[i] = _far[i] with { Position = _far[i].Position - start };
+            }
         }
 
         _pieces.Settle(piece, state, record);

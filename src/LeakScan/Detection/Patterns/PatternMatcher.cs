@@ -30,14 +30,15 @@ internal sealed class PatternMatcher
     /// <returns>Whether it matched; the bounds are offsets in <paramref name="text"/>.</returns>
     public bool Match(PatternProgram program, ReadOnlySpan<byte> text, int start, out int end, out int secretStart, out int secretEnd)
     {
+        // Nothing below takes the address of what changes with each instruction, so that it stays in registers.
         var code = program.Instructions;
         var sets = program.SetWords;
-        var literals = program.Literals;
+        ulong[]? firsts = null;
         var limit = Math.Min(text.Length, (int)Math.Min((long)start + Math.Min(program.MaxLength, MaxSpan), int.MaxValue));
         var patience = LeastBacktracks + (int)((long)code.Length * (limit - start) / PairsPerBacktrack);
         _depth = 0;
-        end = start;
-        (secretStart, secretEnd) = (-1, -1);
+        (end, secretStart, secretEnd) = (start, -1, -1);
+        var (from, to) = (-1, -1);
         var pc = 0;
         var at = start;
         var steps = 0L;
@@ -49,12 +50,18 @@ internal sealed class PatternMatcher
             switch (step.Op)
             {
                 case Opcode.Set:
-                    ok = at < limit && Contains(sets, step.X, text[at]);
+                    // Words in any case are sets in a row.
+                    while ((ok = at < limit && Contains(sets, step.X, text[at])) && code[++pc].Op == Opcode.Set)
+                    {
+                        at++;
+                        steps++;
+                        step = ref code[pc];
+                    }
+
                     at++;
-                    pc++;
                     break;
                 case Opcode.Literal:
-                    var literal = literals[step.X];
+                    var literal = program.Literals[step.X];
                     ok = limit - at >= literal.Length && text.Slice(at, literal.Length).SequenceEqual(literal);
                     at += literal.Length;
                     pc++;
@@ -64,7 +71,7 @@ internal sealed class PatternMatcher
                     ok = run >= step.Min;
                     if (run > step.Min && step.Y != OnlyCount.Mark)
                     {
-                        Push(new Frame(pc, at, run - 1, secretStart, secretEnd));
+                        Push(new Frame(pc, at, run - 1, from, to));
                     }
 
                     at += run;
@@ -75,7 +82,7 @@ internal sealed class PatternMatcher
                     ok = Run(sets, step.X, text, at, Math.Min(limit - at, step.Min)) == step.Min;
                     if (ok && step.Max > step.Min)
                     {
-                        Push(new Frame(pc, at, step.Min + 1, secretStart, secretEnd));
+                        Push(new Frame(pc, at, step.Min + 1, from, to));
                     }
 
                     at += step.Min;
@@ -84,16 +91,21 @@ internal sealed class PatternMatcher
                     break;
                 case Opcode.Split:
                     ok = true;
-                    var firsts = program.FirstWords;
+                    firsts ??= program.FirstWords;
                     if (!MayFollow(firsts, step.X, text, at))
                     {
-                        pc = step.Y;
+                        // Of many words the next is mostly refused as well.
+                        for (pc = step.Y; code[pc].Op == Opcode.Split && !MayFollow(firsts, code[pc].X, text, at); steps++)
+                        {
+                            pc = code[pc].Y;
+                        }
+
                         break;
                     }
 
                     if (MayFollow(firsts, step.Y, text, at))
                     {
-                        Push(new Frame(step.Y, at, -1, secretStart, secretEnd));
+                        Push(new Frame(step.Y, at, -1, from, to));
                     }
 
                     pc = step.X;
@@ -104,12 +116,12 @@ internal sealed class PatternMatcher
                     break;
                 case Opcode.SecretStart:
                     ok = true;
-                    secretStart = at;
+                    from = at;
                     pc++;
                     break;
                 case Opcode.SecretEnd:
                     ok = true;
-                    secretEnd = at;
+                    to = at;
                     pc++;
                     break;
                 case Opcode.Assert:
@@ -117,8 +129,7 @@ internal sealed class PatternMatcher
                     pc++;
                     break;
                 default:
-                    end = at;
-                    secretEnd -= EndsInEscape(text, secretStart, secretEnd) ? 1 : 0;
+                    (end, secretStart, secretEnd) = (at, from, to - (EndsInEscape(text, from, to) ? 1 : 0));
                     Steps += steps;
                     return true;
             }
@@ -133,11 +144,13 @@ internal sealed class PatternMatcher
                 Forget(code.Length, limit - start);
             }
 
-            if (!Backtrack(program, text, limit, start, patience <= 0, ref pc, ref at, ref secretStart, ref secretEnd))
+            if (_depth == 0 || Backtrack(program, text, limit, start, patience <= 0) is not { Pc: >= 0 } next)
             {
                 Steps += steps;
                 return false;
             }
+
+            (pc, at, from, to) = (next.Pc, next.At, next.SecretStart, next.SecretEnd);
         }
     }
 
@@ -146,20 +159,17 @@ internal sealed class PatternMatcher
         secretStart > 1 && secretEnd - secretStart > 1 && secretEnd < text.Length && text[secretEnd - 1] == '\\' && text[secretStart - 2] == '\\'
         && text[secretStart - 1] == text[secretEnd] && text[secretEnd] is (byte)'"' or (byte)'\'' or (byte)'`';
 
-    /// <summary>Takes up the latest alternative that has not failed before.</summary>
-    private bool Backtrack(PatternProgram program, ReadOnlySpan<byte> text, int limit, int start, bool remember, ref int pc, ref int at, ref int secretStart, ref int secretEnd)
+    /// <summary>Takes up the latest alternative that has not failed before: the instruction and the place to go on at; an instruction of -1 when there is none.</summary>
+    private Frame Backtrack(PatternProgram program, ReadOnlySpan<byte> text, int limit, int start, bool remember)
     {
         while (_depth > 0)
         {
             var frame = _stack[--_depth];
-            ref readonly var step = ref program.Instructions[frame.Pc];
-            if (frame.Count < 0)
-            {
-                (pc, at) = (frame.Pc, frame.At);
-            }
-            else
+            var (pc, at) = (frame.Pc, frame.At);
+            if (frame.Count >= 0)
             {
                 // On to the next count behind which the following instruction has a chance.
+                ref readonly var step = ref program.Instructions[pc];
                 var count = step.Op == Opcode.Greedy
                     ? Shorten(program, text, frame)
                     : Lengthen(program, text, frame, limit);
@@ -174,19 +184,16 @@ internal sealed class PatternMatcher
                     _stack[_depth++] = frame with { Count = step.Op == Opcode.Greedy ? count - 1 : count + 1 };
                 }
 
-                (pc, at) = (frame.Pc + 1, frame.At + count);
+                (pc, at) = (pc + 1, at + count);
             }
 
-            if (remember && !Remember(pc, at - start, limit - start))
+            if (!remember || Remember(pc, at - start, limit - start))
             {
-                continue;
+                return frame with { Pc = pc, At = at };
             }
-
-            (secretStart, secretEnd) = (frame.SecretStart, frame.SecretEnd);
-            return true;
         }
 
-        return false;
+        return new Frame(-1, 0, 0, 0, 0);
     }
 
     private static int Shorten(PatternProgram program, ReadOnlySpan<byte> text, in Frame frame)

@@ -69,15 +69,17 @@ internal sealed class StartFilter
     /// <param name="last">The last place.</param>
     public int Next(ReadOnlySpan<byte> text, int start, int last)
     {
-        var places = _places;
+        // A byte has its place among 256, so that only the text has an end to look out for, and a span looks out for it once.
+        ref var places = ref MemoryMarshal.GetArrayDataReference(_places);
         var goal = 1 << _last;
         var state = 0;
-        for (var at = start; at <= last + _last; at++)
+        var rest = text[start..Math.Max(start, last + _last + 1)];
+        for (var at = 0; at < rest.Length; at++)
         {
-            state = ((state << 1) | 1) & places[text[at]];
+            state = ((state << 1) | 1) & Unsafe.Add(ref places, rest[at]);
             if ((state & goal) != 0)
             {
-                return at - _last;
+                return start + at - _last;
             }
         }
 
