@@ -11,6 +11,9 @@ namespace LeakScan.Findings.Locating;
 /// </summary>
 internal sealed class ShownFilter
 {
+    private const int ManyDropped = 256;
+
+    private readonly IReadOnlyList<Rule> _rules;
     private readonly Confidence _least;
     private readonly PathFilter _paths;
     private readonly bool[] _hasCompanions;
@@ -20,6 +23,7 @@ internal sealed class ShownFilter
     /// <param name="hasCompanions">Of each rule whether it <see cref="HasCompanions"/>.</param>
     public ShownFilter(IReadOnlyList<Rule> rules, Confidence least, bool[] hasCompanions)
     {
+        _rules = rules;
         _least = least;
         _paths = new PathFilter(rules);
         _hasCompanions = hasCompanions;
@@ -37,19 +41,36 @@ internal sealed class ShownFilter
     /// <param name="matches">The matches.</param>
     /// <param name="dropped">Where those taken out are appended.</param>
     /// <param name="exhausted">Takes their rules, which need not be looked for in the rest of the file; null when they must be.</param>
-    public void Drop(string? path, List<PlacedMatch> matches, List<PlacedMatch> dropped, ExhaustedRules? exhausted) => matches.RemoveAll(match =>
+    public void Drop(string? path, List<PlacedMatch> matches, List<PlacedMatch> dropped, ExhaustedRules? exhausted)
     {
-        var counts = _hasCompanions[match.Match.Rule] || _paths.Applies(path, match.Match.Rule);
-        if (!counts)
+        var before = dropped.Count;
+        matches.RemoveAll(match =>
         {
-            dropped.Add(match);
-            exhausted?.Add(match.Match.Rule);
-        }
+            var counts = Counts(path, match.Match.Rule);
+            if (!counts)
+            {
+                dropped.Add(match);
+                exhausted?.Add(match.Match.Rule);
+            }
 
-        return !counts;
-    });
+            return !counts;
+        });
+        if (exhausted is not null && dropped.Count - before >= ManyDropped)
+        {
+            // Nor need those be tried at as many places that found nothing in this part of the file.
+            for (var rule = 0; rule < _rules.Count; rule++)
+            {
+                if (_rules[rule].Paths.Count > 0 && !Counts(path, rule))
+                {
+                    exhausted.Add(rule);
+                }
+            }
+        }
+    }
 
     /// <summary>Whether a match in the file at a path may be shown.</summary>
     public bool MayBeShown(string? path, JudgedMatch match) =>
         _hasCompanions[match.Rule] || (_paths.Judge(path, match) is { Keep: true } verdict && verdict.Confidence >= _least);
+
+    private bool Counts(string? path, int rule) => _hasCompanions[rule] || _paths.Applies(path, rule);
 }

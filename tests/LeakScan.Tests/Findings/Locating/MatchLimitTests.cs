@@ -168,5 +168,26 @@ public sealed class MatchLimitTests
         exhausted.Contains(rule).Should().BeFalse();
     }
 
+    [Fact]
+    public void Where_many_matches_hold_in_no_such_file_no_rule_for_other_files_is_looked_for_any_more()
+    {
+        var exhausted = new ExhaustedRules(Rules);
+        var (rule, elsewhere, everywhere) = (IndexOf("pypi-pypirc-password"), IndexOf("configfile-rtf-note"), IndexOf("generic-password"));
+        var filter = new ShownFilter(Rules, Confidence.Medium, ShownFilter.HasCompanions(Rules));
+
+        filter.Drop("a.txt", [.. Enumerable.Range(0, 100).Select(i => Match(rule, i))], [], exhausted);
+        exhausted.Contains(elsewhere).Should().BeFalse();
+
+        filter.Drop("a.txt", [.. Enumerable.Range(0, 300).Select(i => Match(rule, i))], [], exhausted);
+        exhausted.Contains(elsewhere).Should().BeTrue();
+        exhausted.Contains(everywhere).Should().BeFalse();
+
+        exhausted.Clear();
+        filter.Drop("a.rtf", [.. Enumerable.Range(0, 300).Select(i => Match(rule, i))], [], exhausted);
+        exhausted.Contains(elsewhere).Should().BeFalse();
+
+        static int IndexOf(string id) => Rules.Index().First(r => r.Item.Id == id).Index;
+    }
+
     private static PlacedMatch Match(int rule, int start) => new(new JudgedMatch { Rule = rule, Length = 1, Secret = "", Confidence = Confidence.Low }, start);
 }
