@@ -37,7 +37,20 @@ internal sealed class StepMeter
     }
 
     /// <summary>Steps for a byte of a megabyte of the text that hurts most; of a pattern that costs far too much, so many as it took to see that.</summary>
-    public double Measure() => HostileTexts.For(_rule, _pack.Programs[0]!).Max(Measure);
+    public double Measure()
+    {
+        var most = 0.0;
+        foreach (var text in HostileTexts.For(_rule, _pack.Programs[0]!))
+        {
+            most = Math.Max(most, Measure(text));
+            if (most > MostForAByte)
+            {
+                break;
+            }
+        }
+
+        return most;
+    }
 
     private double Measure(HostileText text)
     {

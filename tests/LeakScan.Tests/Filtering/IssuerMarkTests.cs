@@ -1,3 +1,5 @@
+using System.Text;
+using LeakScan.Filtering;
 using LeakScan.Rules;
 using LeakScan.Tests.Support;
 
@@ -35,6 +37,21 @@ public sealed class IssuerMarkTests
     [Fact]
     public void Asks_for_a_mark() =>
         Find("Authorization: Basic " + Convert.ToBase64String("user:pass"u8)).Should().NotContain(f => f.Rule.Id == "http-basic-auth-header");
+
+    [Theory]
+    [InlineData("acme_", "acme_x", true)]
+    [InlineData("acme_", "ACME_x", true)]
+    [InlineData("acme_", "acme_", false)]
+    [InlineData("acme_", "xacme_x", false)]
+    [InlineData("a-b", "a-bx", true)]
+    [InlineData("abc", "abcx", false)]
+    public void A_mark_stands_at_the_start_and_is_no_short_word(string keyword, string secret, bool expected)
+    {
+        var rule = RulePack.BuiltIn.Rules[0] with { Detector = DetectorKind.Pattern, Confidence = Confidence.High, Keywords = [keyword] };
+
+        IssuerMark.Has(rule, Encoding.ASCII.GetBytes(secret)).Should().Be(expected);
+        IssuerMark.Has(rule with { Confidence = Confidence.Medium }, Encoding.ASCII.GetBytes(secret)).Should().BeFalse();
+    }
 
     private static string Letters(int count) => string.Concat(Enumerable.Range(0, count).Select(i => "q7Zr2Lx9Bv4T"[i % 12]));
 

@@ -74,9 +74,7 @@ internal static class JsonManifest
                     depth++;
                     break;
                 case (byte)'}' or (byte)']':
-                    depth--;
-                    section = depth < 2 ? 0 : section;
-                    if (depth == 0)
+                    if (--depth == 0)
                     {
                         return;
                     }

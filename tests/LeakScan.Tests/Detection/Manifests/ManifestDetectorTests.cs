@@ -52,6 +52,7 @@ public sealed class ManifestDetectorTests
     [InlineData("kind: Secret\ndata:\n  one: {{ .Values.one | b64enc }}\nstringData:\n  two: ENC[AES256_GCM,data:{2}]\n  url: https://shop.corp.test/{2}\n")]
     [InlineData("valuesFrom:\n- kind: Secret\n  name: x\ndata:\n  one: {0}\n")]
     [InlineData("# kind: Secret\ndata:\n  one: {0}\n")]
+    [InlineData("[\"kind\": \"Secret\", \"data\": {\"one\": \"{0}\"}]")]
     [InlineData("kind: Secret\nstringData:\n  MODE: production\n  LEVEL: verbose\n")]
     public void Leaves_what_is_none(string text) => Find(text).Should().BeEmpty();
 

@@ -139,7 +139,7 @@ public sealed class MatchLimitTests
     public void A_file_of_more_passwords_than_are_counted_tells_the_token_at_its_end_and_no_password_beside_it(bool fast)
     {
         var token = TemplateExpander.Expand("dp.pt.{{base62:43}}", "last");
-        var passwords = Enumerable.Range(0, MatchLimit.Counted + 50_000).Select(i => TemplateExpander.Expand("{{base62:7}}", $"{i}") + i).ToList();
+        var passwords = Enumerable.Range(0, MatchLimit.Counted + 10_000).Select(i => TemplateExpander.Expand("{{base62:7}}", $"{i}") + i).ToList();
         var text = string.Concat(passwords.Select(p => $"password='{p}' ")) + "key: " + token;
 
         var report = new Scanner(RulePack.BuiltIn, new ScanOptions { Workers = 1, Fast = fast }).Scan("scan", [new TextSource(text, "file.py")], null, CancellationToken.None);

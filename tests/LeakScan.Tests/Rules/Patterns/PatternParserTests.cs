@@ -40,6 +40,13 @@ public sealed class PatternParserTests
         parse.Should().NotThrow();
     }
 
+    [Theory]
+    [InlineData("ab{2,}", 2, int.MaxValue)]
+    [InlineData("ab{2}", 2, 2)]
+    [InlineData("ab{2,5}", 2, 5)]
+    public void A_count_may_have_no_end(string pattern, int least, int most) =>
+        PatternParser.Parse(pattern).Should().BeOfType<PatternNode.Sequence>().Which.Parts[^1].Should().BeEquivalentTo(new { Min = least, Max = most });
+
     [Fact]
     public void Groups_may_be_nested_so_deep_and_no_deeper()
     {
