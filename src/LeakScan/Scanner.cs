@@ -54,7 +54,7 @@ public sealed class Scanner
     public ScanOptions Options { get; }
 
     /// <summary>How far the scans of this scanner are, all together; may be read at any time from any thread.</summary>
-    public ScanProgress Progress => _counter.Progress;
+    internal ScanProgress Progress => _counter.Progress;
 
     /// <summary>Scans a text.</summary>
     /// <param name="text">The text.</param>

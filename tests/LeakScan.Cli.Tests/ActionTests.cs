@@ -185,14 +185,10 @@ public sealed class ActionTests : IDisposable
     public void Gives_its_scripts_every_variable_that_they_read()
     {
         var action = File.ReadAllText(Path.Combine(Folder, "action.yml"));
-        foreach (var script in Directory.EnumerateFiles(Path.Combine(Folder, ".github", "action"), "*.sh"))
-        {
-            action.Should().Contain($"/.github/action/{Path.GetFileName(script)}\"'");
-            foreach (Match variable in Regex.Matches(File.ReadAllText(script), @"\$\{?((?!GITHUB_|RUNNER_)[A-Z][A-Z_]+)\b"))
-            {
-                action.Should().Contain($" {variable.Groups[1].Value}: ", "{0} reads it", Path.GetFileName(script));
-            }
-        }
+        var scripts = Directory.GetFiles(Path.Combine(Folder, ".github", "action"), "*.sh");
+        scripts.Should().NotBeEmpty().And.AllSatisfy(script => action.Should().Contain($"/.github/action/{Path.GetFileName(script)}\"'"));
+        scripts.SelectMany(script => Regex.Matches(File.ReadAllText(script), @"\$\{?((?!GITHUB_|RUNNER_)[A-Z][A-Z_]+)\b"))
+            .Should().NotBeEmpty().And.AllSatisfy(variable => action.Should().Contain($" {variable.Groups[1].Value}: "));
     }
 
     private static string Folder => Path.GetFullPath(Path.Combine(Tool.PathOf("GoldenFolder"), "..", "..", ".."));

@@ -3,9 +3,6 @@ namespace LeakScan.Configuration;
 /// <summary>The configuration that <c>leakscan init</c> writes: valid as it is, and valid with every line that begins with "#:" taken in.</summary>
 internal static class ConfigurationTemplate
 {
-    /// <summary>What stands before an example that a user may want.</summary>
-    public const string Example = "#: ";
-
     public const string Text =
         """
         # Configuration of LeakScan. It holds for everything below this folder, and adds to the built-in rules.

@@ -1,7 +1,7 @@
 namespace LeakScan.Reporting;
 
 /// <summary>How a report is written. Immutable. Formats ignore what does not concern them.</summary>
-public sealed record ReportOptions
+internal sealed record ReportOptions
 {
     /// <summary>Whether text is coloured with ANSI codes. Only for terminals.</summary>
     public bool Color { get; init; }

@@ -16,13 +16,12 @@ public static class Reporters
     /// <summary>The names of all formats, the default first.</summary>
     public static IReadOnlyList<string> Formats { get; } = ["text", "json", "jsonl", Sarif, "csv", "junit", "github", "gitlab", "markdown", "html"];
 
-    /// <summary>Writes a whole report as UTF-8 without a byte order mark. The same report and options give the same bytes.</summary>
+    /// <summary>Writes a whole report as UTF-8 without a byte order mark, as the command line does without options, but with no limit of width. The same report gives the same bytes.</summary>
     /// <param name="report">The report.</param>
     /// <param name="format">One of <see cref="Formats"/>.</param>
     /// <param name="output">Where to; it stays open.</param>
-    /// <param name="options">How; null for what the command line does without options, but with no limit of width.</param>
     /// <exception cref="ArgumentException">There is no such format; the message is one sentence for people.</exception>
-    public static void Write(ScanReport report, string format, Stream output, ReportOptions? options = null) => Create(format, options ?? new ReportOptions { Width = 0 }).Write(report, output);
+    public static void Write(ScanReport report, string format, Stream output) => Create(format, new ReportOptions { Width = 0 }).Write(report, output);
 
     /// <summary>A reporter for one of <see cref="Formats"/>.</summary>
     /// <exception cref="ArgumentException">There is no such format; the message is one sentence for people.</exception>

@@ -9,9 +9,4 @@ internal interface IInflater
     /// <param name="size">How many bytes the stream is said to give.</param>
     /// <returns>False when the stream is broken or cut off, gives fewer or more bytes, or fails its own checksum.</returns>
     bool TryInflate(ReadOnlySpan<byte> zlib, Span<byte> output, int size);
-
-    /// <summary>Decompresses the first bytes of a stream.</summary>
-    /// <returns>How many bytes were written, fewer than <paramref name="size"/> only where the stream ends; -1 when it is broken before that.</returns>
-    /// <inheritdoc cref="TryInflate"/>
-    int InflateStart(ReadOnlySpan<byte> zlib, Span<byte> output, int size);
 }

@@ -24,6 +24,9 @@ internal sealed unsafe class TableInflater : IInflater
         }
     }
 
+    /// <summary>Decompresses the first bytes of a stream.</summary>
+    /// <returns>How many bytes were written, fewer than <paramref name="size"/> only where the stream ends; -1 when it is broken before that.</returns>
+    /// <inheritdoc cref="IInflater.TryInflate"/>
     public int InflateStart(ReadOnlySpan<byte> zlib, Span<byte> output, int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(output.Length, size + NativeBuffer.Slack);

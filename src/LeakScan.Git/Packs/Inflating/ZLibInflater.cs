@@ -31,26 +31,4 @@ internal sealed unsafe class ZLibInflater : IInflater
             }
         }
     }
-
-    public int InflateStart(ReadOnlySpan<byte> zlib, Span<byte> output, int size)
-    {
-        if (zlib.Length < ShortestStream)
-        {
-            return -1;
-        }
-
-        fixed (byte* pointer = zlib)
-        {
-            try
-            {
-                using var input = new UnmanagedMemoryStream(pointer, zlib.Length);
-                using var stream = new ZLibStream(input, CompressionMode.Decompress);
-                return stream.ReadAtLeast(output[..size], size, throwOnEndOfStream: false);
-            }
-            catch (Exception e) when (e is InvalidDataException or IOException)
-            {
-                return -1;
-            }
-        }
-    }
 }

@@ -108,7 +108,7 @@ internal sealed class AssignmentDetector : IDetector
         {
             foreach (var value in values[..OtherScriptReader.Read(bytes, keywordAt, keywordLength, values)])
             {
-                matches.Add(new RawMatch(rule, position, origin + value.End, origin + value.Start, origin + value.End, value.Traits));
+                matches.Add(value.ToMatch(rule, origin, keywordAt, value.End, MatchTraits.None));
             }
 
             return;
@@ -118,7 +118,7 @@ internal sealed class AssignmentDetector : IDetector
         {
             if (form is { } whole)
             {
-                matches.Add(new RawMatch(rule, position, origin + whole.End, origin + whole.Start, origin + whole.End, whole.Traits));
+                matches.Add(whole.ToMatch(rule, origin, keywordAt, whole.End, MatchTraits.None));
             }
 
             return;
@@ -126,7 +126,7 @@ internal sealed class AssignmentDetector : IDetector
 
         if (SpokenReader.TryRead(bytes, keywordAt, keywordLength, out var told) || NoteReader.TryRead(bytes, keywordAt, keywordLength, out told))
         {
-            matches.Add(new RawMatch(rule, position, origin + told.End, origin + told.Start, origin + told.End, told.Traits));
+            matches.Add(told.ToMatch(rule, origin, keywordAt, told.End, MatchTraits.None));
         }
 
         if (!SecretWord.MayBegin(bytes, keywordAt, keywordLength))
@@ -153,7 +153,7 @@ internal sealed class AssignmentDetector : IDetector
             var column = AssignmentTraits.OfColumn(key);
             foreach (var value in values[..rows])
             {
-                matches.Add(new RawMatch(rule, origin + value.Start, origin + value.End, origin + value.Start, origin + value.End, column | value.Traits));
+                matches.Add(value.ToMatch(rule, origin, value.Start, value.End, column));
             }
 
             return;
@@ -161,15 +161,13 @@ internal sealed class AssignmentDetector : IDetector
 
         if (ReversedComparison.TryRead(bytes, key, out var compared))
         {
-            matches.Add(new RawMatch(
-                rule, origin + compared.Start, origin + key.End, origin + compared.Start, origin + compared.End, AssignmentTraits.Of(key, OperatorKind.Compare, isDoubtful: false) | compared.Traits));
+            matches.Add(compared.ToMatch(rule, origin, compared.Start, key.End, AssignmentTraits.Of(key, OperatorKind.Compare, isDoubtful: false)));
             return;
         }
 
         if (ReversedPair.TryRead(bytes, key, out var paired))
         {
-            matches.Add(new RawMatch(
-                rule, origin + paired.Start, origin + key.End, origin + paired.Start, origin + paired.End, AssignmentTraits.Of(key, OperatorKind.Pair, isDoubtful: false) | paired.Traits));
+            matches.Add(paired.ToMatch(rule, origin, paired.Start, key.End, AssignmentTraits.Of(key, OperatorKind.Pair, isDoubtful: false)));
             return;
         }
 
@@ -177,8 +175,7 @@ internal sealed class AssignmentDetector : IDetector
         {
             if (DefaultReader.TryReadVariable(bytes, key.Start - 2, out var standIn))
             {
-                matches.Add(new RawMatch(
-                    rule, origin + key.Start, origin + standIn.End, origin + standIn.Start, origin + standIn.End, AssignmentTraits.Of(key, OperatorKind.Colon, isDoubtful: false) | standIn.Traits));
+                matches.Add(standIn.ToMatch(rule, origin, key.Start, standIn.End, AssignmentTraits.Of(key, OperatorKind.Colon, isDoubtful: false)));
             }
 
             return;
@@ -194,8 +191,7 @@ internal sealed class AssignmentDetector : IDetector
         foreach (var value in values[..count])
         {
             // The others of a list do not overlap the first.
-            var start = value == values[0] ? key.Start : value.Start;
-            matches.Add(new RawMatch(rule, origin + start, origin + value.End, origin + value.Start, origin + value.End, traits | value.Traits));
+            matches.Add(value.ToMatch(rule, origin, value == values[0] ? key.Start : value.Start, value.End, traits));
         }
     }
 
@@ -205,8 +201,7 @@ internal sealed class AssignmentDetector : IDetector
         var at = Bytes.At(bytes, behind) is (byte)':' or (byte)'=' ? Bytes.SkipBlanks(bytes, behind + 1) : behind;
         foreach (var value in values[..SectionReader.Read(bytes, key, at, values)])
         {
-            var traits = AssignmentTraits.Of(key, OperatorKind.Colon, isDoubtful: true) | value.Traits;
-            matches.Add(new RawMatch(rule, origin + value.Start, origin + value.End, origin + value.Start, origin + value.End, traits));
+            matches.Add(value.ToMatch(rule, origin, value.Start, value.End, AssignmentTraits.Of(key, OperatorKind.Colon, isDoubtful: true)));
         }
     }
 

@@ -68,24 +68,6 @@ public abstract class InflaterTests
     [Fact]
     public void Accepts_the_empty_stream() => Inflate([0x78, 0x9c, 3, 0, 0, 0, 0, 1], 0).Should().BeEmpty();
 
-    [Fact]
-    public void Reads_only_the_start()
-    {
-        var content = Samples.Text(5000);
-        foreach (var level in Enum.GetValues<CompressionLevel>())
-        {
-            var stream = Samples.Compress(content, level);
-            foreach (var size in (int[])[0, 1, 64, 4999, 5000, 6000])
-            {
-                var output = new byte[size + NativeBuffer.Slack];
-                Create().InflateStart(stream, output, size).Should().Be(Math.Min(size, 5000));
-                output.AsSpan(0, Math.Min(size, 5000)).SequenceEqual(content.AsSpan(0, Math.Min(size, 5000))).Should().BeTrue();
-            }
-        }
-
-        Create().InflateStart([0x78, 0x9c, 7], new byte[NativeBuffer.Slack + 1], 1).Should().Be(-1);
-    }
-
     private byte[]? Inflate(byte[] stream, int size)
     {
         // Beyond the slack nothing may be written.

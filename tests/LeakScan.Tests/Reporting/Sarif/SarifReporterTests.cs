@@ -77,7 +77,7 @@ public class SarifReporterTests
         var moved = first with { Region = new Region(5, 1, 5, 37) };
         var report = SampleReports.Get("clean");
         var hashes = Hashes(Write(report with { Findings = [first, second] }));
-        hashes.Should().OnlyHaveUniqueItems();
+        hashes.Should().HaveCount(2).And.OnlyHaveUniqueItems();
         Hashes(Write(report with { Findings = [moved] })).Should().Equal(hashes[0]);
     }
 

@@ -61,6 +61,7 @@ public sealed class TrackedPathsTests : IDisposable
         _git.Git("update-index", "--index-version", version.ToString());
         var index = File.ReadAllBytes(_git.PathOf(".git/index"));
         var random = new Random(1);
+        var (read, refused) = (0, 0);
         for (var i = 0; i < 500; i++)
         {
             var damaged = index[..random.Next(index.Length)];
@@ -78,12 +79,18 @@ public sealed class TrackedPathsTests : IDisposable
                 {
                     tracked.ContainsFolder(tracked[entry]);
                 }
+
+                read++;
             }
             catch (GitException e)
             {
                 e.Message.Should().StartWith($"The index '{_git.PathOf(".git/index")}' cannot be read (").And.EndWith("run 'git read-tree HEAD' to make a new one.");
+                refused++;
             }
         }
+
+        read.Should().BePositive();
+        refused.Should().BePositive();
     }
 
     [Fact]

@@ -1,7 +1,8 @@
+using LeakScan.Filtering.Checks;
 using LeakScan.Filtering.Paths;
 using LeakScan.Filtering.Values;
 
-namespace LeakScan.Filtering.Checks;
+namespace LeakScan.Tests.Filtering.Checks;
 
 /// <summary>Checks that are asked of the same matches, one after the other.</summary>
 /// <param name="AskedOf">What they are asked of, in words.</param>
