@@ -109,6 +109,7 @@ internal sealed class ScanRun : IDisposable
         var outcome = Judge(command, sources, repository);
         if (BaselineFor(repository) is { } baseline)
         {
+            Messages.Detail($"'{baseline}' is the baseline");
             _hasBaseline = true;
             Tell(outcome, baseline, isEverything);
         }
@@ -199,7 +200,9 @@ internal sealed class ScanRun : IDisposable
 
     private ScanConfiguration ConfigurationFor(GitRepository? repository) => Configure(repository?.WorkTree ?? repository?.GitDirectory ?? ".");
 
-    private string? BaselineFor(GitRepository? repository) => _settings.BaselineFile ?? ConfigurationFor(repository).Baseline;
+    /// <summary>The baseline that holds for a repository: the one named, else the configuration's, else the one at its root; null for none.</summary>
+    public string? BaselineFor(GitRepository? repository) => _settings.BaselineFile ?? ConfigurationFor(repository).Baseline
+        ?? (_settings.FindsConfiguration && DefaultBaseline.In(repository) is { } file && File.Exists(file) ? file : null);
 
     private void Tell(BaselineOutcome outcome, string file, bool isEverything)
     {

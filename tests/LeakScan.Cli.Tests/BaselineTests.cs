@@ -98,6 +98,23 @@ public sealed class BaselineTests : IDisposable
     }
 
     [Fact]
+    public void The_one_at_the_root_of_a_repository_is_used_by_itself()
+    {
+        _repository.CommitFile("src/a.txt", Tokens.GitHub("1"));
+        Run("baseline", "create", "--history").ShouldExitWith(0).Errors.Should().Contain("every run in this repository uses it");
+
+        Run("scan").ShouldExitWith(0).Output.Should().Contain("1 by the baseline");
+        Run("history").ShouldExitWith(0).Output.Should().Contain("1 by the baseline");
+        Tool.Run(_repository.PathOf("src"), "scan", "-v").ShouldExitWith(0).Errors.Should().Contain("'../.leakscan.baseline' is the baseline");
+        _repository.Write("src/b.txt", Tokens.GitHub("1") + "\n" + Tokens.GitHub("2")).Git("add", ".");
+        Run("staged").ShouldExitWith(1).Output.Should().Contain("2:1").And.NotContain("1:1 ");
+
+        // For an audit nothing that stands in the repository may hide a finding.
+        Run("scan", "--no-config").ShouldExitWith(1);
+        Run("baseline", "create", "--baseline", "other").ShouldExitWith(0).Errors.Should().Contain("use it with --baseline other");
+    }
+
+    [Fact]
     public void What_is_allowed_is_counted_in_the_verdict()
     {
         _repository.CommitFile("a.txt", Tokens.GitHub("1"));

@@ -22,6 +22,11 @@ internal static class HookAdvice
         yield return "  take it out       " + TakeOut(hook, report, hasHead);
         yield return "  if it is real     revoke it (see above): it may have been seen already, and taking it out does not undo that";
         yield return "  if it is harmless " + Allow(report);
+        if (hook == GitHook.PrePush)
+        {
+            yield return "  if all is old     accept what there is, so that only new findings count: leakscan baseline create --history --reason REASON";
+        }
+
         yield return "  skip this once    " + (hook.Bypass ?? "only who runs this server can");
     }
 

@@ -29,7 +29,7 @@ internal sealed class EngineOptions
     private readonly Option<string?> _baseline = new("--baseline")
     {
         HelpName = "FILE",
-        Description = "Findings accepted earlier: only others make the run fail. See 'leakscan baseline --help'. Default: the one the configuration names.",
+        Description = "Findings accepted earlier: only others make the run fail. See 'leakscan baseline --help'. Default: the one the configuration names, or .leakscan.baseline at the root of the repository.",
     };
 
     private readonly Option<bool> _noDecode = new("--no-decode")

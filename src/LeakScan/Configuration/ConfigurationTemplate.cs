@@ -35,7 +35,7 @@ internal static class ConfigurationTemplate
         #:     values: [not-a-real-password]
         #:     reason: placeholders
 
-        # Findings that were accepted earlier, written by 'leakscan baseline create'. Relative to this file.
+        # Findings that were accepted earlier, written by 'leakscan baseline create'. Relative to this file; by default .leakscan.baseline at the root of the repository.
         #: baseline: .leakscan.baseline
 
         #: limits:

@@ -19,7 +19,7 @@ internal sealed class BaselineCreateCommand : BaselineScanCommand, ICommandExamp
         ("leakscan baseline create --history", "accept what the repository and its history hold today"),
         ("leakscan baseline create --expires 2027-01-31 --reason 'being rotated, OPS-12'", "accept it for some time"),
         ("leakscan baseline create --history --from .gitleaksignore", "only what gitleaks was told to ignore"),
-        ("leakscan scan --history --baseline .leakscan.baseline", "then: only what is new"),
+        ("leakscan scan --history", "then: only what is new"),
     ];
 
     protected override void Prepare(string file)
@@ -35,8 +35,10 @@ internal sealed class BaselineCreateCommand : BaselineScanCommand, ICommandExamp
     {
         var baseline = new Baseline(acceptance.Entries(report.Findings, run.Messages));
         BaselineSaver.Save(file, baseline);
-        run.Messages.Note($"'{file}' accepts {Wording.Count(baseline.Entries.Count, "secret")}; use it with --baseline {file}");
         using var around = RepositoryOpener.DiscoverReadable(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        var isUsed = around is not null && run.BaselineFor(around) is { } known && Path.GetFullPath(known) == Path.GetFullPath(file);
+        run.Messages.Note(
+            $"'{file}' accepts {Wording.Count(baseline.Entries.Count, "secret")}; {(isUsed ? "from now on every run in this repository uses it, and everybody's once it is committed" : $"use it with --baseline {file}")}");
         if (around?.WorkTree is not null && MergeRule.Add(file) is { } attributes)
         {
             run.Messages.Note($"'{attributes}' now tells git to keep the lines of both sides when branches with different baselines are merged");
