@@ -4,6 +4,7 @@ using LeakScan.Reporting;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;
 using LeakScan.Sources;
+using LeakScan.Tests.Support;
 
 namespace LeakScan.Tests.Equivalence;
 
@@ -36,6 +37,19 @@ public sealed class ScannerTests
         reports[0].Should().Contain("generic-password");
     }
 
+    [Fact]
+    public void What_was_found_before_an_interruption_is_told()
+    {
+        var found = new TextSource(TemplateExpander.Expand("key: dp.pt.{{base62:43}}", "before"));
+        var scanner = new Scanner(RulePack.BuiltIn, new ScanOptions { Workers = 1 });
+
+        var report = scanner.Scan("scan", [new InterruptedSource(found), new TextSource("never read")], null, CancellationToken.None);
+
+        report.Interrupted.Should().BeTrue();
+        report.Findings.Should().ContainSingle();
+        report.Coverage.Gaps.Should().ContainSingle().Which.Reason.Should().Be(OmissionReason.Interrupted);
+    }
+
     private static string Report(int workers, bool fast, Func<GitRepository, ISource[]> sources, string root)
     {
         using var repository = GitRepository.Open(root);
@@ -61,5 +75,17 @@ public sealed class ScannerTests
         }
 
         return sandbox;
+    }
+
+    /// <summary>A source that ends in the middle, as when the user stops the scan.</summary>
+    private sealed class InterruptedSource(ISource inner) : ISource
+    {
+        public void Read(SourceContext context)
+        {
+            inner.Read(context);
+            throw new OperationCanceledException();
+        }
+
+        public IReadOnlyList<ItemLocation> Locate(IReadOnlyCollection<SourceItem> items, CancellationToken cancellation) => inner.Locate(items, cancellation);
     }
 }
