@@ -29,9 +29,9 @@ internal static class PatternHead
                 case Opcode.Assert when AssertionTester.Holds((PatternAssertion)step.Min, program.SetWords, step.X, text, at):
                 case Opcode.SecretStart or Opcode.SecretEnd:
                     break;
-                case Opcode.Greedy or Opcode.Lazy:
+                case Opcode.Greedy or Opcode.Lazy when step.Min > 0:
                     return BeginsRun(program.SetWords, step.X, text, at, Math.Min(step.Min, MostOfRun));
-                case Opcode.Split or Opcode.Jump:
+                case Opcode.Greedy or Opcode.Lazy or Opcode.Split or Opcode.Jump:
                     return at >= text.Length || PatternMatcher.Contains(program.FirstWords, pc, text[at]);
                 default:
                     return step.Op == Opcode.Match;
