@@ -6,6 +6,7 @@ using LeakScan.Findings.Locating;
 using LeakScan.Pieces;
 using LeakScan.Rules;
 using LeakScan.Sources;
+using LeakScan.Sources.Reading;
 
 namespace LeakScan;
 
@@ -24,6 +25,7 @@ internal sealed class ContentSink : IContentSink
     private readonly ScanCounter _counter;
     private readonly List<PlacedMatch> _matches = [];
     private readonly List<PlacedMatch> _hidden = [];
+    private readonly List<TableHead> _heads = [];
     private readonly List<LocatedMatch> _pending = [];
     private readonly MatchNumbers _numbers;
     private int _worthPlaces = int.MaxValue;
@@ -52,6 +54,9 @@ internal sealed class ContentSink : IContentSink
 
     /// <summary>Scans content by content, what repeats itself within one once; null to scan everything.</summary>
     public DenseScanner? Dense { get; init; }
+
+    /// <summary>Scans windows of large items together with other threads; null to scan them alone.</summary>
+    public SharedWindow? Shared { get; init; }
 
     /// <summary>Whether items can be read again, so that places need not be kept.</summary>
     public bool LocateLater { get; init; }
@@ -84,26 +89,14 @@ internal sealed class ContentSink : IContentSink
         _counter.Add(content.Offset + content.From == 0 ? 1 : 0, content.To - content.From);
         _matches.Clear();
         var knowsAll = Exhausted is not { Any: true };
-        if (Pieces is not null)
-        {
-            Pieces.Scan(content.Bytes, content.From, content.To, _matches, content.Derivation);
-        }
-        else if (Dense is not null)
-        {
-            Dense.Scan(content.Bytes, content.From, content.To, _matches);
-        }
-        else
-        {
-            _scanner.Scan(content.Bytes, content.From, content.To, _matches);
-        }
-
+        var heads = Scan(content);
         if (content.Offset + content.From == 0)
         {
             _files.Scan(content.Bytes, _matches);
         }
 
         _hidden.Clear();
-        _tables.Scan(content, _matches, _hidden);
+        _tables.Scan(content, heads, _matches, _hidden);
         if (_matches.Count == 0)
         {
             return;
@@ -138,6 +131,14 @@ internal sealed class ContentSink : IContentSink
         {
             Locate(item, content);
         }
+    }
+
+    /// <inheritdoc/>
+    public ISharedWindow? Share(SourceItem item, ReadOnlyMemory<byte> bytes, int from, int to)
+    {
+        Begin(item);
+        Shared?.Open(bytes, from, to);
+        return Shared;
     }
 
     /// <inheritdoc/>
@@ -188,6 +189,7 @@ internal sealed class ContentSink : IContentSink
 
         Limit?.End(_pendingItem);
         Dense?.Begin();
+        Shared?.EndItem();
         _numbers.Clear();
         if (_pending.Count > 0)
         {
@@ -202,6 +204,32 @@ internal sealed class ContentSink : IContentSink
     {
         ScanNames();
         return _named.Select(n => (n.Key.Path, n.Value));
+    }
+
+    /// <summary>Finds the matches, and returns the tables that begin there.</summary>
+    private IReadOnlyList<TableHead> Scan(in Content content)
+    {
+        if (Shared is { IsOpen: true })
+        {
+            _heads.Clear();
+            Shared.Finish(_scanner, Dense, _matches, _heads);
+            return _heads;
+        }
+
+        if (Pieces is not null)
+        {
+            Pieces.Scan(content.Bytes, content.From, content.To, _matches, content.Derivation);
+        }
+        else if (Dense is not null)
+        {
+            Dense.Scan(content.Bytes, content.From, content.To, _matches);
+        }
+        else
+        {
+            _scanner.Scan(content.Bytes, content.From, content.To, _matches);
+        }
+
+        return _scanner.Tables;
     }
 
     private void ScanNames()

@@ -30,6 +30,7 @@ public sealed class Scanner
     private readonly Lazy<EvidenceRange> _evidence;
     private readonly Lazy<bool[]> _hasCompanions;
     private readonly Lazy<SeenPieces> _seen = new(() => new SeenPieces());
+    private readonly ConcurrentBag<PartScanner> _idle = [];
 
     /// <summary>Prepares a scanner. Costs almost nothing; tables are built when the first content arrives.</summary>
     /// <param name="rules">The rules, such as <see cref="RulePack.BuiltIn"/>.</param>
@@ -245,11 +246,19 @@ public sealed class Scanner
             Dense = Options.Fast && !hasVersions ? new DenseScanner(scanner, _hasher) : null,
             LocateLater = hasVersions,
             Shown = hasVersions ? null : new ShownFilter(Rules.Rules, Options.MinConfidence, _hasCompanions.Value),
+            Shared = exhausted is null ? null : new SharedWindow(exhausted, _idle, CreatePartScanner),
             Exhausted = exhausted,
             Limit = new MatchLimit(Rules.Rules, coverage) { Exhausted = exhausted },
             Budget = budget,
         };
         sinks.Add(sink);
         return sink;
+    }
+
+    private PartScanner CreatePartScanner()
+    {
+        var exhausted = new ExhaustedRules(Rules.Rules);
+        var scanner = CreateScanner(exhausted);
+        return new PartScanner(scanner, exhausted, Options.Fast ? new DenseScanner(scanner, _hasher) : null);
     }
 }

@@ -45,9 +45,10 @@ internal sealed class TableScanner
 
     /// <summary>Appends the matches of the rows that start in a content, or in a window of one; those that stand there already are not found again.</summary>
     /// <param name="content">The content. Windows of an item come in order.</param>
+    /// <param name="heads">The tables that begin there, as <see cref="ContentScanner.Tables"/> has them.</param>
     /// <param name="matches">Where matches go; their starts are offsets in the content.</param>
     /// <param name="hidden">Where those of rules go that are not looked for any more, when they may stand beside others.</param>
-    public void Scan(in Content content, List<PlacedMatch> matches, List<PlacedMatch> hidden)
+    public void Scan(in Content content, IReadOnlyList<TableHead> heads, List<PlacedMatch> matches, List<PlacedMatch> hidden)
     {
         if (content.Offset + content.From == 0)
         {
@@ -56,7 +57,7 @@ internal sealed class TableScanner
 
         if (_table is null)
         {
-            _rows.Scan(content, _scanner.Tables, matches, hidden);
+            _rows.Scan(content, heads, matches, hidden);
             return;
         }
 

@@ -37,6 +37,17 @@ internal sealed class ExhaustedRules(IReadOnlyList<Rule> rules)
         }
     }
 
+    /// <summary>Leaves out the same rules as another.</summary>
+    public void CopyFrom(ExhaustedRules other)
+    {
+        Clear();
+        if (other.Any)
+        {
+            Array.Copy(other._exhausted, _exhausted, _exhausted.Length);
+            Any = true;
+        }
+    }
+
     /// <summary>Has only the exhausted rules looked for, or only the others again.</summary>
     public void Invert(bool isInverted) => _isInverted = isInverted;
 }

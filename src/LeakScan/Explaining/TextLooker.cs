@@ -102,7 +102,7 @@ internal sealed class TextLooker
     {
         _rows.Clear();
         _scanner.Scan(text, 0, text.Length, []);
-        _tables.Scan(new Content(text), [], []);
+        _tables.Scan(new Content(text), _scanner.Tables, [], []);
         _tables.End();
         return _rows;
     }

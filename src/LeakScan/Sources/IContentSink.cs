@@ -1,3 +1,5 @@
+using LeakScan.Sources.Reading;
+
 namespace LeakScan.Sources;
 
 /// <summary>Takes content from one worker thread of a source and scans it at once; nothing of the content is kept.</summary>
@@ -8,6 +10,13 @@ internal interface IContentSink
 
     /// <summary>Scans a whole item or one window of it. All windows of an item go to the same sink, in order.</summary>
     void Accept(SourceItem item, in Content content);
+
+    /// <summary>Lets other threads scan parts of a window from now until it is accepted, which is to follow; null when the sink does not share.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="bytes">The window with its context, which must stay as it is until then.</param>
+    /// <param name="from">First offset at which a candidate counts.</param>
+    /// <param name="to">Offset behind the last.</param>
+    ISharedWindow? Share(SourceItem item, ReadOnlyMemory<byte> bytes, int from, int to) => null;
 
     /// <summary>Ends the last item, and lists those in which something was found.</summary>
     IEnumerable<SourceItem> ListFound() => [];

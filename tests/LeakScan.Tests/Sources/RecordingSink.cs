@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LeakScan.Sources;
+using LeakScan.Sources.Reading;
 
 namespace LeakScan.Tests.Sources;
 
@@ -8,8 +9,15 @@ internal sealed class RecordingSink(ConcurrentQueue<RecordedItem> items, int rea
 {
     private RecordedItem? _current;
     private long _judgedTo;
+    private ReadOnlyMemory<byte> _shared;
 
     public int Reach => reach;
+
+    public ISharedWindow? Share(SourceItem item, ReadOnlyMemory<byte> bytes, int from, int to)
+    {
+        _shared = bytes;
+        return new NobodysWindow();
+    }
 
     public void Accept(SourceItem item, in Content content)
     {
@@ -18,6 +26,12 @@ internal sealed class RecordingSink(ConcurrentQueue<RecordedItem> items, int rea
             _current = new RecordedItem(item);
             _judgedTo = 0;
             items.Enqueue(_current);
+        }
+
+        if (!_shared.IsEmpty)
+        {
+            content.Bytes.SequenceEqual(_shared.Span).Should().BeTrue("what is shared is what is accepted");
+            _shared = default;
         }
 
         _current!.Item.Should().Be(item, "all windows of an item come in order");
@@ -36,5 +50,12 @@ internal sealed class RecordingSink(ConcurrentQueue<RecordedItem> items, int rea
         _current.Windows.Add((content.Offset, content.Bytes.Length, content.To, content.Line, content.Column));
         _judgedTo = content.Offset + content.To;
         _current.JudgedTo = _judgedTo;
+    }
+
+    private sealed class NobodysWindow : ISharedWindow
+    {
+        public void Join()
+        {
+        }
     }
 }

@@ -64,8 +64,16 @@ internal sealed class MatchLimit
     {
         _total += matches.Count;
         matches.Sort(MatchOrder.Compare);
+        PlacedMatch? last = null;
         matches.RemoveAll(match =>
         {
+            // Several keywords can lead to one match, and how many depends on where a scan began.
+            if (last is { } before && MatchOrder.Compare(before, match) == 0)
+            {
+                return true;
+            }
+
+            last = match;
             var rule = match.Match.Rule;
             var fits = ++_counts[rule] <= MostCounted && (isShown(match.Match) ? KeepsShown(rule) : _allOthers < Limits.Others && ++_allOthers > 0);
             if (fits)

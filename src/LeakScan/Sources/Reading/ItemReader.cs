@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using LeakScan.Sources.Encodings;
 
 namespace LeakScan.Sources.Reading;
@@ -6,6 +7,7 @@ namespace LeakScan.Sources.Reading;
 /// Brings the bytes of one item after the other into a sink: looks at the first bytes, decodes, and cuts what does not fit the buffer into windows.
 /// An item that fits is read once into a buffer that every item of this worker shares. A larger one passes through that buffer window by window: the
 /// tail, twice the sink's reach, moves to the front, so that each window has its context on both sides, and memory stays the same for an item of any size.
+/// When other workers have nothing to read they scan a window together with this one, which reads the next one into a second buffer meanwhile.
 /// Reading is done by plain read calls and not through mapped memory, because a mapped file that somebody shortens meanwhile kills the process.
 /// Belongs to one thread.
 /// </summary>
@@ -24,6 +26,7 @@ internal sealed class ItemReader
     private const int MaxCharacterLength = 4;
 
     private readonly IContentSink _sink;
+    private readonly IIdleWorkers? _idle;
     private readonly TextTranscoder _transcoder = new();
     private readonly int _reach;
 
@@ -31,6 +34,9 @@ internal sealed class ItemReader
     private readonly int _fullLength;
     private byte[] _buffer;
     private int _length;
+
+    // Takes the next window while others scan the one in the buffer.
+    private byte[]? _other;
 
     // Bytes before decoding; used only for UTF-16 and UTF-32.
     private byte[]? _raw;
@@ -43,9 +49,11 @@ internal sealed class ItemReader
     /// <summary>A reader for one sink.</summary>
     /// <param name="sink">Where content goes.</param>
     /// <param name="window">Bytes of a window without its context.</param>
-    public ItemReader(IContentSink sink, int window = DefaultWindow)
+    /// <param name="idle">Who may be called to scan a window together; null for nobody.</param>
+    public ItemReader(IContentSink sink, int window = DefaultWindow, IIdleWorkers? idle = null)
     {
         _sink = sink;
+        _idle = idle;
         _reach = sink.Reach;
         _fullLength = checked(Math.Max(window, TextEncodingDetector.SampleLength) + (2 * _reach));
         _buffer = GC.AllocateUninitializedArray<byte>(Math.Min(_fullLength, FirstLength), pinned: true);
@@ -108,32 +116,61 @@ internal sealed class ItemReader
         }
 
         var position = new TextPosition();
-        var from = 0;
-        while (true)
+        for (var from = 0; ;)
         {
             cancellation.ThrowIfCancellationRequested();
-            var bytes = _buffer.AsSpan(0, _length);
-            var isLast = HasAll;
+            var (bytes, isLast, start) = (_buffer.AsMemory(0, _length), HasAll, position);
             var to = isLast ? _length : _length - _reach;
+            var shared = _idle?.Any == true ? _sink.Share(item, bytes, from, to) : null;
+            if (shared is not null)
+            {
+                _idle!.Call(shared);
+            }
+
+            var kept = isLast ? _length : TextPosition.Boundary(bytes.Span, Math.Max(0, to - _reach));
+            var failure = shared is null || isLast ? null : ReadNext(kept, ref position);
             _sink.Accept(item, new Content
             {
-                Bytes = bytes,
+                Bytes = bytes.Span,
                 From = from,
                 To = to,
-                Offset = position.Offset,
-                Line = position.Line,
-                Column = position.Column,
+                Offset = start.Offset,
+                Line = start.Line,
+                Column = start.Column,
             });
+            failure?.Throw();
             if (isLast)
             {
                 return;
             }
 
-            var kept = TextPosition.Boundary(bytes, Math.Max(0, to - _reach));
-            position.Advance(bytes[..kept]);
-            Drop(kept);
+            if (shared is null)
+            {
+                position.Advance(bytes.Span[..kept]);
+                Drop(kept);
+                Fill();
+            }
+
             from = to - kept;
+        }
+    }
+
+    /// <summary>Reads the next window elsewhere while this one is scanned; what goes wrong is told when that is done.</summary>
+    private ExceptionDispatchInfo? ReadNext(int kept, ref TextPosition position)
+    {
+        _other ??= GC.AllocateUninitializedArray<byte>(_fullLength, pinned: true);
+        position.Advance(_buffer.AsSpan(0, kept));
+        _buffer.AsSpan(kept, _length - kept).CopyTo(_other);
+        (_buffer, _other) = (_other, _buffer);
+        _length -= kept;
+        try
+        {
             Fill();
+            return null;
+        }
+        catch (IOException e)
+        {
+            return ExceptionDispatchInfo.Capture(e);
         }
     }
 

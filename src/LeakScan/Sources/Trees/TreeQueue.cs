@@ -1,30 +1,38 @@
+using LeakScan.Sources.Reading;
+
 namespace LeakScan.Sources.Trees;
 
 /// <summary>
 /// The work that all workers of a walk share: folders to list, and listings with files to read. Last in, first out, so that a walk goes deep before it goes
 /// wide and the queue stays short. The lock is taken a few times for each folder, never for a file: files are claimed from a listing that stays on top of
-/// the queue, for everybody, until none is left.
+/// the queue, for everybody, until none is left. Who finds nothing is idle, and is called when somebody has a file so large that its windows can be shared.
 /// </summary>
-internal sealed class TreeQueue(int workers) : IDisposable
+internal sealed class TreeQueue(int workers) : IIdleWorkers, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _signal = new(0);
     private readonly List<object> _stack = [];
     private readonly Stack<FolderListing> _free = new();
+    private readonly Queue<ISharedWindow> _calls = new();
     private int _idle;
     private bool _ended;
+
+    /// <inheritdoc/>
+    public bool Any => Volatile.Read(ref _idle) > 0;
 
     /// <summary>Waits for work. Exactly one of the results is set.</summary>
     /// <param name="folder">A folder to list.</param>
     /// <param name="listing">A listing to read files of; to be given back with <see cref="Release"/>.</param>
+    /// <param name="window">A window of somebody else's file to join in.</param>
     /// <returns>False when there is none left and nobody can add any.</returns>
-    public bool TryTake(out TreeFolder? folder, out FolderListing? listing)
+    public bool TryTake(out TreeFolder? folder, out FolderListing? listing, out ISharedWindow? window)
     {
         while (true)
         {
             lock (_lock)
             {
-                if (!_ended && TryPop(out folder, out listing))
+                window = null;
+                if (!_ended && (TryPop(out folder, out listing) || _calls.TryDequeue(out window)))
                 {
                     return true;
                 }
@@ -56,12 +64,21 @@ internal sealed class TreeQueue(int workers) : IDisposable
                 added += listing.Count - 1;
             }
 
-            var woken = Math.Min(_idle, added);
-            if (woken > 0 && !_ended)
+            Wake(Math.Min(_idle, added));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Call(ISharedWindow window)
+    {
+        lock (_lock)
+        {
+            for (var i = 0; i < _idle; i++)
             {
-                _idle -= woken;
-                _signal.Release(woken);
+                _calls.Enqueue(window);
             }
+
+            Wake(_idle);
         }
     }
 
@@ -101,6 +118,15 @@ internal sealed class TreeQueue(int workers) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _signal.Dispose();
+
+    private void Wake(int count)
+    {
+        if (count > 0 && !_ended)
+        {
+            _idle -= count;
+            _signal.Release(count);
+        }
+    }
 
     private bool TryPop(out TreeFolder? folder, out FolderListing? listing)
     {

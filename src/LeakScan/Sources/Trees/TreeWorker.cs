@@ -21,16 +21,22 @@ internal sealed class TreeWorker : IDisposable
         _coverage = context.Coverage;
         _cancellation = context.Cancellation;
         _files = walk.CreateReader();
-        _items = new ItemReader(context.CreateSink());
+        _items = new ItemReader(context.CreateSink(), idle: walk.Queue);
         _sorter = new EntrySorter(_files, walk.Ignoring, walk.Filter, context.Coverage);
     }
 
     /// <summary>Works until there is nothing left.</summary>
     public void Run()
     {
-        while (_walk.Queue.TryTake(out var folder, out var listing))
+        while (_walk.Queue.TryTake(out var folder, out var listing, out var window))
         {
             _cancellation.ThrowIfCancellationRequested();
+            if (window is not null)
+            {
+                window.Join();
+                continue;
+            }
+
             if (folder is not null)
             {
                 listing = List(folder);

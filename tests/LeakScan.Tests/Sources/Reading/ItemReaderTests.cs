@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using LeakScan.Sources;
 using LeakScan.Sources.Encodings;
 using LeakScan.Sources.Reading;
+using LeakScan.Tests.Equivalence;
 
 namespace LeakScan.Tests.Sources.Reading;
 
@@ -29,11 +30,12 @@ public class ItemReaderTests
             from encoding in Gen.Choose(0, Encodings.Length - 1)
             from reach in Gen.Choose(0, 500)
             from chunk in Gen.Elements(7, 1000, 100_000)
-            select (text: "k" + string.Concat(Enumerable.Repeat(string.Concat(parts), repeats)), Encodings[encoding], reach, chunk);
+            from shares in Gen.Elements(false, true)
+            select (text: "k" + string.Concat(Enumerable.Repeat(string.Concat(parts), repeats)), Encodings[encoding], reach, chunk, shares);
         Prop.ForAll(cases.ToArbitrary(), c =>
         {
             var items = new ConcurrentQueue<RecordedItem>();
-            var reader = new ItemReader(new RecordingSink(items, c.reach), window: 1);
+            var reader = new ItemReader(new RecordingSink(items, c.reach), window: 1, c.shares ? new CalledAtOnce() : null);
             byte[] bytes = [.. c.Item2.GetPreamble(), .. c.Item2.GetBytes(c.text)];
 
             reader.Begin(new ChunkedReader(bytes, c.chunk)).Should().BeTrue();
@@ -109,6 +111,23 @@ public class ItemReaderTests
         var push = () => reader.Push(Item, cancellation.Token);
 
         push.Should().Throw<OperationCanceledException>();
+    }
+
+    [Fact]
+    public void A_window_that_is_shared_is_scanned_before_the_next_ones_failure_is_told()
+    {
+        var (alone, shared) = (new ConcurrentQueue<RecordedItem>(), new ConcurrentQueue<RecordedItem>());
+        foreach (var (items, idle) in new[] { (alone, null), (shared, new CalledAtOnce()) })
+        {
+            var reader = new ItemReader(new RecordingSink(items, reach: 10), window: 10_000, idle);
+            reader.Begin(new FailingReader(55_000)).Should().BeTrue();
+
+            var push = () => reader.Push(Item, CancellationToken.None);
+
+            push.Should().Throw<IOException>();
+        }
+
+        shared.Should().BeEquivalentTo(alone).And.NotBeEmpty();
     }
 
     [Theory]
