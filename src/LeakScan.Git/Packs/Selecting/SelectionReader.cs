@@ -12,7 +12,7 @@ namespace LeakScan.Git;
 /// <param name="limits">What it may cost.</param>
 /// <param name="verify">Whether every id is recomputed.</param>
 internal sealed class SelectionReader(
-    SelectionWalker limited, ResolvedSelection selection, ObjectDatabase database, PackForests forests, PackObjectReader objects, ReadLimits limits, bool verify)
+    LibGit2HistoryReader limited, ResolvedSelection selection, ObjectDatabase database, PackForests forests, PackObjectReader objects, ReadLimits limits, bool verify)
 {
     private readonly SelectionJob _job = new(database, verify);
     private readonly ObjectPass _pass = new(database, limits, verify);
@@ -20,7 +20,7 @@ internal sealed class SelectionReader(
     /// <inheritdoc cref="IHistoryReader.Read"/>
     public HistoryCounts Read(int workers, Func<IObjectVisitor> createVisitor, CancellationToken cancellation)
     {
-        foreach (var id in limited.Select(Report, workers, ChooseComparer, cancellation))
+        foreach (var id in limited.Select(Report, workers, cancellation, ChooseComparer))
         {
             _job.Want(id);
         }

@@ -31,6 +31,8 @@ internal sealed class PackFile : IObjectSource
             : null;
     }
 
+    public string Path => _file.Path;
+
     public int Count => _index.Count;
 
     /// <summary>One sentence when pack and index do not belong together. What the index lists is read all the same.</summary>
@@ -47,7 +49,7 @@ internal sealed class PackFile : IObjectSource
         MappedFile? file = null;
         try
         {
-            file = MappedFile.Open(Path.ChangeExtension(indexPath, ".pack"));
+            file = MappedFile.Open(System.IO.Path.ChangeExtension(indexPath, ".pack"));
             return new PackFile(file, index);
         }
         catch

@@ -2,12 +2,14 @@ using System.Text;
 
 namespace LeakScan.Git.Tests.Objects;
 
-public class DirectObjectReaderTests
+public class ObjectReaderTests
 {
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Reads_every_kind_byte_for_byte_loose_or_packed(bool packed)
+    [InlineData(typeof(LibGit2ObjectReader), false)]
+    [InlineData(typeof(LibGit2ObjectReader), true)]
+    [InlineData(typeof(DirectObjectReader), false)]
+    [InlineData(typeof(DirectObjectReader), true)]
+    public void Reads_every_kind_byte_for_byte_loose_or_packed(Type type, bool packed)
     {
         using var sandbox = new GitSandbox();
         sandbox.Write("a", [0, 255, 10, 13]).Commit("Text \udfff");
@@ -25,7 +27,7 @@ public class DirectObjectReaderTests
         }
 
         using var repository = GitRepository.Open(sandbox.Root);
-        using var reader = new DirectObjectReader(repository.Layout.ObjectDirectories);
+        using var reader = Open(type, repository);
         var buffer = new ObjectBuffer();
         var ids = sandbox.Git("cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype) %(objectsize)").Split('\n');
         foreach (var line in ids)
@@ -39,10 +41,13 @@ public class DirectObjectReaderTests
         }
 
         ids.Should().Contain(line => line.StartsWith(empty, StringComparison.Ordinal));
+        reader.ListAll().Select(i => i.ToString()).Should().BeEquivalentTo(ids.Select(l => l[..40]));
     }
 
-    [Fact]
-    public void Tells_missing_from_corrupt_objects()
+    [Theory]
+    [InlineData(typeof(LibGit2ObjectReader))]
+    [InlineData(typeof(DirectObjectReader))]
+    public void Tells_missing_from_corrupt_objects(Type type)
     {
         using var sandbox = new GitSandbox();
         sandbox.CommitFile("a", "text that is long enough to be cut");
@@ -56,7 +61,7 @@ public class DirectObjectReaderTests
         File.Copy(sandbox.LooseObjectPath(swapped), sandbox.LooseObjectPath(other));
 
         using var repository = GitRepository.Open(sandbox.Root);
-        using var trusting = new DirectObjectReader(repository.Layout.ObjectDirectories);
+        using var trusting = Open(type, repository);
         var buffer = new ObjectBuffer();
         trusting.Read(ObjectId.Parse(blob), buffer)!.Kind.Should().Be(ObjectProblemKind.Corrupt);
         trusting.Read(ObjectId.Parse(new string('1', 40)), buffer)!.Kind.Should().Be(ObjectProblemKind.Missing);
@@ -67,7 +72,23 @@ public class DirectObjectReaderTests
     }
 
     [Fact]
-    public void A_loose_object_may_be_damaged_anywhere()
+    public void Verifies_when_asked()
+    {
+        using var sandbox = new GitSandbox();
+        var one = sandbox.WriteObject("blob", "one"u8.ToArray());
+        var two = sandbox.WriteObject("blob", "two"u8.ToArray());
+        File.Delete(sandbox.LooseObjectPath(one));
+        File.Copy(sandbox.LooseObjectPath(two), sandbox.LooseObjectPath(one));
+        using var repository = GitRepository.Open(sandbox.Root);
+        using var reader = new LibGit2ObjectReader(repository.Layout.ObjectDirectories, verify: true);
+        reader.Read(ObjectId.Parse(one), new ObjectBuffer())!.Kind.Should().Be(ObjectProblemKind.Corrupt);
+        reader.Read(ObjectId.Parse(two), new ObjectBuffer()).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(typeof(LibGit2ObjectReader))]
+    [InlineData(typeof(DirectObjectReader))]
+    public void A_loose_object_may_be_damaged_anywhere(Type type)
     {
         using var sandbox = new GitSandbox();
         var content = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 40)));
@@ -76,7 +97,7 @@ public class DirectObjectReaderTests
         var whole = File.ReadAllBytes(path);
         File.SetAttributes(path, FileAttributes.Normal);
         using var repository = GitRepository.Open(sandbox.Root);
-        using var reader = new DirectObjectReader(repository.Layout.ObjectDirectories);
+        using var reader = Open(type, repository);
         var buffer = new ObjectBuffer();
         for (var length = 0; length <= whole.Length; length++)
         {
@@ -89,4 +110,7 @@ public class DirectObjectReaderTests
 
         reader.Read(id, buffer).Should().BeNull();
     }
+
+    private static IObjectReader Open(Type type, GitRepository repository) =>
+        type == typeof(DirectObjectReader) ? new DirectObjectReader(repository.Layout.ObjectDirectories) : new LibGit2ObjectReader(repository.Layout.ObjectDirectories);
 }

@@ -1,0 +1,6 @@
+namespace LeakScan.Git.Tests.History;
+
+public class LibGit2HistoryReaderTests : HistoryReaderContract
+{
+    private protected override IHistoryReader Open(GitRepository repository, HistorySelection selection) => new LibGit2HistoryReader(repository, selection);
+}
