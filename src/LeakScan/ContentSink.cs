@@ -17,9 +17,8 @@ internal sealed class ContentSink : IContentSink
     private readonly ContentScanner _scanner;
     private readonly FileScanner _files;
     private readonly TableScanner _tables;
-    private readonly NameScanner _names;
+    private readonly NameCollector _names;
     private readonly NeighbourFinder _neighbours;
-    private readonly Dictionary<(string Path, MatchKey Key), LocatedMatch> _named = [];
     private readonly MatchLocator _locator;
     private readonly MatchReducer _reducer;
     private readonly ScanCounter _counter;
@@ -41,7 +40,7 @@ internal sealed class ContentSink : IContentSink
         _scanner = scanner;
         _files = new FileScanner(rules);
         _tables = new TableScanner(rules, scanner);
-        _names = new NameScanner(rules, scanner);
+        _names = new NameCollector(new NameScanner(rules, scanner));
         _neighbours = new NeighbourFinder(scanner);
         _locator = new MatchLocator(rules.Rules, options);
         _reducer = new MatchReducer(rules.Rules);
@@ -144,10 +143,11 @@ internal sealed class ContentSink : IContentSink
     /// <inheritdoc/>
     public void AcceptName(string path)
     {
-        _names.Add(path);
-        if (_names.IsFull)
+        if (_names.Add(path))
         {
-            ScanNames();
+            // The scanner goes on to something else.
+            Flush();
+            _names.Scan();
         }
     }
 
@@ -202,8 +202,9 @@ internal sealed class ContentSink : IContentSink
     /// <summary>Scans the names that are left, and lists what was found in names, by path up to the name it stands in.</summary>
     public IEnumerable<(string Path, LocatedMatch Match)> EndNames()
     {
-        ScanNames();
-        return _named.Select(n => (n.Key.Path, n.Value));
+        Flush();
+        _names.Scan();
+        return _names.Found;
     }
 
     /// <summary>Finds the matches, and returns the tables that begin there.</summary>
@@ -230,19 +231,6 @@ internal sealed class ContentSink : IContentSink
         }
 
         return _scanner.Tables;
-    }
-
-    private void ScanNames()
-    {
-        // The scanner goes on to something else.
-        Flush();
-        foreach (var (name, match) in _names.Scan())
-        {
-            // A folder bears its name once, however many files are in it.
-            _named.TryAdd(
-                (NameScanner.UpTo(name, match.End), new MatchKey(match.Match.Rule, match.Match.Secret)),
-                new LocatedMatch(match, MatchPlace.WholeFile("(in the name itself)"), 1, 1));
-        }
     }
 
     private void Locate(SourceItem item, in Content content)
