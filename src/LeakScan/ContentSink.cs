@@ -1,7 +1,6 @@
 using LeakScan.Detection;
 using LeakScan.Detection.Assignments.Forms;
 using LeakScan.Filtering;
-using LeakScan.Findings;
 using LeakScan.Findings.Locating;
 using LeakScan.Pieces;
 using LeakScan.Rules;
@@ -15,8 +14,8 @@ internal sealed class ContentSink : IContentSink
 {
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ContentScanner _scanner;
+    private readonly ItemScanner _items;
     private readonly FileScanner _files;
-    private readonly TableScanner _tables;
     private readonly NameCollector _names;
     private readonly NeighbourFinder _neighbours;
     private readonly MatchLocator _locator;
@@ -24,11 +23,14 @@ internal sealed class ContentSink : IContentSink
     private readonly ScanCounter _counter;
     private readonly List<PlacedMatch> _matches = [];
     private readonly List<PlacedMatch> _hidden = [];
-    private readonly List<TableHead> _heads = [];
     private readonly List<LocatedMatch> _pending = [];
     private readonly MatchNumbers _numbers;
     private int _worthPlaces = int.MaxValue;
     private SourceItem _pendingItem;
+
+    // What was asked for the last content: the matches are there, and their item is to come.
+    private bool _isScanned;
+    private bool _wasExhausted;
 
     /// <param name="rules">The rules.</param>
     /// <param name="scanner">This thread's scanner.</param>
@@ -39,7 +41,7 @@ internal sealed class ContentSink : IContentSink
         _rules = rules.Rules;
         _scanner = scanner;
         _files = new FileScanner(rules);
-        _tables = new TableScanner(rules, scanner);
+        _items = new ItemScanner(rules, scanner, _files);
         _names = new NameCollector(new NameScanner(rules, scanner));
         _neighbours = new NeighbourFinder(scanner);
         _locator = new MatchLocator(rules.Rules, options);
@@ -49,13 +51,13 @@ internal sealed class ContentSink : IContentSink
     }
 
     /// <summary>Scans each distinct piece of all content once; null to scan content by content.</summary>
-    public PieceScanner? Pieces { get; init; }
+    public PieceScanner? Pieces { init => _items.Pieces = value; }
 
     /// <summary>Scans content by content, what repeats itself within one once; null to scan everything.</summary>
-    public DenseScanner? Dense { get; init; }
+    public DenseScanner? Dense { init => _items.Dense = value; }
 
     /// <summary>Scans windows of large items together with other threads; null to scan them alone.</summary>
-    public SharedWindow? Shared { get; init; }
+    public SharedWindow? Shared { init => _items.Shared = value; }
 
     /// <summary>Whether items can be read again, so that places need not be kept.</summary>
     public bool LocateLater { get; init; }
@@ -84,18 +86,16 @@ internal sealed class ContentSink : IContentSink
     /// <inheritdoc/>
     public void Accept(SourceItem item, in Content content)
     {
-        Begin(item);
-        _counter.Add(content.Offset + content.From == 0 ? 1 : 0, content.To - content.From);
-        _matches.Clear();
-        var knowsAll = Exhausted is not { Any: true };
-        var heads = Scan(content);
-        if (content.Offset + content.From == 0)
+        if (_isScanned)
         {
-            _files.Scan(content.Bytes, _matches);
+            (_pendingItem, _isScanned) = (item, false);
+        }
+        else
+        {
+            Begin(item);
+            Scan(content);
         }
 
-        _hidden.Clear();
-        _tables.Scan(content, heads, _matches, _hidden);
         if (_matches.Count == 0)
         {
             return;
@@ -117,7 +117,7 @@ internal sealed class ContentSink : IContentSink
         }
 
         _neighbours.FindBeyond(content, _matches, _hidden);
-        if (!knowsAll)
+        if (_wasExhausted)
         {
             _neighbours.FindExhausted(content, _matches.Where(m => Shown?.MayBeShown(item.Path, m.Match) ?? true), Exhausted!, _hidden);
         }
@@ -133,15 +133,24 @@ internal sealed class ContentSink : IContentSink
     }
 
     /// <inheritdoc/>
-    public ISharedWindow? Share(SourceItem item, ReadOnlyMemory<byte> bytes, int from, int to)
+    public bool IsClean(in Content content)
     {
-        Begin(item);
-        Shared?.Open(bytes, from, to);
-        return Shared;
+        Flush();
+        _pendingItem = default;
+        Scan(content);
+        _isScanned = _matches.Count > 0 || _items.HasUnread;
+        return !_isScanned;
     }
 
     /// <inheritdoc/>
-    public void AcceptName(string path)
+    public ISharedWindow? Share(SourceItem item, ReadOnlyMemory<byte> bytes, int from, int to)
+    {
+        Begin(item);
+        return _items.Share(bytes, from, to);
+    }
+
+    /// <inheritdoc/>
+    public void AcceptName(ReadOnlySpan<byte> path)
     {
         if (_names.Add(path))
         {
@@ -182,14 +191,12 @@ internal sealed class ContentSink : IContentSink
     /// <summary>Ends the last item.</summary>
     public void Flush()
     {
-        if (_tables.End() is { } unread)
+        if (_items.End() is { } unread)
         {
             Limit?.Note(_pendingItem, unread);
         }
 
         Limit?.End(_pendingItem);
-        Dense?.Begin();
-        Shared?.EndItem();
         _numbers.Clear();
         if (_pending.Count > 0)
         {
@@ -207,30 +214,13 @@ internal sealed class ContentSink : IContentSink
         return _names.Found;
     }
 
-    /// <summary>Finds the matches, and returns the tables that begin there.</summary>
-    private IReadOnlyList<TableHead> Scan(in Content content)
+    private void Scan(in Content content)
     {
-        if (Shared is { IsOpen: true })
-        {
-            _heads.Clear();
-            Shared.Finish(_scanner, Dense, _matches, _heads);
-            return _heads;
-        }
-
-        if (Pieces is not null)
-        {
-            Pieces.Scan(content.Bytes, content.From, content.To, _matches, content.Derivation);
-        }
-        else if (Dense is not null)
-        {
-            Dense.Scan(content.Bytes, content.From, content.To, _matches);
-        }
-        else
-        {
-            _scanner.Scan(content.Bytes, content.From, content.To, _matches);
-        }
-
-        return _scanner.Tables;
+        _counter.Add(content.Offset + content.From == 0 ? 1 : 0, content.To - content.From);
+        _wasExhausted = Exhausted is { Any: true };
+        _matches.Clear();
+        _hidden.Clear();
+        _items.Scan(content, _matches, _hidden);
     }
 
     private void Locate(SourceItem item, in Content content)

@@ -1,4 +1,3 @@
-using LeakScan.Filtering;
 using LeakScan.Findings;
 using LeakScan.Findings.Locating;
 
@@ -12,8 +11,8 @@ internal sealed class NameCollector(NameScanner scanner)
     /// <summary>What was found so far, by path up to the name it stands in.</summary>
     public IEnumerable<(string Path, LocatedMatch Match)> Found => _found.Select(f => (f.Key.Path, f.Value));
 
-    /// <summary>Adds a path; whether there are enough to be scanned.</summary>
-    public bool Add(string path)
+    /// <summary>Adds a path, in UTF-8; whether there are enough to be scanned.</summary>
+    public bool Add(ReadOnlySpan<byte> path)
     {
         scanner.Add(path);
         return scanner.IsFull;

@@ -14,7 +14,7 @@ internal sealed class NameScanner
 
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ContentScanner _scanner;
-    private readonly List<(string Name, int Start)> _names = [];
+    private readonly List<int> _starts = [];
     private readonly List<PlacedMatch> _matches = [];
     private byte[] _text = new byte[1 << 10];
     private int _length;
@@ -28,18 +28,19 @@ internal sealed class NameScanner
     /// <summary>Whether there are enough names for <see cref="Scan"/> to be worth its start.</summary>
     public bool IsFull => _length >= BatchBytes;
 
-    /// <summary>Adds a name to those that the next scan looks through.</summary>
-    public void Add(string name)
+    /// <summary>Adds a name, in UTF-8, to those that the next scan looks through.</summary>
+    public void Add(ReadOnlySpan<byte> name)
     {
-        var most = _length + Encoding.UTF8.GetMaxByteCount(name.Length) + 1;
-        if (most > _text.Length)
+        var end = _length + name.Length;
+        if (end >= _text.Length)
         {
-            Array.Resize(ref _text, Math.Max(most, 2 * _text.Length));
+            Array.Resize(ref _text, Math.Max(end + 1, 2 * _text.Length));
         }
 
-        _names.Add((name, _length));
-        _length += Encoding.UTF8.GetBytes(name, _text.AsSpan(_length));
-        _text[_length++] = (byte)'\n';
+        _starts.Add(_length);
+        name.CopyTo(_text.AsSpan(_length));
+        _text[end] = (byte)'\n';
+        _length = end + 1;
     }
 
     /// <summary>Scans the names added since the last scan. The starts of matches count from the name's first byte in UTF-8.</summary>
@@ -55,14 +56,15 @@ internal sealed class NameScanner
         var found = new List<(string Name, PlacedMatch Match)>();
         foreach (var match in _matches.Where(Counts))
         {
-            var (name, start) = _names[NameAt((int)match.Start)];
-            if (match.End - start <= Encoding.UTF8.GetByteCount(name))
+            var index = NameAt((int)match.Start);
+            var (start, end) = (_starts[index], (index + 1 < _starts.Count ? _starts[index + 1] : _length) - 1);
+            if (match.End <= end)
             {
-                found.Add((name, new PlacedMatch(match.Match, match.Start - start)));
+                found.Add((Encoding.UTF8.GetString(_text.AsSpan(start..end)), new PlacedMatch(match.Match, match.Start - start)));
             }
         }
 
-        _names.Clear();
+        _starts.Clear();
         _length = 0;
         return found;
     }
@@ -86,11 +88,11 @@ internal sealed class NameScanner
 
     private int NameAt(int offset)
     {
-        var (from, to) = (0, _names.Count);
+        var (from, to) = (0, _starts.Count);
         while (to - from > 1)
         {
             var middle = (from + to) / 2;
-            (from, to) = _names[middle].Start <= offset ? (middle, to) : (from, middle);
+            (from, to) = _starts[middle] <= offset ? (middle, to) : (from, middle);
         }
 
         return from;

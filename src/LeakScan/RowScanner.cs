@@ -22,6 +22,9 @@ internal sealed class RowScanner(RowJudge judge)
     private OpenTable? _table;
     private int _cut;
 
+    /// <summary>Whether a table was not read to its end.</summary>
+    public bool HasUnread => _cut > 0;
+
     /// <summary>Appends the matches of the rows that start in a content, or in a window of one, but those that a detector finds.</summary>
     /// <param name="content">The content. Windows of an item come in order.</param>
     /// <param name="heads">The tables that begin there, in order.</param>

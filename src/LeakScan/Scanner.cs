@@ -140,7 +140,7 @@ public sealed class Scanner
         var scanner = new NameScanner(Rules, CreateScanner());
         foreach (var name in names)
         {
-            scanner.Add(name);
+            scanner.Add(Encoding.UTF8.GetBytes(name));
         }
 
         return scanner.Scan().ToLookup(f => f.Name, f => new Secret(f.Match.Match.Secret), StringComparer.Ordinal);

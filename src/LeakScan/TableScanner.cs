@@ -43,6 +43,9 @@ internal sealed class TableScanner
         _rows = new RowScanner(_judge);
     }
 
+    /// <summary>Whether <see cref="End"/> has something to say.</summary>
+    public bool HasUnread => _long > 0 || _rows.HasUnread;
+
     /// <summary>Appends the matches of the rows that start in a content, or in a window of one; those that stand there already are not found again.</summary>
     /// <param name="content">The content. Windows of an item come in order.</param>
     /// <param name="heads">The tables that begin there, as <see cref="ContentScanner.Tables"/> has them.</param>

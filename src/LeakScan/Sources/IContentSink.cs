@@ -24,8 +24,14 @@ internal interface IContentSink
     /// <summary>Ends the last item, and lists those of which not all matches were kept, because there were too many.</summary>
     IEnumerable<SourceItem> ListTruncated() => [];
 
-    /// <summary>Scans the path of an item, whose content is given apart from it or not at all.</summary>
-    void AcceptName(string path)
+    /// <summary>
+    /// Scans a whole item before it has a handle: most hold nothing, and the path of each would be a string. Returns whether there is nothing to say of it;
+    /// otherwise <see cref="Accept"/> has to follow with the same content, which is not scanned again.
+    /// </summary>
+    bool IsClean(in Content content) => false;
+
+    /// <summary>Scans the path of an item, in UTF-8, whose content is given apart from it or not at all.</summary>
+    void AcceptName(ReadOnlySpan<byte> path)
     {
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Collections.Concurrent;
 using LeakScan.Git;
 using LeakScan.Sources.Reading;
@@ -37,7 +38,7 @@ internal sealed class StagedSource : ISource
                 var pusher = new ObjectPusher(sink, context.Coverage, _store, cancellation: context.Cancellation);
                 for (var i = Interlocked.Increment(ref nextName); i < renamed.Count; i = Interlocked.Increment(ref nextName))
                 {
-                    sink.AcceptName(renamed[i]);
+                    sink.AcceptName(Encoding.UTF8.GetBytes(renamed[i]));
                 }
 
                 for (var i = Interlocked.Increment(ref next); i < files.Count; i = Interlocked.Increment(ref next))
@@ -45,7 +46,7 @@ internal sealed class StagedSource : ISource
                     context.Cancellation.ThrowIfCancellationRequested();
                     if (files[i].OldBlob.IsZero)
                     {
-                        sink.AcceptName(files[i].Path);
+                        sink.AcceptName(Encoding.UTF8.GetBytes(files[i].Path));
                     }
 
                     Read(files[i], pusher, context.Coverage);

@@ -68,8 +68,8 @@ internal sealed class ItemReader
     /// <summary>Whether the buffer holds all that is left of the item.</summary>
     private bool HasAll => _readerEnded && (_encoding == TextEncoding.Bytes || _rawLength == 0);
 
-    /// <summary>Brings the name of an item into the sink.</summary>
-    public void PushName(string path) => _sink.AcceptName(path);
+    /// <summary>Brings the name of an item, in UTF-8, into the sink.</summary>
+    public void PushName(ReadOnlySpan<byte> path) => _sink.AcceptName(path);
 
     /// <summary>Starts on an item.</summary>
     /// <returns>Whether it is text. What is binary is not read to its end, and only its head may be pushed.</returns>
@@ -101,6 +101,15 @@ internal sealed class ItemReader
 
     /// <summary>Pushes the first bytes of an item that turned out to be binary.</summary>
     public void PushBinary(SourceItem item) => _sink.AcceptBinary(item, _buffer.AsSpan(0, _length));
+
+    /// <summary>Reads the item that was begun; whether it fits the buffer and there is nothing to say of it. Otherwise it has to be pushed.</summary>
+    /// <exception cref="IOException">The item cannot be read further.</exception>
+    public bool IsClean()
+    {
+        Fill();
+        var bytes = _buffer.AsSpan(0, _length);
+        return HasAll && !LfsPointer.Is(bytes) && _sink.IsClean(new Content(bytes));
+    }
 
     /// <summary>Reads the item that was begun to its end and pushes it, whole or in windows.</summary>
     /// <exception cref="IOException">The item cannot be read further; what was pushed stays pushed.</exception>

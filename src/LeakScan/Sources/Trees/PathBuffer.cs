@@ -9,6 +9,9 @@ internal sealed class PathBuffer
     public ReadOnlySpan<byte> Join(ReadOnlySpan<byte> folder, ReadOnlySpan<byte> name) =>
         Put(folder, folder.IsEmpty || name.IsEmpty ? [] : "/"u8, name);
 
+    /// <summary>What is put before a path, and the path.</summary>
+    public ReadOnlySpan<byte> Append(ReadOnlySpan<byte> before, ReadOnlySpan<byte> path) => Put(before, [], path);
+
     private ReadOnlySpan<byte> Put(ReadOnlySpan<byte> first, ReadOnlySpan<byte> middle, ReadOnlySpan<byte> last)
     {
         var length = first.Length + middle.Length + last.Length;

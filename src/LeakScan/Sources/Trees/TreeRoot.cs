@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Unicode;
+
 namespace LeakScan.Sources.Trees;
 
 /// <summary>A path the user named: a folder to walk, or a single file.</summary>
@@ -9,6 +12,17 @@ namespace LeakScan.Sources.Trees;
 /// <param name="Elsewhere">Paths relative to the base that are roots of their own and not read as a part of this one.</param>
 internal sealed record TreeRoot(string Base, byte[] Start, bool IsFile, string Display, int Hidden, HashSet<string> Elsewhere)
 {
+    private readonly byte[] _display = Encoding.UTF8.GetBytes(Display);
+
+    /// <summary>The same as <see cref="Show(ReadOnlySpan{byte})"/> in UTF-8. Allocates only when the path is no text.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="buffer">Where it is put together.</param>
+    public ReadOnlySpan<byte> Show(ReadOnlySpan<byte> path, PathBuffer buffer)
+    {
+        var shown = path[Math.Min(Hidden, path.Length)..];
+        return _display.Length + shown.Length > 0 && Utf8.IsValid(shown) ? buffer.Append(_display, shown) : Encoding.UTF8.GetBytes(Show(path));
+    }
+
     /// <summary>A path in it, as it is shown.</summary>
     public string Show(ReadOnlySpan<byte> path)
     {

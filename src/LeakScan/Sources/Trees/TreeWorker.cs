@@ -12,6 +12,7 @@ internal sealed class TreeWorker : IDisposable
     private readonly ItemReader _items;
     private readonly EntrySorter _sorter;
     private readonly PathBuffer _path = new();
+    private readonly PathBuffer _shown = new();
     private readonly List<TreeFolder> _folders = [];
 
     /// <summary>A worker of a walk; called on its thread.</summary>
@@ -83,17 +84,26 @@ internal sealed class TreeWorker : IDisposable
 
     private void Read(TreeRoot root, ReadOnlySpan<byte> path)
     {
-        var shown = root.Show(path);
-        _items.PushName(shown);
+        _items.PushName(root.Show(path, _shown));
         try
         {
             _files.Open(root, path);
             if (_walk.MaxFileSize is { } limit && _files.GetLength() is var length && length > limit)
             {
-                _coverage.Omit(OmissionReason.TooLarge, shown, $"{length:N0} bytes; the limit is {limit:N0}");
+                _coverage.Omit(OmissionReason.TooLarge, root.Show(path), $"{length:N0} bytes; the limit is {limit:N0}");
             }
-            else if (_items.Begin(_files))
+            else if (!_items.Begin(_files))
             {
+                _items.PushBinary(SourceItem.File(root.Show(path)));
+                _coverage.Omit(OmissionReason.Binary, "");
+            }
+            else if (_items.IsClean())
+            {
+                _coverage.AddFile(_items.BytesRead);
+            }
+            else
+            {
+                var shown = root.Show(path);
                 _items.Push(SourceItem.File(shown), _cancellation);
                 _coverage.AddFile(_items.BytesRead);
                 if (_items.IsLfsPointer)
@@ -101,15 +111,10 @@ internal sealed class TreeWorker : IDisposable
                     _coverage.Omit(OmissionReason.LfsPointer, shown);
                 }
             }
-            else
-            {
-                _items.PushBinary(SourceItem.File(shown));
-                _coverage.Omit(OmissionReason.Binary, "");
-            }
         }
         catch (IOException e)
         {
-            _coverage.Omit(OmissionReason.Unreadable, shown, e.Message);
+            _coverage.Omit(OmissionReason.Unreadable, root.Show(path), e.Message);
         }
         finally
         {
