@@ -1,3 +1,4 @@
+using LeakScan.Findings;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;
 using LeakScan.Sources;
