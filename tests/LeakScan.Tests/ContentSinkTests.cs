@@ -41,7 +41,7 @@ public sealed class ContentSinkTests
 
         var report = Scan(folder);
 
-        report.Findings.Select(f => (Name: Path.GetFileName(f.Location.Path), Secret: f.Secret.Reveal())).Should().BeEquivalentTo(
+        report.Findings.Select(f => (Name: Path.GetFileName(((FileProvenance)f.Provenance).Path), Secret: f.Secret.Reveal())).Should().BeEquivalentTo(
             Enumerable.Range(0, 10).Select(i => (Name: $"{3 * i}.txt", Secret: Token(3 * i))).Append(("long.txt", Token(100))).Append(("longer.txt", Token(101))));
         report.Coverage.Files.Should().Be(32);
     }
