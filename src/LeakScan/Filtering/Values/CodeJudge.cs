@@ -35,6 +35,11 @@ internal static class CodeJudge
             && (value.Match.Traits & (MatchTraits.Password | MatchTraits.Secret)) == MatchTraits.None;
     }
 
+    /// <summary>A part of a cookie that is read: <c>Utils.GetCookie("AdminPwd", "site")</c>.</summary>
+    public static bool IsOfCookie(in AssignedValue value) =>
+        value.Content[Math.Max(0, value.Match.Start - MostCall)..value.Match.SecretStart] is var before
+        && (before.IndexOf("GetCookie("u8) >= 0 || before.IndexOf("getCookie("u8) >= 0 || before.IndexOf("get_cookie("u8) >= 0);
+
     /// <summary><c>${{ secrets.GPG_KEY }}</c> of GitHub's workflows, whose names may end in digits that look random.</summary>
     public static bool IsOfWorkflow(in AssignedValue value) =>
         Bytes.At(value.Content, value.Match.SecretStart - 1) == '.' && value.Content[Math.Max(0, value.Match.Start - MostCall)..value.Match.Start].TrimEnd((byte)' ').EndsWith("${{"u8);

@@ -65,6 +65,7 @@ internal static class ValueChecks
         new("grammar", "a rule of a grammar", static (in v) => NotationJudge.IsGrammar(v.Text)),
         new("signs", "nothing but signs", static (in v) => NotationJudge.IsSigns(v.Text)),
         new("role", "a role of reStructuredText", static (in v) => v.Text.Contains(":`", StringComparison.Ordinal)),
+        new("validation", "the rules of a validation", static (in v) => v.Has(MatchTraits.Quoted) && NotationJudge.IsValidation(v.Text)),
         new("switches", "what is switched on and off", static (in v) => NotationJudge.IsSwitches(v.Text)),
         new("column", "a table before the name of its column", NotationJudge.IsTable),
         new("condition", "what a condition asks", NotationJudge.IsCondition),
@@ -76,6 +77,7 @@ internal static class ValueChecks
         new("among-names", "a name among names", CodeJudge.IsAmongNames),
         new("described", "the description of a parameter", CodeJudge.IsDescribed),
         new("known-word", "a word that a program knows", CodeJudge.IsKeyword),
+        new("cookie", "what a cookie is read by", CodeJudge.IsOfCookie),
         new("workflow", "the name of a secret that is kept elsewhere", CodeJudge.IsOfWorkflow),
 
         // What only names a key.
