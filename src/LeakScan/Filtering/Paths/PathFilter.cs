@@ -67,7 +67,9 @@ internal sealed class PathFilter
     private bool AppliesAnew(string? path, int index)
     {
         var rule = _rules[index];
-        return (rule.Paths.Count == 0 || (path is not null && (_only[index] ??= new GlobSet(rule.Paths)).Matches(path)))
+
+        // Manifests are piped as often as they are filed, and their own words tell what they are.
+        return (rule.Paths.Count == 0 || (path is null ? rule.Detector == DetectorKind.Manifest : (_only[index] ??= new GlobSet(rule.Paths)).Matches(path)))
             && (rule.Allow.Paths.Count == 0 || path is null || !(_never[index] ??= new GlobSet(rule.Allow.Paths)).Matches(path));
     }
 }

@@ -36,6 +36,11 @@ public sealed class ManifestDetectorTests
         { "{\"items\": [{\"kind\": \"Secret\", \"metadata\": {\"x\": \"{ \\\"\"}, \"data\": {\"one\": \"{0}\"}}, {\"kind\": \"ConfigMap\", \"data\": {\"two\": \"{1}\"}}]}", 1 },
     };
 
+    [Fact]
+    public void Reads_a_manifest_that_is_piped() =>
+        new Scanner(RulePack.BuiltIn, new ScanOptions { Workers = 1 }).ScanText($"kind: Secret\ndata:\n  password: {Convert.ToBase64String("Zk8vQ2pLm4Xw"u8)}\n") // leakscan:allow made up
+            .Findings.Should().ContainSingle().Which.Rule.Id.Should().Be("kubernetes-secret-manifest");
+
     [Theory]
     [MemberData(nameof(Secrets))]
     public void Reads_every_entry_of_a_Secret_and_none_of_another_object(string manifest, int count) =>
