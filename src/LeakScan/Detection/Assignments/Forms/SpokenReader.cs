@@ -53,8 +53,8 @@ internal static class SpokenReader
 
         return word.Kind == SecretKind.Password
             ? TryReadPassword(bytes, wordEnd, out value)
-            : IsCandidate(bytes, keywordAt, isBelow ? SecretKind.Any : word.Kind)
-                && TryReadRun(bytes, at, isParted || isBelow, out value) && (!isBelow || IsLine(bytes, value));
+            : IsCandidate(bytes, keywordAt, isBelow ? SecretKind.Any : word.Kind, out var traits)
+                && TryReadRun(bytes, at, isParted || isBelow, traits, out value) && (!isBelow || IsLine(bytes, value));
     }
 
     /// <summary>A few blanks, dashes, dots and an opening quote or bracket.</summary>
@@ -78,8 +78,11 @@ internal static class SpokenReader
     private static bool IsLine(ReadOnlySpan<byte> bytes, in AssignedValue value) =>
         Bytes.IsLineEnd(Bytes.At(bytes, value.End)) && bytes[value.Start..value.End].TrimEnd((byte)'=').IndexOfAny((byte)'=', (byte)':') < 0;
 
-    /// <summary>Of keys, and of what stands a line below, only those with a purpose, so that neither keys of tables nor hashes used as keys are told.</summary>
-    private static bool IsCandidate(ReadOnlySpan<byte> bytes, int keywordAt, SecretKind kind)
+    /// <summary>
+    /// Of keys, and of what stands a line below, only those with a purpose, so that neither keys of tables nor hashes used as keys are told. What is told of a service's credential needs not
+    /// look random to be one, only to be a sure one.
+    /// </summary>
+    private static bool IsCandidate(ReadOnlySpan<byte> bytes, int keywordAt, SecretKind kind, out MatchTraits traits)
     {
         var end = keywordAt;
         while (end > 0 && keywordAt - end < 2 && bytes[end - 1] is (byte)' ' or (byte)'-' or (byte)'_')
@@ -99,9 +102,12 @@ internal static class SpokenReader
             before[i - start] = (char)(bytes[i] | 0x20);
         }
 
+        var isOfService = ServiceNames.Contains(before);
+        traits = isOfService ? MatchTraits.Token : MatchTraits.None;
+
         // What is told of a key of these kinds is its fingerprint.
         return !NameWords.IsWrongBeginning(before, SecretKind.Any) && before is not ("rsa" or "dsa" or "ecdsa" or "eddsa" or "gpg" or "pgp")
-            && (kind != SecretKind.Any || NameWords.IsKeyPurpose(before) || ServiceNames.Contains(before));
+            && (kind != SecretKind.Any || NameWords.IsKeyPurpose(before) || isOfService);
     }
 
     private static bool MayBeRun(ReadOnlySpan<byte> bytes, int at) =>
@@ -109,7 +115,7 @@ internal static class SpokenReader
 
     private static bool MayTellPassword(ReadOnlySpan<byte> bytes, int at) => Bytes.StartsWith(bytes, at, " is"u8) || Bytes.StartsWith(bytes, at, " for "u8);
 
-    private static bool TryReadRun(ReadOnlySpan<byte> bytes, int at, bool isParted, out AssignedValue value)
+    private static bool TryReadRun(ReadOnlySpan<byte> bytes, int at, bool isParted, MatchTraits traits, out AssignedValue value)
     {
         value = default;
         var rest = bytes[Math.Min(at, bytes.Length)..Math.Min(bytes.Length, at + MostValue)];
@@ -148,8 +154,8 @@ internal static class SpokenReader
             return false;
         }
 
-        // No trait of a token: the value filter then keeps only what looks random.
-        value = new AssignedValue(at, at + length, MatchTraits.Unquoted | MatchTraits.InText | MatchTraits.Doubtful);
+        // Without the trait of a token the value filter keeps only what looks random.
+        value = new AssignedValue(at, at + length, MatchTraits.Unquoted | MatchTraits.InText | MatchTraits.Doubtful | traits);
         return true;
     }
 

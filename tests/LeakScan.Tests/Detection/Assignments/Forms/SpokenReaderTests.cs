@@ -30,6 +30,11 @@ public sealed class SpokenReaderTests
         Assigned.Kept("PEOPLE_DATA_LABS_KEY = abcd5678efgh1234").Should().ContainSingle().Which.Traits.HasFlag(LeakScan.Detection.MatchTraits.Token).Should().BeTrue(); // leakscan:allow made up
 
     [Fact]
+    public void Needs_no_random_text_behind_the_token_of_a_known_service() =>
+        Assigned.Kept("imagekit token " + string.Concat(Enumerable.Repeat("aaaa1111", 4))).Should().ContainSingle()
+            .Which.Traits.HasFlag(LeakScan.Detection.MatchTraits.Token).Should().BeTrue();
+
+    [Fact]
     public void Knows_no_service_by_other_words() => Assigned.Kept("row KEY 3f9a6c1e7b2d4805af31").Should().BeEmpty();
 
     [Theory]
