@@ -1,4 +1,5 @@
 using System.Text;
+using LeakScan.Filtering;
 using LeakScan.Findings;
 using LeakScan.Reporting;
 using LeakScan.Rules;
@@ -122,9 +123,9 @@ internal sealed class RuleProver : IDisposable
 
     private static bool Finds(TextScanner scanner, Rule rule, string template) => FindExample(scanner, rule, template).Contains(rule.Id);
 
-    /// <summary>Whether a rule takes a text for a credential; that something with the mark of its issuer only stands for one may be said.</summary>
+    /// <summary>Whether a rule takes a text for a credential; that something with the mark of its issuer, or behind its name, only stands for one may be said.</summary>
     private static bool Tells(TextScanner scanner, Rule rule, string template) =>
-        Scan(scanner, rule, TemplateExpander.Expand(template, rule.Id)).Where(f => rule.Confidence < Confidence.High || f.Confidence > Confidence.Low).SelectMany(IdsOf).Contains(rule.Id);
+        Scan(scanner, rule, TemplateExpander.Expand(template, rule.Id)).Where(f => !f.Notes.Contains(MatchJudge.StandInNote, StringComparer.Ordinal)).SelectMany(IdsOf).Contains(rule.Id);
 
     private static HashSet<string> FindExample(TextScanner scanner, Rule rule, string template) => Find(scanner, rule, TemplateExpander.Expand(template, rule.Id));
 

@@ -37,15 +37,20 @@ internal sealed class JudgedMatch
     /// <summary>The same as it stands in an encoded text.</summary>
     /// <param name="length">Length of the characters that hide it, in bytes.</param>
     /// <param name="encoding">The encoding, for people.</param>
-    public JudgedMatch Encoded(int length, string encoding) => new()
+    public JudgedMatch Encoded(int length, string encoding) => With(length, Confidence, Note is null ? $"in {encoding}" : $"{Note}; in {encoding}");
+
+    /// <summary>The same, as sure as said.</summary>
+    public JudgedMatch WithConfidence(Confidence confidence) => With(Length, confidence, Note);
+
+    private JudgedMatch With(int length, Confidence confidence, string? note) => new()
     {
         Rule = Rule,
         Length = length,
         Secret = Secret,
-        Confidence = Confidence,
+        Confidence = confidence,
         Traits = Traits,
         Checksum = Checksum,
         IsInert = IsInert,
-        Note = Note is null ? $"in {encoding}" : $"{Note}; in {encoding}",
+        Note = note,
     };
 }

@@ -13,6 +13,9 @@ namespace LeakScan.Filtering;
 /// </summary>
 internal sealed class MatchJudge
 {
+    /// <summary>What is told of a secret that is none of its issuer's tokens and stands for one.</summary>
+    public const string StandInNote = "stands for a token";
+
     private readonly IReadOnlyList<Rule> _rules;
     private readonly AllowedValues _allowed;
 
@@ -49,7 +52,7 @@ internal sealed class MatchJudge
 
                 if (holds && check.Outcome == CheckOutcome.Refuses)
                 {
-                    return StandIn(rule, match, subject.Bytes, steps);
+                    return StandIn(content, rule, match, subject.Bytes, steps);
                 }
 
                 isLow |= holds;
@@ -74,7 +77,7 @@ internal sealed class MatchJudge
             steps?.Add(new JudgeStep($"{RuleChecks.Verifier.Name} {rule.Checksum}", confidence is not null, Describe(verdict, rule.OnFail)));
         }
 
-        return confidence is not { } sure ? StandIn(rule, match, subject.Bytes, steps) : new JudgedMatch
+        return confidence is not { } sure ? StandIn(content, rule, match, subject.Bytes, steps) : new JudgedMatch
         {
             Rule = match.Rule,
             Length = subject.Bytes.Length,
@@ -106,15 +109,16 @@ internal sealed class MatchJudge
         return check is not null;
     }
 
-    /// <summary>What becomes of a secret that is none of its issuer's tokens: of low confidence with its issuer's mark, null without.</summary>
-    private static JudgedMatch? StandIn(Rule rule, in RawMatch match, ReadOnlySpan<byte> bytes, List<JudgeStep>? steps)
+    /// <summary>What becomes of a secret that is none of its issuer's tokens: of low confidence with its issuer's mark or behind its name, null without.</summary>
+    private static JudgedMatch? StandIn(ReadOnlySpan<byte> content, Rule rule, in RawMatch match, ReadOnlySpan<byte> bytes, List<JudgeStep>? steps)
     {
-        if (!IssuerMark.Has(rule, bytes))
+        var hasMark = IssuerMark.Has(rule, bytes);
+        if (!hasMark && !IssuerMark.StandsBehindName(rule, content, match))
         {
             return null;
         }
 
-        steps?.Add(new JudgeStep("issuer", true, "begins as the tokens of its issuer do and stands for one: low confidence"));
+        steps?.Add(new JudgeStep("issuer", true, $"{(hasMark ? "begins as the tokens of its issuer do" : "stands behind the name of its issuer")} and stands for one: low confidence"));
         return new JudgedMatch
         {
             Rule = match.Rule,
@@ -122,7 +126,7 @@ internal sealed class MatchJudge
             Secret = Encoding.UTF8.GetString(bytes),
             Confidence = Confidence.Low,
             Traits = match.Traits | MatchTraits.Placeholder,
-            Note = "stands for a token",
+            Note = StandInNote,
         };
     }
 

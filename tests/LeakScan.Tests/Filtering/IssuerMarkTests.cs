@@ -26,7 +26,7 @@ public sealed class IssuerMarkTests
     [Fact]
     public void Keeps_a_token_whose_checksum_fails_and_the_example_of_a_manual()
     {
-        Find($"see ghp_{Letters(36)} there").Should().ContainSingle().Which.Confidence.Should().Be(Confidence.Low);
+        Find($"see ghp_{Letters(36)} there").Should().ContainSingle(f => f.Rule.Id == "github-pat-classic").Which.Confidence.Should().Be(Confidence.Low);
         Find("id = AKIAIOSFODNN7" + "EXAMPLE").Should().ContainSingle().Which.Confidence.Should().Be(Confidence.Low);
     }
 
@@ -51,6 +51,32 @@ public sealed class IssuerMarkTests
 
         IssuerMark.Has(rule, Encoding.ASCII.GetBytes(secret)).Should().Be(expected);
         IssuerMark.Has(rule with { Confidence = Confidence.Medium }, Encoding.ASCII.GetBytes(secret)).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("browshot key {0}", 'a', 26)]
+    [InlineData("browshot key {0}", 'A', 26)]
+    public void Keeps_what_is_too_regular_behind_the_name_of_its_issuer(string text, char first, int letters)
+    {
+        var value = new string([.. Enumerable.Range(0, 28).Select(i => (char)(first + (i % letters)))]);
+
+        Find(string.Format(System.Globalization.CultureInfo.InvariantCulture, text, value), "a.py").Should().ContainSingle(f => f.Rule.Id == "service-key-28")
+            .Which.Confidence.Should().Be(Confidence.Low);
+    }
+
+    [Theory]
+    [InlineData("browshot key AccessProviderFactoryManager")]
+    [InlineData("browshot(abcdefghijklmnopqrstuvwxyzab)")]
+    [InlineData("browshot key digest 0123456789012345678901234567")]
+    public void Takes_no_name_of_a_program_behind_it(string text) => Find(text).Should().BeEmpty();
+
+    [Fact]
+    public void Tells_a_token_of_the_wrong_length_and_leaves_it_to_the_name_before_it()
+    {
+        var token = $"r8_{Letters(45)}";
+
+        Find($"see {token} there").Should().ContainSingle(f => f.Rule.Id == "generic-malformed-token").Which.Confidence.Should().Be(Confidence.Low);
+        Find($"replicate_token = \"{token}\"", "a.py").Should().ContainSingle().Which.Confidence.Should().Be(Confidence.Medium);
     }
 
     private static string Letters(int count) => string.Concat(Enumerable.Range(0, count).Select(i => "q7Zr2Lx9Bv4T"[i % 12]));

@@ -13,6 +13,8 @@ internal sealed class MatchReducer
 {
     private static readonly Comparer<LocatedMatch> ByPlace = Comparer<LocatedMatch>.Create(static (x, y) => MatchOrder.Compare(x.Placed, y.Placed));
 
+    private const string MalformedToken = "generic-malformed-token";
+
     private readonly IReadOnlyList<Rule> _rules;
 
     public MatchReducer(IReadOnlyList<Rule> rules) => _rules = rules;
@@ -80,12 +82,30 @@ internal sealed class MatchReducer
 
     private static void Keep(List<LocatedMatch> matches, List<LocatedMatch> kept)
     {
+        var first = kept.Count;
         var taken = new SpanSet();
         foreach (var match in matches)
         {
             if (taken.TryAdd(match.Placed.Start, match.Placed.End))
             {
                 kept.Add(match);
+            }
+            else
+            {
+                Assure(kept, first, match.Placed);
+            }
+        }
+    }
+
+    /// <summary>What is doubted only because its checksum fails is as sure as what else was told of the same bytes: a name before them does not ask for a checksum.</summary>
+    private static void Assure(List<LocatedMatch> kept, int first, PlacedMatch other)
+    {
+        for (var i = first; i < kept.Count; i++)
+        {
+            var (match, start) = kept[i].Placed;
+            if (start == other.Start && match.Length == other.Match.Length && match.Checksum == ChecksumOutcome.Invalid && match.Confidence < other.Match.Confidence)
+            {
+                kept[i] = kept[i] with { Placed = new PlacedMatch(match.WithConfidence(other.Match.Confidence), start) };
             }
         }
     }
@@ -108,7 +128,8 @@ internal sealed class MatchReducer
 
     private int Generality(JudgedMatch match) => _rules[match.Rule].Detector switch
     {
-        // What only stands for a token must not take the place of what a name tells.
+        // What has a mark and the wrong form says least, what only stands for a token little more: neither must take the place of what a name tells.
+        DetectorKind.Pattern when _rules[match.Rule].Id == MalformedToken => 5,
         DetectorKind.Pattern when match.Traits.HasFlag(MatchTraits.Placeholder) => 4,
         DetectorKind.Pattern or DetectorKind.File => 0,
         DetectorKind.UrlCredential => 1,

@@ -2,6 +2,7 @@ using LeakScan.Detection;
 using LeakScan.Filtering;
 using LeakScan.Findings.Locating;
 using LeakScan.Rules;
+using LeakScan.Rules.Checksums;
 
 namespace LeakScan.Tests.Findings.Locating;
 
@@ -44,6 +45,24 @@ public sealed class MatchReducerTests
         LocatedMatch[][] orders = [[doubtful, quoted, unsure], [unsure, doubtful, quoted], [quoted, unsure, doubtful]];
 
         orders.Should().OnlyContain(order => reducer.Complete(order.ToList()).SequenceEqual(new[] { quoted }));
+    }
+
+    [Theory]
+    [InlineData(true, Confidence.Medium)]
+    [InlineData(false, Confidence.Low)]
+    public void Makes_what_fails_its_checksum_as_sure_as_what_a_name_tells_of_the_same_bytes(bool fails, Confidence expected)
+    {
+        var doubted = Of("grafana-service-account-token", Confidence.Low, fails ? ChecksumOutcome.Invalid : ChecksumOutcome.NotApplicable);
+
+        var kept = new MatchReducer(Rules).MostSpecific([doubted, Of("generic-token", Confidence.Medium, ChecksumOutcome.NotApplicable)]);
+
+        kept.Should().ContainSingle().Which.Placed.Match.Should().BeEquivalentTo(new { doubted.Placed.Match.Rule, Confidence = expected, Note = "doubted" });
+    }
+
+    private static LocatedMatch Of(string id, Confidence confidence, ChecksumOutcome checksum)
+    {
+        var match = new JudgedMatch { Rule = Rules.Index().First(r => r.Item.Id == id).Index, Length = 10, Secret = "", Confidence = confidence, Checksum = checksum, Note = "doubted" };
+        return new LocatedMatch(new PlacedMatch(match, 5), null, 0, 1);
     }
 
     private static LocatedMatch Reading(Confidence confidence, MatchTraits traits) =>
