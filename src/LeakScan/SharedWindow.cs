@@ -17,13 +17,13 @@ namespace LeakScan;
 /// an item from its start to its end (rows of tables, limits, lines and columns) stays with the thread that reads it.
 /// </para>
 /// <para>
-/// The lock is taken twice for each part, which is 128 KiB. Whoever joins looks for the next window for a fifth of a millisecond, somewhat longer than it takes to read,
+/// The lock is taken twice for each part, which is 64 KiB. Whoever joins looks for the next window for a fifth of a millisecond, somewhat longer than it takes to read,
 /// and then goes back to where it came from, to be called again.
 /// </para>
 /// </summary>
 internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartScanner> idle, Func<PartScanner> create) : ISharedWindow
 {
-    private const int PartBytes = 1 << 17;
+    private const int PartBytes = 1 << 16;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(200);
 
@@ -35,9 +35,13 @@ internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartS
     private int _count;
     private int _claimed;
     private int _done;
+    private int _joined;
 
     /// <summary>Whether a window was opened and not finished.</summary>
     public bool IsOpen { get; private set; }
+
+    /// <inheritdoc/>
+    public bool IsJoined => Volatile.Read(ref _joined) > 0;
 
     /// <summary>Lets other threads scan parts of a window from now on. Only the thread that reads calls this and <see cref="Finish"/>, in turn.</summary>
     /// <param name="bytes">The window with its context; must stay as it is until <see cref="Finish"/> returns.</param>
@@ -114,6 +118,7 @@ internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartS
     /// <inheritdoc/>
     public void Join()
     {
+        Interlocked.Increment(ref _joined);
         var scanner = idle.TryTake(out var taken) ? taken : create();
         var current = -1;
         for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < Patience;)
@@ -134,6 +139,7 @@ internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartS
             since = Stopwatch.GetTimestamp();
         }
 
+        Interlocked.Decrement(ref _joined);
         scanner.Begin();
         idle.Add(scanner);
     }

@@ -54,6 +54,8 @@ internal sealed class RecordingSink(ConcurrentQueue<RecordedItem> items, int rea
 
     private sealed class NobodysWindow : ISharedWindow
     {
+        public bool IsJoined => false;
+
         public void Join()
         {
         }

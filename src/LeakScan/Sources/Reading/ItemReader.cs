@@ -125,13 +125,15 @@ internal sealed class ItemReader
         }
 
         var position = new TextPosition();
+        ISharedWindow? shared = null;
         for (var from = 0; ;)
         {
             cancellation.ThrowIfCancellationRequested();
             var (bytes, isLast, start) = (_buffer.AsMemory(0, _length), HasAll, position);
             var to = isLast ? _length : _length - _reach;
-            var shared = _idle?.Any == true ? _sink.Share(item, bytes, from, to) : null;
-            if (shared is not null)
+            var mayCall = _idle?.Any == true;
+            shared = mayCall || shared?.IsJoined == true ? _sink.Share(item, bytes, from, to) : null;
+            if (mayCall && shared is not null)
             {
                 _idle!.Call(shared);
             }

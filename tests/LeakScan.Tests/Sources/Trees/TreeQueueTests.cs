@@ -47,6 +47,8 @@ public sealed class TreeQueueTests
 
         public int Joined => Volatile.Read(ref _joined);
 
+        public bool IsJoined => false;
+
         public void Join() => Interlocked.Increment(ref _joined);
     }
 }
