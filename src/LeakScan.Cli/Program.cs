@@ -12,6 +12,8 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
+        Terminal.TakeUtf8();
+
         // As with git and dotnet: what comes behind 'help' is the command to explain.
         arguments = arguments is ["help", .. var command] ? [.. command, "--help"] : arguments;
         AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(ReportBug((Exception)e.ExceptionObject));

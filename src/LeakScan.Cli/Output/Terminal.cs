@@ -1,3 +1,4 @@
+using System.Text;
 using LeakScan.Cli.Options;
 
 namespace LeakScan.Cli.Output;
@@ -6,6 +7,24 @@ namespace LeakScan.Cli.Output;
 internal static class Terminal
 {
     private const int DefaultWidth = 120;
+
+    /// <summary>Lets a console of Windows show what is written as UTF-8, whatever its code page; elsewhere that is so already.</summary>
+    public static void TakeUtf8()
+    {
+        if (!OperatingSystem.IsWindows() || (Console.IsOutputRedirected && Console.IsErrorRedirected))
+        {
+            return;
+        }
+
+        try
+        {
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        }
+        catch (IOException)
+        {
+            // It cannot be set everywhere; then names with other letters are hard to read, and all else is as it should be.
+        }
+    }
 
     private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") is "dumb";
 

@@ -24,15 +24,26 @@ internal static unsafe partial class RegularFile
     /// <exception cref="IOException">It is not there, or is no file; the message says what it is instead.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static FileStream OpenRead(string path) =>
-        Objection(path) is { } objection ? throw new IOException(objection) : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Objection(path) is { } objection ? throw new IOException(objection) : new FileStream(Readable(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <inheritdoc cref="OpenRead"/>
     /// <summary>The bytes of a file.</summary>
-    public static byte[] ReadAllBytes(string path) => Objection(path) is { } objection ? throw new IOException(objection) : File.ReadAllBytes(path);
+    public static byte[] ReadAllBytes(string path) => Objection(path) is { } objection ? throw new IOException(objection) : File.ReadAllBytes(Readable(path));
 
     /// <inheritdoc cref="OpenRead"/>
     /// <summary>The text of a file.</summary>
-    public static string ReadAllText(string path) => Objection(path) is { } objection ? throw new IOException(objection) : File.ReadAllText(path);
+    public static string ReadAllText(string path) => Objection(path) is { } objection ? throw new IOException(objection) : File.ReadAllText(Readable(path));
+
+    private static string Readable(string path) => Readable(path, tellsTypes: OperatingSystem.IsLinux() || OperatingSystem.IsWindows());
+
+    /// <summary>
+    /// What to open in the place of a file. Where the system was not asked of what type it is, as on macOS, a pipe looks like an empty file: neither is opened then, but
+    /// what is named below /dev, since a shell's &lt;(command) is.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tellsTypes">Whether the type is known, so that it is no pipe.</param>
+    internal static string Readable(string path, bool tellsTypes) =>
+        !tellsTypes && new FileInfo(path) is { Exists: true, Length: 0 } && !path.StartsWith("/dev/", StringComparison.Ordinal) ? "/dev/null" : path;
 
     /// <summary>Why a path is not to be opened; null when it is, or when there is nothing.</summary>
     private static string? Objection(string path)
