@@ -18,7 +18,7 @@ internal static class GrammarReader
         har http rest reg inf sql axaml xaml settings prefs nmconnection ovpn rdp service dump cast inc jsonl lst params rsc
         """);
 
-    private static readonly FrozenSet<string> Shells = WordList.Set("sh bash zsh fish ksh bat cmd ps1 psm1 dockerfile mk envrc profile command");
+    private static readonly FrozenSet<string> Shells = WordList.Set("sh bash zsh fish ksh bat cmd ps1 psm1 dockerfile mk envrc profile command sas");
 
     private static readonly FrozenSet<string> Documents = WordList.Set("md rst txt adoc asciidoc markdown mdx org textile rdoc tex wiki markerb");
 

@@ -17,6 +17,10 @@ internal static class CodeJudge
         value.Has(MatchTraits.EqualsSign) && Bytes.IsBlank(Bytes.At(value.Content, value.Match.SecretStart - 1)) && Bytes.At(value.Content, value.Match.SecretEnd) == ' '
         && (Bytes.At(value.Content, value.Match.SecretEnd + 1) == '"' || Bytes.StartsWith(value.Content, value.Match.SecretEnd + 1, "\\\""u8) || Bytes.StartsWith(value.Content, value.Match.SecretEnd + 1, "<$>"u8)) && value.Text[0] is >= 'a' and <= 'z' && value.Text.ContainsAnyInRange('A', 'Z') && NameJudge.IsIdentifier(value.Text);
 
+    /// <summary>A type with its parameters: <c>sha2_password: Plugin&lt;{ key: string }&gt;</c>.</summary>
+    public static bool IsGenericType(in AssignedValue value) =>
+        value.Has(MatchTraits.Colon) && value.Text.IndexOf("<{") is > 0 and var open && value.Text[0] is >= 'A' and <= 'Z' && value.Text[..open].AreAll(Characters.Letters);
+
     /// <summary>Words that colons part without a blank: a method's name with its labels, <c>UrlCredential(user:password:persistence)</c>, a topic of logs, <c>"9:usm:passwd:encode"</c>.</summary>
     public static bool IsAmongNames(in AssignedValue value) =>
         Bytes.At(value.Content, value.Match.Start - 1) == ':' && Bytes.IsLetter(Bytes.At(value.Content, value.Match.Start - 2)) && Bytes.At(value.Content, value.Match.SecretStart - 1) == ':'

@@ -34,6 +34,7 @@ internal static class KeyJudge
     public static bool IsMark(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
         (value.Length == 16 && value.AreAll(Characters.UpperHex) && value.ContainsAnyInRange('A', 'F'))
         || value.StartsWith("8:_", StringComparison.Ordinal)
+        || value.StartsWith("Ctrl+", StringComparison.OrdinalIgnoreCase)
         || (name.StartsWith("key"u8) && !Bytes.IsLetter(Bytes.At(name, 3))
             && (Guid.TryParseExact(value, "D", out _) || (name.Length < LongestBareName && value.IndexOfAnyExceptInRange('a', 'z') < 0)));
 
@@ -55,10 +56,10 @@ internal static class KeyJudge
         return value.Contains('.') && value.Contains('-');
     }
 
-    /// <summary>The long id or the fingerprint of an OpenPGP key, with which a download is verified: <c>ENV GPG_KEY=A035…</c>.</summary>
+    /// <summary>The long id or the fingerprint of an OpenPGP key, with which a download is verified: <c>ENV GPG_KEY=A035…</c>, <c>GPG key: A035…</c>.</summary>
     public static bool IsFingerprint(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
         value.Length is 16 or 32 or 40 && value.AreAll(Characters.Hex)
-        && (name.IndexOf("repokey"u8) >= 0 || name.IndexOf("repo_key"u8) >= 0 || name.IndexOf("GPG_KEY"u8) >= 0 || name.IndexOf("gpg_key"u8) >= 0 || name.IndexOf("PGP_KEY"u8) >= 0 || name.IndexOf("pgp_key"u8) >= 0);
+        && (name.IndexOf("repokey"u8) >= 0 || name.IndexOf("repo_key"u8) >= 0 || name.IndexOf("GPG_KEY"u8) >= 0 || name.IndexOf("gpg_key"u8) >= 0 || name.IndexOf("PGP_KEY"u8) >= 0 || name.IndexOf("GPG key"u8) >= 0 || name.IndexOf("PGP key"u8) >= 0 || name.IndexOf("pgp_key"u8) >= 0);
 
     /// <summary>
     /// Whether a bare <c>key</c> is that of an entry whose value stands beside it (<c>key="a1", value="…"</c>), or an index (<c>environ[key] = …</c>).

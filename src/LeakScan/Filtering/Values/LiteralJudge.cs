@@ -16,7 +16,7 @@ internal static class LiteralJudge
     private static readonly string[] ExpressionParts = ["]+", "]*", "[.]", @"\.", @"\d", @"\w", @"\s", @"\S", ".*", ".+"];
 
     private static readonly FrozenSet<string> Constants = WordList.Set("""
-        true false yes no on off null nil none undefined nan void default auto inherit required optional string str text varchar char int integer
+        true false yes no on off null nil none nothing undefined nan void default auto inherit required optional string str text varchar char int integer
         long bool boolean float double number object array list dict map any bytes byte byte[] []byte securestring uuid uuid4 date datetime json xml
         html yaml utf8 utf-8 utf-16 ascii latin1 base64 hex binary hmac-sha1 hmac-sha256 hmac sha1 sha256 sha512 sha scram md5 bcrypt scrypt argon2 pbkdf2
         plaintext rsa-sha1 sha2 sha224 sha384 rsa dsa ecdsa ed25519 hs256 hs384 hs512 rs256 es256 aes-128-cbc aes-256-cbc aes-256-gcm aes ssh-rsa ssh-ed25519 ssh-dss

@@ -58,27 +58,27 @@ internal static class NotationJudge
         return star >= 0 && star + 2 < value.Length && value[star] == '*' && value[(star + 1)..].AreAll(Characters.Constant) && char.IsAsciiLetterUpper(value[star + 1]);
     }
 
-    /// <summary>The rules of a validation, which strokes part: <c>required|string|min:8|confirmed</c>.</summary>
+    /// <summary>The rules of a validation, which strokes part: <c>required|string|min:8|confirmed</c>, <c>required|min_length[8]</c>.</summary>
     public static bool IsValidation(ReadOnlySpan<char> value)
     {
         var known = 0;
         foreach (var range in value.Split('|'))
         {
             var rule = value[range];
-            var colon = rule.IndexOf(':');
-            var name = colon < 0 ? rule : rule[..colon];
+            var number = rule.IndexOfAny(':', '[');
+            var name = number < 0 ? rule : rule[..number];
             if (name.IsEmpty || !name.AreAll(Characters.Letters))
             {
                 return false;
             }
 
-            var isKnown = colon < 0
+            var isKnown = number < 0
                 ? name is "required" or "nullable" or "sometimes" or "confirmed" or "bail" or "filled" or "present"
-                : name is "min" or "max" or "size" or "between" && char.IsAsciiDigit(rule[^1]);
+                : name is "min" or "max" or "size" or "between" or "min_length" or "max_length" && char.IsAsciiDigit(rule.TrimEnd(']')[^1]);
             known += isKnown ? 1 : 0;
         }
 
-        return known > 0 && value.ContainsAny('|', ':');
+        return known > 0 && value.ContainsAny('|', ':', '[');
     }
 
     /// <summary>A list of algorithms as GnuTLS takes one, or a definition for a compiler: <c>+DHE-PSK:-PSK:+VERS-TLS1.3</c>, <c>-DWITH_TLS</c>.</summary>

@@ -96,9 +96,9 @@ internal static class PlaceJudge
     public static bool IsElided(ReadOnlySpan<byte> content, int end) =>
         content[end..].StartsWith("..."u8) || content[end..].StartsWith("\u2026"u8);
 
-    /// <summary>The command of a shell whose output is assigned: <c>PWD=`dirname "$0"`</c>.</summary>
+    /// <summary>The command of a shell whose output is assigned: <c>PWD=`dirname "$0"`</c>, or a word alone.</summary>
     public static bool IsSubstitution(in AssignedValue value) =>
-        value.Has(MatchTraits.Quoted) && (value.Has(MatchTraits.LineStart) || value.Text.Contains('$')) && value.Text.Contains(' ')
+        value.Has(MatchTraits.Quoted) && (value.Has(MatchTraits.LineStart) || value.Text.Contains('$')) && (value.Text.Contains(' ') || value.Text.AreAll(Characters.Letters))
         && Bytes.At(value.Content, value.Match.SecretStart - 1) == '`' && Bytes.At(value.Content, value.Match.SecretStart - 2) == '=';
 
     /// <summary>

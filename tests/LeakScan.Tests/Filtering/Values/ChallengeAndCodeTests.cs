@@ -66,6 +66,13 @@ public sealed class ChallengeAndCodeTests
     [InlineData("var hwScaleFilterFirstPass = \"vpp_rkrga=format=bgra:afbc=1\"")]
     [InlineData("gnome-ssh-askpass1: gnome-ssh-askpass1.c")]
     [InlineData("PWD=`dirname \"$0\"`")]
+    [InlineData("pass=`rand`\n")] // leakscan:allow a command
+    [InlineData("'password' => 'required|min_length[8]',")]
+    [InlineData("sha2_password: AuthPluginDefinition<{ key: string }>")]
+    [InlineData("entry.Password = Nothing\n")]
+    [InlineData("<KEY id=\"Ctrl+NP+\" link=\"Video.ContrastUp\"/>")]
+    [InlineData("- Release GPG key: F3EF5F62A87FC27A22E643F714CE4FF5015AA242")]
+    [InlineData("name = Utils.GetCookie(\"AdminPwd\", \"DtCms\");")]
     [InlineData("set password_string \"(N|n)ew.* (P|p)assword.*\"")]
     [InlineData("- Password: Added Stalwart driver (#10114)")]
     [InlineData("- Password: Added ldap_exop driver (#4992)\n")] // leakscan:allow prose

@@ -25,7 +25,7 @@ internal static class BlankOperator
 
         if (Bytes.At(bytes, nameStart - 1) == '(')
         {
-            return false;
+            return IsElementOfTcl(bytes, nameStart);
         }
 
         if (at == 0 || Bytes.IsLineEnd(bytes[at - 1]))
@@ -37,6 +37,20 @@ internal static class BlankOperator
         line = line[(line.LastIndexOf((byte)'\n') + 1)..];
         return EndsWithWord(line, "env"u8) || EndsWithWord(line, "arg"u8) || IsBehindLogin(line) || EndsWithWord(line, "setx"u8)
             || EndsWithWord(line, "setenv"u8) || IsFish(line) || (IsSet(line) && EndsLine(bytes, nameStart));
+    }
+
+    /// <summary>Whether the name is that of an element of an array of Tcl that is set: <c>set conf(password) "…"</c>; the line begins with the command.</summary>
+    public static bool IsElementOfTcl(ReadOnlySpan<byte> bytes, int nameStart)
+    {
+        var at = nameStart - 1;
+        var least = Math.Max(0, at - MostBefore);
+        while (at > least && Bytes.IsName(bytes[at - 1]))
+        {
+            at--;
+        }
+
+        var line = bytes[least..at];
+        return Bytes.At(bytes, nameStart - 1) == '(' && at < nameStart - 1 && line[(line.LastIndexOf((byte)'\n') + 1)..].Trim(" \t"u8).SequenceEqual("set"u8);
     }
 
     /// <summary>The shell fish exports a variable with <c>set -x</c>, <c>set -gx</c>, <c>set -Ux</c>.</summary>
@@ -143,7 +157,7 @@ internal static class BlankOperator
 
     private static bool IsPassword(ReadOnlySpan<byte> name) =>
         Bytes.StartsWith(name, name.Length - 8, "password"u8) || Bytes.StartsWith(name, name.Length - 6, "passwd"u8) || Bytes.StartsWith(name, name.Length - 4, "pass"u8)
-        || Bytes.StartsWith(name, name.Length - 11, "requirepass"u8);
+        || Bytes.StartsWith(name, name.Length - 11, "requirepass"u8) || Bytes.StartsWith(name, name.Length - 4, "-psk"u8);
 
     /// <summary>
     /// Whether a login stands before the name as a .netrc has it, <c>login ann</c>, if with a port behind: in prose, <c>at every login for the password</c>, more words do.

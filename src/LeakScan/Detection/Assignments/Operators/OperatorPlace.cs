@@ -8,6 +8,7 @@ namespace LeakScan.Detection.Assignments.Operators;
 internal static class OperatorPlace
 {
     private const int MostLine = 128;
+    private const int MostSection = 32;
 
     /// <summary>Whether the operator assigns where it stands.</summary>
     public static bool Assigns(ReadOnlySpan<byte> bytes, in KeyName key, OperatorKind kind, int nameStart, int valueAt) => kind switch
@@ -19,9 +20,10 @@ internal static class OperatorPlace
         _ => true,
     };
 
-    /// <summary><c>setPassword(</c>, <c>password(</c>, and behind a dot any name but that of a getter; never <c>keys(</c>.</summary>
+    /// <summary><c>setPassword(</c>, <c>password(</c>, <c>keyPassword(</c> of Gradle, and behind a dot any name but that of a getter; never <c>keys(</c>.</summary>
     private static bool IsSetter(ReadOnlySpan<byte> bytes, in KeyName key) =>
-        !(key.Kind == SecretKind.Any && bytes[key.End - 1] == 's') && key.FirstWord != "get" && (key.FirstWord != "other" || Bytes.At(bytes, key.Start - 1) == '.');
+        !(key.Kind == SecretKind.Any && bytes[key.End - 1] == 's') && key.FirstWord != "get"
+        && (key.FirstWord != "other" || Bytes.At(bytes, key.Start - 1) == '.' || Bytes.StartsWith(bytes, key.Start, "keypassword("u8) || Bytes.StartsWith(bytes, key.Start, "storepassword("u8));
 
     private static bool IsFirstArgument(ReadOnlySpan<byte> bytes, int nameStart)
     {
@@ -31,12 +33,13 @@ internal static class OperatorPlace
             return false;
         }
 
-        at -= Bytes.At(bytes, at - 1) == ' ' ? 2 : 1;
+        at = SkipBlanksBefore(bytes, SkipLiteralBefore(bytes, SkipBlanksBefore(bytes, at - 1)));
         if (Bytes.At(bytes, at) != '(')
         {
             return false;
         }
 
+        at = SkipBlanksBefore(bytes, at - 1) + 1;
         var end = at;
         while (at > 0 && end - at < 32 && Bytes.IsName(bytes[at - 1]))
         {
@@ -45,6 +48,35 @@ internal static class OperatorPlace
 
         // The flags of Go: flag.String("password", "…", "what it is for").
         return CallReader.Sets(bytes[at..end]) || (bytes[at..end].SequenceEqual("String"u8) && bytes[..at].EndsWith("lag."u8));
+    }
+
+    private static int SkipBlanksBefore(ReadOnlySpan<byte> bytes, int at)
+    {
+        while (Bytes.At(bytes, at) == ' ')
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    /// <summary>Skips the name of a section that stands before that of the setting: <c>config.set('mail', 'password', '…')</c>; the offset is that of the comma behind it.</summary>
+    private static int SkipLiteralBefore(ReadOnlySpan<byte> bytes, int at)
+    {
+        var end = SkipBlanksBefore(bytes, at - 1);
+        var quote = Bytes.At(bytes, end);
+        if (Bytes.At(bytes, at) != ',' || !Bytes.IsQuote(quote))
+        {
+            return at;
+        }
+
+        var start = end - 1;
+        while (end - start < MostSection && (Bytes.IsName(Bytes.At(bytes, start)) || Bytes.At(bytes, start) is (byte)'.' or (byte)' '))
+        {
+            start--;
+        }
+
+        return Bytes.At(bytes, start) == quote ? start - 1 : at;
     }
 
     private static bool MayBlank(ReadOnlySpan<byte> bytes, in KeyName key, int nameStart, int valueAt) =>

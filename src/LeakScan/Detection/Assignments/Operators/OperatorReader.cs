@@ -97,6 +97,10 @@ internal static class OperatorReader
             {
                 at++;
             }
+            else if (value == ')' && Bytes.IsQuote(Bytes.At(bytes, Bytes.SkipBlanks(bytes, at + 1))) && BlankOperator.IsElementOfTcl(bytes, key.Start))
+            {
+                return at + 1;
+            }
             else if (value == '&' && Bytes.StartsWith(bytes, at, "&quot;"u8))
             {
                 any = true;

@@ -34,7 +34,7 @@ internal static class CallReader
     private static readonly SearchValues<string> Setting = SearchValues.Create(
         [
             "define", "put", "set", "add", "append", "env", "get", "insert", "store", "assign", "with", "attribute", "property", "header", "param", "field",
-            "config", "option", "fill", "default", "fetch", "register", "var", "entry", "of", "pair", "value", "argument",
+            "config", "option", "fill", "default", "fetch", "register", "var", "entry", "of", "pair", "value", "argument", "writestring",
         ],
         StringComparison.OrdinalIgnoreCase);
 
