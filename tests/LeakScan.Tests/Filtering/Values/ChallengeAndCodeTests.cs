@@ -69,6 +69,7 @@ public sealed class ChallengeAndCodeTests
     [InlineData("pass=`rand`\n")] // leakscan:allow a command
     [InlineData("'password' => 'required|min_length[8]',")]
     [InlineData("sha2_password: AuthPluginDefinition<{ key: string }>")]
+    [InlineData("f.Add(\"john\", \"password\", \"johnpass\", \"word\")")]
     [InlineData("entry.Password = Nothing\n")]
     [InlineData("<KEY id=\"Ctrl+NP+\" link=\"Video.ContrastUp\"/>")]
     [InlineData("- Release GPG key: F3EF5F62A87FC27A22E643F714CE4FF5015AA242")]

@@ -6,7 +6,7 @@ namespace LeakScan.Detection.Assignments.Forms;
 /// <summary>
 /// Finds the literal of a name that no sign assigns, but a form of a language does: <c>#define PASSWORD "…"</c>, <c>(setq password "…")</c>,
 /// <c>strcpy(password, "…")</c>, <c>{password, "…"}</c> of Erlang, <c>"password" -&gt; "…"</c>, <c>Password { get; set; } = "…"</c>,
-/// <c>Dim password As String = "…"</c>, <c>std::string password{"…"}</c>, <c>set :secret, '…'</c>. What is found is always a text in quotes: blanks and commas part
+/// <c>Dim password As String = "…"</c>, <c>PASSWORD PIC X(8) VALUE '…'</c>, <c>std::string password{"…"}</c>, <c>set :secret, '…'</c>. What is found is always a text in quotes: blanks and commas part
 /// words of prose as well.
 /// </summary>
 internal static class DeclarationReader
@@ -31,7 +31,7 @@ internal static class DeclarationReader
 
         var at = Bytes.SkipBlanks(bytes, nameEnd);
         return at > nameEnd
-            && ((IsText(bytes, at) && IsDefined(bytes, StartOf(bytes, nameEnd), at)) || Bytes.StartsWith(bytes, at, "as string"u8) || IsProperty(bytes, at) || FallbackReader.MayStand(bytes, nameEnd));
+            && ((IsText(bytes, at) && IsDefined(bytes, StartOf(bytes, nameEnd), at)) || TryFindValue(bytes, at, out _) || Bytes.StartsWith(bytes, at, "as string"u8) || IsProperty(bytes, at) || FallbackReader.MayStand(bytes, nameEnd));
     }
 
     /// <summary>Reads to the literal.</summary>
@@ -85,8 +85,35 @@ internal static class DeclarationReader
             return IsDefined(bytes, key.Start, valueAt);
         }
 
+        if (TryFindValue(bytes, valueAt, out var initial))
+        {
+            valueAt = initial;
+            return true;
+        }
+
         return Bytes.StartsWith(bytes, valueAt, "as string"u8) ? IsAssigned(bytes, valueAt + 9, ref valueAt)
             : IsProperty(bytes, valueAt) && SkipProperty(bytes, ref valueAt);
+    }
+
+    /// <summary>What a declaration of COBOL or ABAP begins with, or a property of Kotlin when it is first asked for: <c>PIC X(8) VALUE '…'</c>, <c>TYPE string VALUE '…'</c>, <c>by lazy { "…" }</c>.</summary>
+    private static bool TryFindValue(ReadOnlySpan<byte> bytes, int at, out int valueAt)
+    {
+        valueAt = at;
+        if (Bytes.StartsWith(bytes, at, "by lazy {"u8))
+        {
+            valueAt = Bytes.SkipBlanks(bytes, at + 9);
+            return Bytes.At(bytes, valueAt) == '"' && IsFollowedBy(bytes, valueAt, (byte)'}');
+        }
+
+        if (!Bytes.StartsWith(bytes, at, "pic "u8) && !Bytes.StartsWith(bytes, at, "type "u8))
+        {
+            return false;
+        }
+
+        var type = bytes[at..Math.Min(bytes.Length, at + MostBlock)];
+        var value = type.IndexOf(" VALUE "u8) is >= 0 and var upper ? upper : type.IndexOf(" value "u8);
+        valueAt = Bytes.SkipBlanks(bytes, at + value + 7);
+        return value > 0 && !type[..value].ContainsAny((byte)'\n', (byte)'=', (byte)'"') && IsText(bytes, valueAt);
     }
 
     private static int StartOf(ReadOnlySpan<byte> bytes, int nameEnd)
@@ -154,7 +181,7 @@ internal static class DeclarationReader
         }
 
         var line = before.TrimEnd(" \t"u8);
-        if (line.Length < before.Length && (line.EndsWith("define"u8) ? line.TrimStart(" \t"u8) is [(byte)'#' or (byte)'(', ..] : IsLisp(line) || IsTcl(bytes, line, valueAt)))
+        if (line.Length < before.Length && (line.EndsWith("define"u8) ? line.TrimStart("/ \t"u8) is [(byte)'#' or (byte)'(', ..] : IsLisp(line) || IsTcl(bytes, line, valueAt)))
         {
             return true;
         }

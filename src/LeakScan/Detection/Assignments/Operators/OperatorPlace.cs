@@ -33,17 +33,26 @@ internal static class OperatorPlace
             return false;
         }
 
-        at = SkipBlanksBefore(bytes, SkipLiteralBefore(bytes, SkipBlanksBefore(bytes, at - 1)));
+        var first = SkipBlanksBefore(bytes, at - 1);
+        at = SkipBlanksBefore(bytes, SkipLiteralBefore(bytes, first));
         if (Bytes.At(bytes, at) != '(')
         {
             return false;
         }
+
+        var hasSection = at < first;
 
         at = SkipBlanksBefore(bytes, at - 1) + 1;
         var end = at;
         while (at > 0 && end - at < 32 && Bytes.IsName(bytes[at - 1]))
         {
             at--;
+        }
+
+        // A list of words may have as many: f.Add("ann", "password", "word").
+        if (hasSection)
+        {
+            return CallReader.Writes(bytes[at..end]);
         }
 
         // The flags of Go: flag.String("password", "…", "what it is for").

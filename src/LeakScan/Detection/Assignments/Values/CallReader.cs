@@ -34,7 +34,7 @@ internal static class CallReader
     private static readonly SearchValues<string> Setting = SearchValues.Create(
         [
             "define", "put", "set", "add", "append", "env", "get", "insert", "store", "assign", "with", "attribute", "property", "header", "param", "field",
-            "config", "option", "fill", "default", "fetch", "register", "var", "entry", "of", "pair", "value", "argument", "writestring",
+            "config", "option", "fill", "default", "fetch", "register", "var", "entry", "of", "pair", "value", "argument",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -44,6 +44,9 @@ internal static class CallReader
         Span<char> chars = stackalloc char[MostName];
         return name.Length <= chars.Length && ((ReadOnlySpan<char>)chars[..Encoding.Latin1.GetChars(name, chars)]).ContainsAny(Setting);
     }
+
+    /// <summary>Whether the function writes a setting of a section: <c>config.set('mail', 'password', '…')</c>, <c>WriteString</c>, <c>setpref</c>.</summary>
+    public static bool Writes(ReadOnlySpan<byte> name) => Bytes.StartsWith(name, 0, "set"u8) || Bytes.StartsWith(name, 0, "write"u8) || name.EndsWith("_set"u8);
 
     /// <summary>Skips a name with its dots, arrows and colons, and <c>new</c> or <c>await</c> before it.</summary>
     public static int SkipName(ReadOnlySpan<byte> bytes, int at, out bool isNew)
