@@ -70,15 +70,6 @@ public sealed class IssuerMarkTests
     [InlineData("browshot key digest 0123456789012345678901234567")]
     public void Takes_no_name_of_a_program_behind_it(string text) => Find(text).Should().BeEmpty();
 
-    [Fact]
-    public void Tells_a_token_of_the_wrong_length_and_leaves_it_to_the_name_before_it()
-    {
-        var token = $"r8_{Letters(45)}";
-
-        Find($"see {token} there").Should().ContainSingle(f => f.Rule.Id == "generic-malformed-token").Which.Confidence.Should().Be(Confidence.Low);
-        Find($"replicate_token = \"{token}\"", "a.py").Should().ContainSingle().Which.Confidence.Should().Be(Confidence.Medium);
-    }
-
     private static string Letters(int count) => string.Concat(Enumerable.Range(0, count).Select(i => "q7Zr2Lx9Bv4T"[i % 12]));
 
     private static IReadOnlyList<LeakScan.Findings.Finding> Find(string text, string path = "notes.txt") =>

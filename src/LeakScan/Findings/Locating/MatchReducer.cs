@@ -13,8 +13,6 @@ internal sealed class MatchReducer
 {
     private static readonly Comparer<LocatedMatch> ByPlace = Comparer<LocatedMatch>.Create(static (x, y) => MatchOrder.Compare(x.Placed, y.Placed));
 
-    private const string MalformedToken = "generic-malformed-token";
-
     private readonly IReadOnlyList<Rule> _rules;
 
     public MatchReducer(IReadOnlyList<Rule> rules) => _rules = rules;
@@ -128,8 +126,7 @@ internal sealed class MatchReducer
 
     private int Generality(JudgedMatch match) => _rules[match.Rule].Detector switch
     {
-        // What has a mark and the wrong form says least, what only stands for a token little more: neither must take the place of what a name tells.
-        DetectorKind.Pattern when _rules[match.Rule].Id == MalformedToken => 5,
+        // What only stands for a token must not take the place of what a name tells.
         DetectorKind.Pattern when match.Traits.HasFlag(MatchTraits.Placeholder) => 4,
         DetectorKind.Pattern or DetectorKind.File => 0,
         DetectorKind.UrlCredential => 1,
