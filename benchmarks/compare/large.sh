@@ -15,10 +15,10 @@ source "${BASH_SOURCE[0]%/*}/measure.bash"
 
 mkdir "$work/tree"
 bytes=$(awk "BEGIN { printf \"%d\", $3 * 1000000000 }")
-find "$2" -type f -size +1k -print0 | xargs -0 grep -lIZ . | xargs -0 cat >"$work/once"
-while :; do cat "$work/once"; done 2>/dev/null | head -c "$bytes" >"$work/tree/large.txt" || true
+find "$2" -type f -size +1k -print0 | { xargs -0 grep -lIZ . || true; } | xargs -0 cat >"$work/once"
+while cat "$work/once" 2>/dev/null; do :; done | head -c "$bytes" >"$work/tree/large.txt" || true
 rm "$work/once"
-find "$2" -type f -size +1k -size -100k -print0 | head -z -n 100 | xargs -0 cp --backup=numbered -t "$work/tree"
+find "$2" -type f -size +1k -size -100k -print0 | { sed -z 100q; cat >/dev/null; } | xargs -0 cp --backup=numbered -t "$work/tree"
 
 echo "## One file of $3 GB and a hundred small ones"
 echo

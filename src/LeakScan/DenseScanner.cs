@@ -5,7 +5,8 @@ namespace LeakScan;
 
 /// <summary>
 /// Scans content of which nothing is known beforehand. Where keywords stand so thick that each byte would be looked at by dozens of rules, the content mostly
-/// repeats itself: tables of a dump, generated code, a file made to keep scanners busy. There each distinct piece is scanned once, with the same matches.
+/// repeats itself: tables of a dump, generated code, a file made to keep scanners busy. There each distinct piece is scanned once, with the same matches. It is asked
+/// anew of each window, as a dump may hold one such table among a thousand others.
 /// Belongs to one thread.
 /// </summary>
 internal sealed class DenseScanner(ContentScanner scanner, Lazy<PieceHasher> hasher)
@@ -29,7 +30,7 @@ internal sealed class DenseScanner(ContentScanner scanner, Lazy<PieceHasher> has
     public void Scan(ReadOnlySpan<byte> content, int from, int to, List<PlacedMatch> matches)
     {
         scanner.Begin();
-        if (_pieces is null && !IsDense(content, from, to))
+        if (!IsDense(content, from, to))
         {
             scanner.JudgeBefore(to, content, matches, null);
             return;

@@ -17,13 +17,13 @@ namespace LeakScan;
 /// an item from its start to its end (rows of tables, limits, lines and columns) stays with the thread that reads it.
 /// </para>
 /// <para>
-/// The lock is taken twice for each part, which is 64 KiB. Whoever joins looks for the next window for a fifth of a millisecond, somewhat longer than it takes to read,
+/// The lock is taken twice for each part, which is 128 KiB. Whoever joins looks for the next window for a fifth of a millisecond, somewhat longer than it takes to read,
 /// and then goes back to where it came from, to be called again.
 /// </para>
 /// </summary>
 internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartScanner> idle, Func<PartScanner> create) : ISharedWindow
 {
-    private const int PartBytes = 1 << 16;
+    private const int PartBytes = 1 << 17;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMicroseconds(200);
 
