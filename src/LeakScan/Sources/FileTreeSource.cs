@@ -33,7 +33,7 @@ internal sealed class FileTreeSource : ISource
         }
 
         _files = [.. roots.Where(root => root.IsFile)];
-        using var queue = new TreeQueue(context.Workers);
+        using var queue = new TreeQueue(context.Workers, Environment.ProcessorCount);
         var ignoring = _options.NoIgnore ? null : new IgnoreLoader(_options.GitUser, context.Coverage);
         queue.Add([.. roots.Reverse().Select(root => new TreeFolder(root, root.Start, ignoring?.ScopeOf(root.Base, root.Start)))], listing: null);
         var walk = new TreeWalk(queue, ignoring, new PathFilter(_options.Include, _options.Exclude), _options.MaxFileSize, _options.CreateReader);

@@ -7,18 +7,24 @@ namespace LeakScan.Sources.Trees;
 /// wide and the queue stays short. The lock is taken a few times for each folder, never for a file: files are claimed from a listing that stays on top of
 /// the queue, for everybody, until none is left. Who finds nothing is idle, and is called when somebody has a file so large that its windows can be shared.
 /// </summary>
-internal sealed class TreeQueue(int workers) : IIdleWorkers, IDisposable
+/// <param name="workers">How many threads take work.</param>
+/// <param name="processors">How many of them may be busy with shared windows: who has joined looks for the next window all the time, and with no processor to spare would keep a scanning thread from its own.</param>
+internal sealed class TreeQueue(int workers, int processors) : IIdleWorkers, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _signal = new(0);
     private readonly List<object> _stack = [];
     private readonly Stack<FolderListing> _free = new();
     private readonly Queue<ISharedWindow> _calls = new();
+    private readonly int _surplus = Math.Max(0, workers - processors);
     private int _idle;
     private bool _ended;
 
     /// <inheritdoc/>
-    public bool Any => Volatile.Read(ref _idle) > 0;
+    public bool Any => Idle > _surplus;
+
+    /// <summary>How many workers have nothing to do at the moment.</summary>
+    internal int Idle => Volatile.Read(ref _idle);
 
     /// <summary>Waits for work. Exactly one of the results is set.</summary>
     /// <param name="folder">A folder to list.</param>
@@ -73,12 +79,13 @@ internal sealed class TreeQueue(int workers) : IIdleWorkers, IDisposable
     {
         lock (_lock)
         {
-            for (var i = 0; i < _idle; i++)
+            var called = Math.Max(0, _idle - _surplus);
+            for (var i = 0; i < called; i++)
             {
                 _calls.Enqueue(window);
             }
 
-            Wake(_idle);
+            Wake(called);
         }
     }
 
