@@ -23,6 +23,8 @@ internal static class IssuerMark
 
     private static readonly SearchValues<string> Digests = SearchValues.Create(["sha", "md5", "hash", "digest"], StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     /// <summary>Whether the secret begins with a keyword of its rule that nothing else begins with.</summary>
     public static bool Has(Rule rule, ReadOnlySpan<byte> secret)
     {
@@ -31,8 +33,10 @@ internal static class IssuerMark
             return false;
         }
 
-        foreach (var keyword in rule.Keywords)
+        // Not by an enumerator, which would be an object for each value that is judged.
+        for (var i = 0; i < rule.Keywords.Count; i++)
         {
+            var keyword = rule.Keywords[i];
             if (IsMark(keyword) && secret.Length > keyword.Length && Ascii.EqualsIgnoreCase(secret[..keyword.Length], keyword))
             {
                 return true;
@@ -54,8 +58,9 @@ internal static class IssuerMark
             return false;
         }
 
-        foreach (var keyword in rule.Keywords)
+        for (var i = 0; i < rule.Keywords.Count; i++)
         {
+            var keyword = rule.Keywords[i];
             if (keyword.Length >= LeastLetters && before.Length > keyword.Length && Ascii.EqualsIgnoreCase(before[..keyword.Length], keyword) && !keyword.AsSpan().ContainsAny(Words))
             {
                 Span<char> between = stackalloc char[before.Length - keyword.Length];
@@ -67,7 +72,7 @@ internal static class IssuerMark
         return false;
     }
 
-    private static bool IsMark(string keyword) => keyword.Length >= (keyword.Any(c => !char.IsAsciiLetter(c)) ? LeastWithSign : LeastLetters);
+    private static bool IsMark(string keyword) => keyword.Length >= (keyword.AsSpan().ContainsAnyExcept(Letters) ? LeastWithSign : LeastLetters);
 
     /// <summary>With digits, or nothing but many letters of one case: programs join words by capitals and signs.</summary>
     private static bool IsDrawn(ReadOnlySpan<byte> secret) =>
