@@ -17,21 +17,21 @@ internal sealed class ChangedLines(IObjectReader objects)
     /// <summary>The lines of a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="deleted">Blobs of files that went, from one of which an added file may have been renamed.</param>
-    /// <exception cref="GitException">A blob cannot be read.</exception>
+    /// <exception cref="GitException">What is staged cannot be read.</exception>
     public IReadOnlyList<LineRange> Find(StagedFile file, IReadOnlyList<ObjectId> deleted)
     {
-        Read(file.Blob, _now);
+        if (objects.Read(file.Blob, _now) is { } problem)
+        {
+            throw GitException.Unreadable(problem);
+        }
+
         if (IsWhole(_now.Content) || (file.OldBlob.IsZero && (deleted.Count > MaxRenames || !FindSource(deleted))))
         {
             return Everything;
         }
 
-        if (!file.OldBlob.IsZero)
-        {
-            Read(file.OldBlob, _old);
-        }
-
-        return Between(_old.Content, _now.Content);
+        // A partial clone may lack the old version: then each line may be new.
+        return file.OldBlob.IsZero || objects.Read(file.OldBlob, _old) is null ? Between(_old.Content, _now.Content) : Everything;
     }
 
     /// <summary>The lines of a content that another has not.</summary>
@@ -54,13 +54,5 @@ internal sealed class ChangedLines(IObjectReader objects)
         }
 
         return !best.IsZero && objects.Read(best, _old) is null;
-    }
-
-    private void Read(ObjectId blob, ObjectBuffer buffer)
-    {
-        if (objects.Read(blob, buffer) is { } problem)
-        {
-            throw GitException.Unreadable(problem);
-        }
     }
 }

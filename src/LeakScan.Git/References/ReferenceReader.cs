@@ -45,8 +45,7 @@ internal sealed class ReferenceReader
     /// <param name="broken">Gets the names of references that name nothing readable; a symbolic one may well name nothing.</param>
     public IReadOnlyList<GitReference> ReadAll(ICollection<string> broken)
     {
-        var all = Packed.ToDictionary(p => p.Key, p => new GitReference(p.Key, ObjectId.Parse(p.Value)), StringComparer.Ordinal);
-        _unreadable.ForEach(broken.Add);
+        var all = new Dictionary<string, GitReference>(StringComparer.Ordinal);
         var common = _layout.CommonDirectory;
         AddLoose(common, "", name => !IsPerWorkTree(name));
         AddLoose(_layout.GitDirectory, "", IsPerWorkTree);
@@ -58,6 +57,15 @@ internal sealed class ReferenceReader
             AddLoose(folder, prefix, IsPerWorkTree);
         }
 
+        // Packed ones last, and read anew: a reference that git packs meanwhile leaves its file when it stands here already.
+        _unreadable.Clear();
+        _packed = null;
+        foreach (var (name, id) in Packed)
+        {
+            all.TryAdd(name, new GitReference(name, ObjectId.Parse(id)));
+        }
+
+        _unreadable.ForEach(broken.Add);
         return [.. all.Values.OrderBy(r => r.Name, StringComparer.Ordinal)];
 
         void AddLoose(string directory, string prefix, Func<string, bool> wanted)

@@ -81,14 +81,32 @@ internal sealed class GitRepository : IDisposable
     public static GitRepository Open(string path, GitEnvironment? environment = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Path.Exists(path) || environment?.GitDirectory is not null
+        var repository = Path.Exists(path) || environment?.GitDirectory is not null
             ? Discover(path, environment) ?? throw new GitException($"'{path}' is not in a git repository: name a folder of one, or scan plain files with 'leakscan scan'.")
             : throw new GitException($"'{path}' does not exist: name a folder of a git repository.");
+        if (!repository.HasSubmodule(path))
+        {
+            return repository;
+        }
+
+        // The repository around it is not the one that is meant.
+        repository.Dispose();
+        throw new GitException($"'{path}' is a submodule whose repository is not here: fetch it with 'git submodule update --init'.");
     }
 
     /// <summary>A reader over the part of the history that is selected.</summary>
-    /// <exception cref="GitException">The selection names what does not exist.</exception>
-    public IHistoryReader OpenHistory(HistorySelection selection) => new PackHistoryReader(this, selection);
+    /// <exception cref="GitException">The selection names what does not exist, or references cannot be read: what they lead to would be missed.</exception>
+    public IHistoryReader OpenHistory(HistorySelection selection)
+    {
+        try
+        {
+            return new PackHistoryReader(this, selection);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new GitException($"The history of '{GitDirectory}' cannot be opened ({exception.Message}): check the permissions of the git directory.", exception);
+        }
+    }
 
     /// <summary>
     /// The files that the next commit adds or changes, sorted by path: those in the index whose blob HEAD does not have at that path. Before the first commit all.
@@ -157,6 +175,18 @@ internal sealed class GitRepository : IDisposable
     internal ObjectId? FindRevision(string revision) =>
         // Ids and references first: in a hook that receives a push libgit2 does not see the new objects.
         ObjectId.TryParse(revision, out var id) ? id : References.Find(revision)?.Target ?? _revisions.Value.Find(revision);
+
+    // Whether a path is a submodule's folder, which is empty until its repository is fetched.
+    private bool HasSubmodule(string path)
+    {
+        if (WorkTree is null || Path.GetRelativePath(WorkTree, path) is "." or ['.', '.', ..])
+        {
+            return false;
+        }
+
+        var name = Encoding.UTF8.GetBytes(Path.GetRelativePath(WorkTree, path).Replace(Path.DirectorySeparatorChar, '/'));
+        return Enumerable.Range(0, Index.Count).Any(e => TreeEntry.IsSubmoduleMode(Index.Mode(e)) && Index.PathOf(e).SequenceEqual(name));
+    }
 
     private ObjectId HeadTree()
     {

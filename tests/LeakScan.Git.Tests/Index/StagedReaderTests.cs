@@ -51,6 +51,18 @@ public class StagedReaderTests
     }
 
     [Fact]
+    public void A_file_whose_old_version_is_not_here_counts_as_a_whole()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.CommitFile("a", "1\n2\n");
+        File.Delete(sandbox.LooseObjectPath(sandbox.Id("HEAD:a")));
+        sandbox.Write("a", "1\n2\n3\n").Git("add", "a");
+        using var repository = GitRepository.Open(sandbox.Root);
+
+        repository.ReadChangedLines(repository.ReadStaged().Single()).Should().Equal(Everything);
+    }
+
+    [Fact]
     public void A_copy_of_what_stays_is_added_as_a_whole()
     {
         using var sandbox = new GitSandbox();

@@ -33,6 +33,20 @@ public class ReferenceReaderTests
         }
     }
 
+    [Fact]
+    public void A_reference_that_git_packs_meanwhile_is_not_missed()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.CommitFile("a", "1");
+        sandbox.Git("pack-refs", "--all");
+        using var repository = GitRepository.Open(sandbox.Root);
+        repository.References.Resolve("refs/heads/main").Should().NotBeNull();
+        sandbox.Git("branch", "topic");
+        sandbox.Git("pack-refs", "--all");
+
+        repository.References.ReadAll([]).Select(r => r.Name).Should().Equal("HEAD", "refs/heads/main", "refs/heads/topic");
+    }
+
     [Theory]
     [InlineData("refs/../../outside")]
     [InlineData("refs/heads/../../../outside")]

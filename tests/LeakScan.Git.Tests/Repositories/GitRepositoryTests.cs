@@ -34,6 +34,51 @@ public class GitRepositoryTests
     }
 
     [Fact]
+    public void A_submodule_that_is_not_here_is_not_the_repository_around_it()
+    {
+        using var library = new GitSandbox();
+        library.CommitFile("a", "1");
+        using var sandbox = new GitSandbox();
+        sandbox.Git("submodule", "--quiet", "add", new Uri(library.Root).AbsoluteUri, "vendor/lib");
+        sandbox.Commit();
+        GitRepository.Open(sandbox.PathOf("vendor/lib")).Dispose();
+        using var clone = sandbox.Clone();
+
+        var open = () => GitRepository.Open(clone.PathOf("vendor/lib"));
+
+        open.Should().Throw<GitException>().WithMessage("*vendor*lib' is a submodule whose repository is not here: fetch it with 'git submodule update --init'.");
+        using var around = GitRepository.Open(clone.PathOf("vendor"));
+        around.WorkTree.Should().Be(clone.Root);
+    }
+
+    [Fact]
+    public void References_that_may_not_be_read_are_told()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.CommitFile("a", "1");
+        Restrict(sandbox, sandbox.PathOf(".git/refs/heads"), () =>
+        {
+            using var repository = GitRepository.Open(sandbox.Root);
+            var open = () => repository.OpenHistory(new HistorySelection());
+            open.Should().Throw<GitException>().WithMessage("*refs/heads' is denied*check the permissions*");
+        });
+    }
+
+    [Fact]
+    public void A_folder_of_packs_that_may_not_be_read_is_told()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.CommitFile("a", "1");
+        sandbox.Git("gc", "--quiet");
+        var objects = sandbox.PathOf(".git/objects");
+        Restrict(sandbox, Path.Combine(objects, "pack"), () =>
+        {
+            using var database = new ObjectDatabase([objects]);
+            database.Problems.Should().ContainSingle().Which.Kind.Should().Be(ObjectProblemKind.Unreadable);
+        });
+    }
+
+    [Fact]
     public void May_be_bare()
     {
         using var sandbox = new GitSandbox();
@@ -228,6 +273,28 @@ public class GitRepositoryTests
         {
             using var chown = System.Diagnostics.Process.Start("chown", ["-R", "12345:12345", folder]);
             chown.WaitForExit();
+        }
+    }
+
+    // Whoever runs the tests owns what is there; the sandbox, which only they may enter, is opened to the user that tries it.
+    private static void Restrict(GitSandbox sandbox, string folder, Action action)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode ForAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        File.SetUnixFileMode(sandbox.Outside, ForAll);
+        File.SetUnixFileMode(folder, UnixFileMode.None);
+        try
+        {
+            UnprivilegedThread.Run(action);
+        }
+        finally
+        {
+            File.SetUnixFileMode(folder, ForAll);
         }
     }
 }

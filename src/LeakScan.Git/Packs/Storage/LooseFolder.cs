@@ -25,7 +25,7 @@ internal sealed class LooseFolder : IObjectSource
                 continue;
             }
 
-            foreach (var file in Directory.EnumerateFiles(folder))
+            foreach (var file in FilesOf(folder))
             {
                 // Anything else is a temporary file of a git that is writing, or did not finish.
                 if (ObjectId.TryParse(head + Path.GetFileName(file), out var id))
@@ -76,5 +76,17 @@ internal sealed class LooseFolder : IObjectSource
 
     public void Dispose()
     {
+    }
+
+    private static string[] FilesOf(string folder)
+    {
+        try
+        {
+            return Directory.GetFiles(folder);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return []; // git has packed its last object this moment; whoever needs that finds it in the pack, or misses it and says so
+        }
     }
 }

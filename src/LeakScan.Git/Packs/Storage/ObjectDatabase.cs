@@ -20,9 +20,9 @@ internal sealed class ObjectDatabase : IDisposable
         {
             foreach (var folder in folders)
             {
-                OpenPacks(Path.Combine(folder, "pack"), packs);
                 if (Directory.Exists(folder))
                 {
+                    Try(folder, () => OpenPacks(Path.Combine(folder, "pack"), packs));
                     Try(folder, () => loose.Add(new LooseFolder(folder)));
                 }
             }

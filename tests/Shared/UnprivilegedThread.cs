@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace LeakScan.Tests.Sources.Trees;
+namespace LeakScan.Testing;
 
 /// <summary>Runs something as a user who is refused files: root is refused nothing. A thread of Linux may be another user, as far as files go, and so are the threads it starts.</summary>
 internal static partial class UnprivilegedThread
