@@ -11,6 +11,10 @@ internal static class AssignmentFilter
 {
     private const int LeastChosen = 6;
     private const int MostChosen = 40;
+    private const int LeastMonotonous = 12;
+    private const int MostFew = 3;
+    private const int LeastLong = 64;
+    private const int MostFewOfLong = 6;
 
     /// <summary>
     /// Whether the match is one of the many whose name may stand for anything and whose value is not random: most keys of tables, settings and components. A tenth of the price of
@@ -66,6 +70,43 @@ internal static class AssignmentFilter
     private static bool LooksDrawn(ReadOnlySpan<char> value) =>
         RandomnessModel.Randomness(value) >= 0.5 || (value.Length is 16 or 24 or 32 && value.IndexOfAnyExceptInRange('0', '9') < 0);
 
+    /// <summary>
+    /// What seldom is a key where the name says no more than that it is one: a GUID, a text in base64, hardly any different characters. A GUID that a program makes an object of is an id under other names,
+    /// too, and what begins as the public keys of OpenSSH do is one under any.
+    /// </summary>
+    private static bool IsNoKey(ReadOnlySpan<char> value, ReadOnlySpan<byte> name, MatchTraits traits)
+    {
+        if (traits.HasFlag(MatchTraits.Password))
+        {
+            return false;
+        }
+
+        var isAny = (traits & AssignedValue.Credentials) == MatchTraits.None && (name.IndexOf("key"u8) >= 0 || name.IndexOf("Key"u8) >= 0 || name.IndexOf("KEY"u8) >= 0);
+        return KeyJudge.IsPublicOfOpenSsh(value) || ((isAny || name.IndexOf("Guid("u8) >= 0) && Guid.TryParseExact(value, "D", out _))
+            || (isAny && (IsMonotonous(value) || EncodedJudge.IsText(value)));
+    }
+
+    /// <summary>Whether hardly any character is another than those before it, as in the base64 of zeros and of bytes that repeat.</summary>
+    private static bool IsMonotonous(ReadOnlySpan<char> value)
+    {
+        if (value.Length < LeastMonotonous)
+        {
+            return false;
+        }
+
+        var different = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            different += value[..i].Contains(value[i]) ? 0 : 1;
+            if (different > (value.Length < LeastLong ? MostFew : MostFewOfLong))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static MatchTraits Traits(ReadOnlySpan<char> value, ReadOnlySpan<byte> name, MatchTraits traits)
     {
         var result = MatchTraits.None;
@@ -84,7 +125,7 @@ internal static class AssignmentFilter
         // What a statement sets, and what follows a policy of passwords, is one, however weak.
         var isSet = traits.HasFlag(MatchTraits.Statement);
         var isMeant = isSet || (traits.HasFlag(MatchTraits.Password) && shape.IsStrong);
-        if (VectorJudge.Counts(value) || (isMeant ? PlaceholderJudge.IsMarked(value) : PlaceholderJudge.IsPlaceholder(value)) || EncodedJudge.IsPlaceholder(value)
+        if (VectorJudge.Counts(value) || (isMeant ? PlaceholderJudge.IsMarked(value) : PlaceholderJudge.IsPlaceholder(value)) || EncodedJudge.IsPlaceholder(value) || IsNoKey(value, name, traits)
             || (!isSet && OwnNameJudge.IsOwnName(value, name, traits)))
         {
             result |= MatchTraits.Placeholder;

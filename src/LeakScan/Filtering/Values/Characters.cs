@@ -63,6 +63,9 @@ internal static class Characters
     /// <summary>Letters, '_' and the apostrophe.</summary>
     public static readonly SearchValues<char> LettersOrApostrophe = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_'");
 
+    /// <summary>Letters, '_' and '-'.</summary>
+    public static readonly SearchValues<char> LettersOrDash = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-");
+
     /// <summary>Letters, digits and '_', and the signs that end names in Ruby and Swift.</summary>
     public static readonly SearchValues<char> Identifier = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_?!$");
 

@@ -39,6 +39,13 @@ internal static class CodeJudge
             && (value.Match.Traits & (MatchTraits.Password | MatchTraits.Secret)) == MatchTraits.None;
     }
 
+    /// <summary>What a method is given that finds several: <c>info.getTokens("…")</c>, <c>json.SelectTokens("…")</c>.</summary>
+    public static bool IsOfMany(in AssignedValue value)
+    {
+        var name = value.Name.TrimEnd("\"'"u8);
+        return (name.EndsWith("Tokens("u8) || name.EndsWith("Keys("u8)) && !(name.StartsWith("set"u8) || name.StartsWith("Set"u8) || name.StartsWith("add"u8) || name.StartsWith("Add"u8) || name.StartsWith("with"u8) || name.StartsWith("With"u8));
+    }
+
     /// <summary>A part of a cookie that is read: <c>Utils.GetCookie("AdminPwd", "site")</c>.</summary>
     public static bool IsOfCookie(in AssignedValue value) =>
         value.Content[Math.Max(0, value.Match.Start - MostCall)..value.Match.SecretStart] is var before

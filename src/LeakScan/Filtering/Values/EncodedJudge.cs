@@ -9,6 +9,8 @@ internal static class EncodedJudge
 {
     private const int Least = 8;
     private const int Most = 96;
+    private const int LeastText = 16;
+    private const int MostText = 1024;
 
     /// <summary>Whether the value is the base64 of a placeholder or a name such as <c>a-git-token</c>, of a user with one for a password, or of the header of a token.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
@@ -19,15 +21,8 @@ internal static class EncodedJudge
         }
 
         Span<byte> bytes = stackalloc byte[value.Length];
-        if (Encoding.ASCII.GetBytes(value, bytes) != value.Length
-            || Base64.DecodeFromUtf8InPlace(bytes, out var length) != OperationStatus.Done)
-        {
-            return false;
-        }
-
-        // What echo encodes has a line end.
-        length -= length > 0 && bytes[length - 1] == '\n' ? 1 : 0;
-        if (bytes[..length].ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        var length = Decode(value, bytes);
+        if (length < 0)
         {
             return false;
         }
@@ -36,5 +31,33 @@ internal static class EncodedJudge
         Encoding.ASCII.GetChars(bytes[..length], text);
         var password = (ReadOnlySpan<char>)text[(text.IndexOf(':') + 1)..];
         return text.StartsWith("{\"alg\":") || PlaceholderJudge.IsPlaceholder(password) || NameJudge.IsHandle(password) || (!password.IsEmpty && LiteralJudge.IsPasswordHash(password));
+    }
+
+    /// <summary>
+    /// Whether the value is the base64 of a text that is long enough not to be one by chance, filled up with '=' or not. What has a colon may be a user and a password.
+    /// </summary>
+    public static bool IsText(ReadOnlySpan<char> value)
+    {
+        if (value.Length is < LeastText or > MostText)
+        {
+            return false;
+        }
+
+        Span<byte> bytes = stackalloc byte[value.Length];
+        var length = Decode(value[..(value.TrimEnd('=').Length / 4 * 4)], bytes);
+        return length > 0 && !bytes[..length].Contains((byte)':');
+    }
+
+    /// <summary>Decodes base64; the length of the text that it encodes, without the line end that <c>echo</c> leaves, and -1 when it encodes none.</summary>
+    private static int Decode(ReadOnlySpan<char> value, Span<byte> bytes)
+    {
+        bytes = bytes[..value.Length];
+        if (Encoding.ASCII.GetBytes(value, bytes) != value.Length || Base64.DecodeFromUtf8InPlace(bytes, out var length) != OperationStatus.Done)
+        {
+            return -1;
+        }
+
+        length -= length > 0 && bytes[length - 1] == '\n' ? 1 : 0;
+        return bytes[..length].ContainsAnyExceptInRange((byte)' ', (byte)'~') ? -1 : length;
     }
 }

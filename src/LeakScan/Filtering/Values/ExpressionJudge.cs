@@ -16,9 +16,9 @@ internal static class ExpressionJudge
         (!traits.HasFlag(MatchTraits.Quoted) && IsUnquoted(value, traits)) || (traits.HasFlag(MatchTraits.CommandLine) && IsOfShell(value)) || IsPiece(value)
         || IsMember(value, traits) || NameJudge.IsType(value) || IsPath(value);
 
-    /// <summary>Members and indices on the way to a value: <c>x[0].y[1]</c>, and from the root of a text of JSON, <c>$.aud[0]</c>, <c>.roles[?(@ == "a")]</c>, <c>."a"."role"</c>.</summary>
+    /// <summary>Members and indices on the way to a value: <c>x[0].y[1]</c>, and from the root of a text of JSON, <c>$.aud[0]</c>, <c>$..[?(…)]</c>, <c>.roles[?(@ == "a")]</c>, <c>."a"."role"</c>.</summary>
     private static bool IsPath(ReadOnlySpan<char> value) =>
-        (value.Length > 2 && value[0] == '$' && value[1] == '.' && char.IsAsciiLetter(value[2])) || (value[0] == '.' && ((value[^1] == ']' && value.Contains('[')) || value[1..].StartsWith("\"", StringComparison.Ordinal) || value[1..].StartsWith("\\\"", StringComparison.Ordinal)))
+        (value.Length > 2 && value[0] == '$' && value[1] == '.' && (char.IsAsciiLetter(value[2]) || value[2] is '.' or '[')) || (value[0] == '.' && ((value[^1] == ']' && value.Contains('[')) || value[1..].StartsWith("\"", StringComparison.Ordinal) || value[1..].StartsWith("\\\"", StringComparison.Ordinal)))
         || value.IndexOf("].") is > 0 && value.IndexOf('[') is > 0 and var open && NameJudge.IsIdentifier(value[..open]) && char.IsAsciiDigit(value[open + 1]);
 
     /// <summary>What joins texts, with the end of the one before: PHP's <c>'…'.csrf_token().'…'</c>, <c>"--password=" . $password</c>; a selector of CSS.</summary>
@@ -29,8 +29,9 @@ internal static class ExpressionJudge
         || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector))
         || (value[0] == '\\' && value.Length <= MostEscape);
 
-    /// <summary>The end of a sentence that names an option, a date's <c>+format</c>, an option within an element of a manual page.</summary>
-    private static bool IsOfShell(ReadOnlySpan<char> value) => value[^1] == '.' || value[0] == '+' || value.Contains(".</", StringComparison.Ordinal);
+    /// <summary>The end of a sentence that names an option, a date's <c>+format</c>, an option within an element of a manual page, the next option.</summary>
+    private static bool IsOfShell(ReadOnlySpan<char> value) => value[^1] == '.' || value[0] == '+' || value.Contains(".</", StringComparison.Ordinal)
+        || (value[0] == '-' && value.Length > 1 && char.IsAsciiLetterLower(value[1]) && value[1..].AreAll(Characters.LowerDigitOrDash));
 
     /// <summary><c>form.password</c>; in quotes people choose passwords that look so.</summary>
     private static bool IsMember(ReadOnlySpan<char> value, MatchTraits traits) =>
@@ -46,8 +47,8 @@ internal static class ExpressionJudge
         || value.Contains(":\"", StringComparison.Ordinal)
         // The end of ${NAME:+text}, which stands in place of a credential that is there.
         || (value[0] == '+' && value.Contains('}') && !value.Contains('{'))
-        // Ruby's text that may be changed, +"…", and in its documentation a symbol, +:year+.
-        || IsFields(value) || (value.Length > 1 && value[0] == '+' && value[1] is '"' or '\'' or ':')
+        // Ruby's text that may be changed, +"…", and in its documentation a symbol, +:year+; a counter that is raised, ++pass.
+        || IsFields(value) || (value.Length > 1 && value[0] == '+' && value[1] is '"' or '\'' or ':' or '+')
         || (value.Length < 6 && value.AreAll(Characters.Digits)) || (value.Contains('@') && value.Contains('/'))
         // Elixir's variable that must keep its value, ^secret, and in any language a member of a module, jwt.JWK.
         || (value.Length > 1 && value[0] == '^' && NameJudge.IsIdentifier(value[1..]))

@@ -40,7 +40,7 @@ internal static class HeaderJudge
         }
 
         return text.ContainsAny('[', ']', '(') || text[0] is '\\' or '%' or '<' or '{' or '[' or '$' or '*' or '#'
-            || text.Contains("...", StringComparison.Ordinal) || text.Contains("\\+", StringComparison.Ordinal) || text.EndsWith(")?", StringComparison.Ordinal) || IsPort(User(value), text);
+            || text.Contains("...", StringComparison.Ordinal) || text.Contains("\\+", StringComparison.Ordinal) || text.EndsWith(")?", StringComparison.Ordinal) || IsPort(User(value), text) || IsOfVariable(User(value), text);
     }
 
     /// <summary>Whether base64 does not hide a user and a password.</summary>
@@ -115,6 +115,10 @@ internal static class HeaderJudge
         var digits = value.IndexOfAnyExceptInRange('0', '9');
         return digits < 0 ? value.Length <= 5 && (user.Contains((byte)'@') || IsHost(user)) : digits > 0 && value[digits] is '#' or '?' && user.Contains((byte)'.');
     }
+
+    /// <summary>A variable in braces whose name has a colon within: <c>https://${Env:TOKEN}@host</c>, <c>https://{{hostvars:x}}@host</c>.</summary>
+    private static bool IsOfVariable(ReadOnlySpan<byte> user, ReadOnlySpan<char> value) =>
+        user.LastIndexOf((byte)'{') is >= 0 and var open && user[open..].IndexOf((byte)'}') < 0 && value.Contains('}');
 
     /// <summary>A host where a user would stand: <c>reverse:tls://example.com:8085@localhost:8080</c>.</summary>
     private static bool IsHost(ReadOnlySpan<byte> user) =>

@@ -27,14 +27,19 @@ internal static class KeyJudge
         value.StartsWith("ssh-", StringComparison.Ordinal) ? value.Contains(" AAAA", StringComparison.Ordinal)
             : value.StartsWith("ecdsa-sha2-", StringComparison.Ordinal) || WordList.StartsWithAny(value, PublicPrefixes);
 
+    /// <summary>Whether the value is the body of a public key as OpenSSH writes it: the base64 of its algorithm's name comes first (RFC 4253, section 6.6).</summary>
+    public static bool IsPublicOfOpenSsh(ReadOnlySpan<char> value) =>
+        value.StartsWith("AAAAB3NzaC1", StringComparison.Ordinal) || value.StartsWith("AAAAC3NzaC1", StringComparison.Ordinal) || value.StartsWith("AAAAE2VjZHNhLXNoYTIt", StringComparison.Ordinal);
+
     /// <summary>
     /// What marks a key of any kind rather than being one: the long id of an OpenPGP key, and behind a bare <c>key</c>, often that of a row, a run of letters
-    /// or a GUID; an entry of a setup project.
+    /// or a GUID; an entry of a setup project; a pattern of keys, <c>*.orange.*</c>.
     /// </summary>
     public static bool IsMark(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
         (value.Length == 16 && value.AreAll(Characters.UpperHex) && value.ContainsAnyInRange('A', 'F'))
         || value.StartsWith("8:_", StringComparison.Ordinal)
         || value.StartsWith("Ctrl+", StringComparison.OrdinalIgnoreCase)
+        || value.StartsWith("*.", StringComparison.Ordinal)
         || (name.StartsWith("key"u8) && !Bytes.IsLetter(Bytes.At(name, 3))
             && (Guid.TryParseExact(value, "D", out _) || (name.Length < LongestBareName && value.IndexOfAnyExceptInRange('a', 'z') < 0)));
 
@@ -103,7 +108,7 @@ internal static class KeyJudge
     public static bool IsOfAnother(ReadOnlySpan<byte> content, in RawMatch match)
     {
         var before = content[Math.Max(0, match.Start - 7)..match.Start];
-        return (before.EndsWith("ublic "u8) && Bytes.StartsWith(content, match.Start, "key"u8))
+        return ((before.EndsWith("ublic "u8) || content[Math.Max(0, match.Start - 8)..match.Start].EndsWith("egistry "u8)) && Bytes.StartsWith(content, match.Start, "key"u8))
             || (before is [.., var last, (byte)'/'] && Bytes.IsName(last) && !match.Traits.HasFlag(MatchTraits.Quoted) && !match.Traits.HasFlag(MatchTraits.Password) && Bytes.At(content, match.SecretStart - 1) == ':');
     }
 

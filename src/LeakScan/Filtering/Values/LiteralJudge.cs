@@ -21,7 +21,7 @@ internal static class LiteralJudge
         html yaml utf8 utf-8 utf-16 ascii latin1 base64 hex binary hmac-sha1 hmac-sha256 hmac sha1 sha256 sha512 sha scram md5 bcrypt scrypt argon2 pbkdf2
         plaintext rsa-sha1 sha2 sha224 sha384 rsa dsa ecdsa ed25519 hs256 hs384 hs512 rs256 es256 aes-128-cbc aes-256-cbc aes-256-gcm aes ssh-rsa ssh-ed25519 ssh-dss
         oauth oauth2 oauth1 basic bearer digest ntlm kerberos ldap saml saml2 oidc openid header query post put delete this self super new function
-        return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type repeated confirmed pass:
+        return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type repeated confirmed rejected accepted expired verified mismatch mismatched unsupported pass:
         application/json windowspe specialize oobesystem generalize offlineservicing auditsystem audituser vault gpg pgp compat files -join stdin mysql_native_password mysql_old_password mysql_clear_password sha256_password caching_sha2_password
         """);
 

@@ -81,9 +81,13 @@ internal static class NotationJudge
         return known > 0 && value.ContainsAny('|', ':', '[');
     }
 
-    /// <summary>A list of algorithms as GnuTLS takes one, or a definition for a compiler: <c>+DHE-PSK:-PSK:+VERS-TLS1.3</c>, <c>-DWITH_TLS</c>.</summary>
+    /// <summary>A list of algorithms as GnuTLS takes one, a definition for a compiler, or the colours of a terminal: <c>+DHE-PSK:-PSK:+VERS-TLS1.3</c>, <c>-DWITH_TLS</c>, <c>fg=#ea999c</c>.</summary>
     public static bool IsSwitches(ReadOnlySpan<char> value) =>
-        value.Length > 3 && value[0] is '+' or '-' && char.IsAsciiLetterUpper(value[1]) && value[1..].AreAll(Characters.Switches);
+        value.StartsWith("fg=", StringComparison.Ordinal) || value.StartsWith("bg=", StringComparison.Ordinal) || value.Length > 3 && value[0] is '+' or '-' && char.IsAsciiLetterUpper(value[1]) && value[1..].AreAll(Characters.Switches);
+
+    /// <summary>Base64 filled up with two '=', and a number behind it, as vocabularies of language models are written: <c>IOipsw== 191707</c>.</summary>
+    public static bool EndsLine(in AssignedValue value) =>
+        value.Has(MatchTraits.LineStart) && value.Has(MatchTraits.Unquoted) && value.Text.AreAll(Characters.Digits) && value.Name.EndsWith("== "u8) && !value.Name.EndsWith(" == "u8);
 
     private static bool AsksAt(ReadOnlySpan<byte> content, int at) =>
         Bytes.At(content, at) == ' ' && Bytes.At(content, at + 1) == '?' && (Bytes.IsBlank(Bytes.At(content, at + 2)) || Bytes.IsLineEnd(Bytes.At(content, at + 2)));
@@ -103,6 +107,5 @@ internal static class NotationJudge
 
     /// <summary>A number under a name such as key or nonce, as JSON writes one: <c>"versionNonce": 529220601</c>.</summary>
     public static bool IsCount(ReadOnlySpan<char> value, MatchTraits traits) =>
-        (traits & (MatchTraits.Password | MatchTraits.Secret | MatchTraits.Token | MatchTraits.Quoted)) == MatchTraits.None
-        && value.Length <= MostCount && value.AreAll(Characters.Digits);
+        (traits & AssignedValue.Credentials) == MatchTraits.None && value.Length <= MostCount && value.AreAll(Characters.Digits);
 }

@@ -23,7 +23,7 @@ internal static class SentenceJudge
     {
         if (!match.Traits.HasFlag(MatchTraits.Unquoted) || match.Traits.HasFlag(MatchTraits.CommandLine)
             || (match.Traits & (MatchTraits.Colon | MatchTraits.EqualsSign)) == MatchTraits.None
-            || Bytes.At(content, match.SecretStart - 1) != ' ' || !value.AreAll(Characters.LettersOrApostrophe))
+            || Bytes.At(content, match.SecretStart - 1) != ' ' || !(value.AreAll(Characters.LettersOrApostrophe) || (value.Contains('-') && value.AreAll(Characters.LettersOrDash))))
         {
             return false;
         }
@@ -45,7 +45,8 @@ internal static class SentenceJudge
             }
 
             var start = ++at;
-            while ((Bytes.IsLetter(Bytes.At(content, at)) || Bytes.At(content, at) >= 0x80) && at - start < MostWord)
+            at += Bytes.At(content, at) == '%' && match.Traits.HasFlag(MatchTraits.InText) ? 1 : 0;
+            while ((Bytes.IsLetter(Bytes.At(content, at)) || Bytes.At(content, at) >= 0x80 || (at > start && Bytes.At(content, at) is (byte)'_' or (byte)'-')) && at - start < MostWord)
             {
                 at++;
             }

@@ -19,6 +19,9 @@ internal static class ValueChecks
     public const int MostHeader = 1400;
 
     private const int LeastToken = 7;
+
+    // The token of a public key in .NET has eight.
+    private const int LeastBytes = 9;
     private const string TooShort = "too short";
     private const string TooLong = "too long";
     private const string Kept = "only points to a credential kept elsewhere, or is encrypted";
@@ -77,6 +80,8 @@ internal static class ValueChecks
         new("among-names", "a name among names", CodeJudge.IsAmongNames),
         new("described", "the description of a parameter", CodeJudge.IsDescribed),
         new("known-word", "a word that a program knows", CodeJudge.IsKeyword),
+        new("method", "an argument of what finds or types several", CodeJudge.IsOfMany),
+        new("encoded-line", "the end of a line in base64", NotationJudge.EndsLine),
         new("cookie", "what a cookie is read by", CodeJudge.IsOfCookie),
         new("workflow", "the name of a secret that is kept elsewhere", CodeJudge.IsOfWorkflow),
 
@@ -96,6 +101,8 @@ internal static class ValueChecks
     [
         new("index", "a list of places in an index of words", static (in v) => PlaceJudge.IsIndex(v.Content, v.Match)),
         new("counting", "bytes that count", static (in v) => VectorJudge.CountsInList(v.Content[v.Match.SecretStart..v.Match.SecretEnd])),
+        new("spelt", "a text in numbers", static (in v) => VectorJudge.SpellsInList(v.Content[v.Match.SecretStart..v.Match.SecretEnd])),
+        new("few-bytes", "bytes that are too few", static (in v) => v.Has(MatchTraits.Token) && v.Content[v.Match.SecretStart..v.Match.SecretEnd].Count((byte)',') + 1 < LeastBytes),
         new("nonce", Nonce, static (in v) => PlaceJudge.IsNonce(v.Content, v.Match)),
         new("object-identifier", "an object identifier", static (in v) => PlaceJudge.IsObjectIdentifier(v.Content[v.Match.SecretStart..v.Match.SecretEnd])),
     ];

@@ -66,6 +66,28 @@ public class FormJudgeTests
     [InlineData("$password1 = Get-RandomPassword\n")]
     [InlineData("say \"secret = encodeUtf8 \\\"{{alnum:12}}\\\" here\"")] // leakscan:allow a function
     [InlineData("<key>{{HEX:24}}</key>\n\t<dict>")]
+    [InlineData("$DetectionRegKey = \"SOFTWARE\\SLC{{digits:6}}\"")]
+    [InlineData("Registry Key   : {{hex:8}}_0\n")]
+    [InlineData("<div data-sitekey=\"6Lc{{base62:37}}\"></div>")]
+    [InlineData("google_ad_unit_key=\"{{digits:9}}\";")]
+    [InlineData("Vim.SendKeys \"ma1GV4jy`a{{digits:4}}\"")]
+    [InlineData("\"tapInternalKey\": \"{{hex:64}}\"")]
+    [InlineData("names = info.getTokens(\"EVT{{base62:40}}\");")]
+    [InlineData("t.SelectTokens(\"$..[?(@.['@Type'] == 'x')]\")")]
+    [InlineData("STYLES[unknown-token]='fg=#ea999c'")]
+    [InlineData("pass = ++_{{alnum:10}}Pass;")]
+    [InlineData("IOipsw== 191707\n")] // leakscan:allow a vocabulary
+    [InlineData("hub -nowwwpwd -daemon -pidfile x")] // leakscan:allow options
+    [InlineData("https://${Env:SYSTEM_ACCESSTOKEN}@${env:REPOSITORY}")]
+    [InlineData("printf(\"verify wrong password: rejected\\n\");")] // leakscan:allow a message
+    [InlineData("f(g, \"Library version: passwd: Exim %s builtin\\n\",")] // leakscan:allow a message
+    [InlineData("run \"G->m: PSK: configured psk_ephemeral only, good.\"")] // leakscan:allow a message
+    [InlineData("password_ok=Ayyo\n")] // leakscan:allow a label
+    [InlineData("hDefKey = '2147483650'\n")]
+    [InlineData("key_3 = \"*.key2.*.key4\";")]
+    [InlineData("byte[] WindowsBaseToken = { 49, 191, 56, 86, 173, 54, 78, 53 };")]
+    [InlineData("uint8_t new_key[32] = { 33, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 };")]
+    [InlineData("MasterSecret = new Uint8Array([66, 105, 116, 99, 111, 105, 110, 32, 115, 101, 101, 100]);")]
     public void Leaves(string template, string before = "") =>
         Assigned.Kept(before + TemplateExpander.Expand(template, "form")).Should().BeEmpty();
 
@@ -81,6 +103,11 @@ public class FormJudgeTests
     [InlineData("key: \"Zm9vCg==\"")]
     [InlineData("userPassword: cGFzc3dvcmQxCg==\n")] // leakscan:allow password1
     [InlineData("api_token = \"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\"")] // leakscan:allow a header alone
+    [InlineData("@keys1='{{uuid}}'")]
+    [InlineData("Title = new PKEY(new Guid(\"{{uuid}}\"), 2);")]
+    [InlineData("token = new JValue(new Guid(\"{{uuid}}\"));")]
+    [InlineData("KEYS_DEV_B64 = 'MzMzMzMzMzMzMzMzMzMzMzMzMzMzMzPMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzA=='")] // leakscan:allow it repeats
+    [InlineData("hostKey = \"AAAAB3NzaC1yc2EAAAADAQABAAABAQ{{base62:60}}\"")]
     public void Lowers(string template) =>
         Assigned.Kept(TemplateExpander.Expand(template, "form")).Should().OnlyContain(kept => kept.Traits.HasFlag(MatchTraits.Placeholder));
 
@@ -97,6 +124,12 @@ public class FormJudgeTests
     [InlineData("secret = \"CLOUD2$jd{{base62:12}}\"")]
     [InlineData("api_key = \"000102z{{base62:25}}\"")]
     [InlineData("password = 2147483699\n")] // leakscan:allow made up
+    [InlineData("proxy_set_header X-Consul-Token \"{{uuid}}\";")]
+    [InlineData("api_key='{{uuid}}'")]
+    [InlineData("registry_token = \"{{base62:32}}\"")]
+    [InlineData("SENDKEY=SCT{{base62:32}}\n")]
+    [InlineData("setTokens(\"{{base62:40}}\");")]
+    [InlineData("psk=correct-horse battery\n")] // leakscan:allow made up
     public void Keeps(string template) => Assigned.Kept(TemplateExpander.Expand(template, "form")).Should().ContainSingle().Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeFalse();
 
     [Fact]

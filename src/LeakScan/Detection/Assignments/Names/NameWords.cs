@@ -38,7 +38,7 @@ internal static class NameWords
         func fn test_id symbol symbols tag tags group groups category section item items entry entries node nodes tree sub level level1 order bit bitmap
         event keyboard press layout binding bindings shortcut helper wrapper proxy adapter resolver loader loading importer exporter import export
         realm identity identities memory parallelism lookup checker check checks verify verified verification confirmed username usernames userid
-        js jsx ts tsx vue py php html
+        js jsx ts tsx vue py php html ok cancel
         """);
 
     /// <summary>Before the secret word: the name of an action, a question or a text for people.</summary>
@@ -53,7 +53,7 @@ internal static class NameWords
     private static readonly WordSet PublicBeginnings = WordSet.Of("""
         public pub primary foreign partition sort cache next page paging pagination continuation cursor etag dedup deduplication idempotency tracking trace lock
         map dict hot shortcut arrow escape tab csrf xsrf csrfmiddleware authenticity antiforgery requestverification verification recv websocket
-        socket pinned keyserver
+        socket pinned keyserver tap taproot
         """);
 
     /// <summary>Before <c>key</c>: a key with a purpose.</summary>
@@ -75,13 +75,14 @@ internal static class NameWords
 
     public static bool IsKeyPurpose(ReadOnlySpan<char> word) => KeyPurposes.Contains(word);
 
-    /// <summary>Whether two words together mean something else: a run over data (<c>FirstPass</c>), the name of a project on a server (<c>sonar.projectKey</c>), the type of a map's keys (<c>protobuf_key</c>).</summary>
+    /// <summary>Whether two words together mean something else: a run over data (<c>FirstPass</c>), the name of a project on a server (<c>sonar.projectKey</c>), the type of a map's keys (<c>protobuf_key</c>), an entry of Windows' registry, what a page shows to everybody (<c>site_key</c>), what a robot types (<c>SendKeys</c>).</summary>
     public static bool IsOtherSense(ReadOnlySpan<char> before, ReadOnlySpan<char> word) => word switch
     {
         "pass" => before is "first" or "second" or "third" or "final" or "single" or "multi" or "render" or "shader" or "name" or "metric" or "tag" or "field",
         // What two browsers that speak with each other tell for one session (RFC 8839).
         "pwd" => before is "ice",
-        "key" or "keys" => before is "project" or "protobuf" or "ignored",
+        "key" => before is "project" or "protobuf" or "ignored" or "reg" or "registry" or "site" or "unit",
+        "keys" => before is "protobuf" or "ignored" or "send",
         _ => false,
     };
 }

@@ -40,7 +40,7 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
         Word("kennwort", SecretKind.Password, string.Empty, string.Empty),
         Word("secret", SecretKind.Secret, "|s", string.Empty),
         Word("token", SecretKind.Token, "|s", string.Empty),
-        Word("key", SecretKind.Any, "|s", "mon tur hot don hoc joc whis jer malar cran fun pub public primary foreign"),
+        Word("key", SecretKind.Any, "|s", "mon tur hot don hoc joc whis jer malar cran fun pub public primary foreign site"),
         Word("auth", SecretKind.Any, "|orization|code", string.Empty),
         Word("cred", SecretKind.Any, "|s|ential|entials", "sa in"),
         Word("nonce", SecretKind.Any, string.Empty, string.Empty),
