@@ -179,7 +179,7 @@ internal static class LookAhead
         }
 
         if (PairReader.MayStand(bytes, at) || Bytes.StartsWith(bytes, at, "string"u8) || Bytes.StartsWith(bytes, at, "[]byte"u8) || Bytes.StartsWith(bytes, at, "progmem"u8)
-            || Bytes.StartsWith(bytes, at, "serializeas="u8) || Bytes.StartsWith(bytes, at, "translatable="u8))
+            || Bytes.StartsWith(bytes, at, "xsi:"u8) || Bytes.StartsWith(bytes, at, "serializeas="u8) || Bytes.StartsWith(bytes, at, "translatable="u8))
         {
             return true;
         }

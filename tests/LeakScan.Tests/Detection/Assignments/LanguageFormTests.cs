@@ -55,6 +55,18 @@ public sealed class LanguageFormTests
     [InlineData("password: |\n  ~\nuser: bob\n")]
     [InlineData("db:\n  password: >-\r\n    ~\r\n  user: bob\r\n")]
     [InlineData("password = \\\n    \"~\"")]
+    [InlineData("password: !!str ~\n")]
+    [InlineData("password: &shared ~\n")]
+    [InlineData("db.password=\\\n  ~\n")]
+    [InlineData("command: [\"server\", \"--password\", \"~\"]")]
+    [InlineData("<password xsi:type=\"xsd:string\">~</password>")]
+    [InlineData("<password>\n  ~\n</password>")]
+    [InlineData("let password = r#\"~\"#;")]
+    [InlineData("const auto password = R\"(~)\";")]
+    [InlineData("var password = \"~\"u8;")]
+    [InlineData("std::string password = \"~\"s;")]
+    [InlineData("#define DB_PASSWORD (\"~\")")]
+    [InlineData("fastcgi_param DB_PASSWORD \"~\";")]
     [InlineData("password = encodeUtf8 \"~\"")] // leakscan:allow a form with a gap
     [InlineData("cfg = Config { dbPassword = T.pack \"~\" }")]
     public void Reads_what_the_form_of_a_language_assigns_in(string syntax) => Assigned.In(syntax.Replace("~", Value)).Should().Contain(Value);

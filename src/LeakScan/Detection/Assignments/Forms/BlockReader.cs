@@ -12,6 +12,24 @@ internal static class BlockReader
     private const int MostBlock = 240;
     private const int MostLines = 6;
 
+    /// <summary>Skips the tag or the anchor of a scalar of YAML: <c>!!str</c>, <c>&amp;name</c>.</summary>
+    public static int SkipTag(ReadOnlySpan<byte> bytes, int at)
+    {
+        var isTag = Bytes.StartsWith(bytes, at, "!!str "u8);
+        if (!isTag && Bytes.At(bytes, at) != '&')
+        {
+            return at;
+        }
+
+        var end = at + (isTag ? 2 : 1);
+        while (Bytes.IsName(Bytes.At(bytes, end)))
+        {
+            end++;
+        }
+
+        return end > at + 1 && Bytes.At(bytes, end) == ' ' ? Bytes.SkipBlanks(bytes, end) : at;
+    }
+
     /// <summary>Finds the offset of the value; that of the name is where <c>default</c> or <c>value</c> stands.</summary>
     public static bool TryFind(ReadOnlySpan<byte> bytes, in KeyName key, int at, out int nameAt, out int valueAt)
     {

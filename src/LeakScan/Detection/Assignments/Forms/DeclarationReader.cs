@@ -128,6 +128,7 @@ internal static class DeclarationReader
     }
 
     private static bool IsText(ReadOnlySpan<byte> bytes, int at) =>
+        (Bytes.At(bytes, at) == '(' && Bytes.At(bytes, at + 1) == '"') ||
         Bytes.IsQuote(Bytes.At(bytes, at)) || (Bytes.At(bytes, at) is (byte)'@' or (byte)'L' && Bytes.At(bytes, at + 1) == '"') || Bytes.StartsWith(bytes, at, "<<\""u8);
 
     private static bool IsFollowedBy(ReadOnlySpan<byte> bytes, int at, byte sign) =>

@@ -60,7 +60,7 @@ internal static class ReversedPair
         }
 
         var start = end - (isQuoted ? 1 : 0) - line.Length + opening + 1;
-        if (start >= end || !IsField(line[..(isQuoted ? opening : opening + 1)], "value"u8))
+        if (start >= end || !(IsField(line[..(isQuoted ? opening : opening + 1)], "value"u8) || IsField(line[..(isQuoted ? opening : opening + 1)], "defaultvalue"u8)))
         {
             return false;
         }

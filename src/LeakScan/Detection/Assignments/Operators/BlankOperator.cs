@@ -36,7 +36,7 @@ internal static class BlankOperator
         var line = bytes[least..at];
         line = line[(line.LastIndexOf((byte)'\n') + 1)..];
         return EndsWithWord(line, "env"u8) || EndsWithWord(line, "arg"u8) || IsBehindLogin(line) || EndsWithWord(line, "setx"u8)
-            || EndsWithWord(line, "setenv"u8) || IsFish(line) || (IsSet(line) && EndsLine(bytes, nameStart));
+            || EndsWithWord(line, "setenv"u8) || EndsWithWord(line, "fastcgi_param"u8) || EndsWithWord(line, "uwsgi_param"u8) || IsFish(line) || (IsSet(line) && EndsLine(bytes, nameStart));
     }
 
     /// <summary>Whether the name is that of an element of an array of Tcl that is set: <c>set conf(password) "…"</c>; the line begins with the command.</summary>

@@ -15,7 +15,7 @@ internal static class OperatorPlace
     {
         OperatorKind.None => false,
         OperatorKind.Call => IsSetter(bytes, key),
-        OperatorKind.Comma => IsFirstArgument(bytes, key.Start) || RowReader.IsRow(bytes, key.Start),
+        OperatorKind.Comma => IsFirstArgument(bytes, key.Start) || RowReader.IsRow(bytes, key.Start) || (key.Dashes > 0 && IsInList(bytes, nameStart, valueAt)),
         OperatorKind.Blank => MayBlank(bytes, key, nameStart, valueAt),
         _ => true,
     };
@@ -28,6 +28,15 @@ internal static class OperatorPlace
     private static bool IsFirstArgument(ReadOnlySpan<byte> bytes, int nameStart)
     {
         var at = nameStart - 1;
+        if (Bytes.At(bytes, at) == ':')
+        {
+            // The sections of .NET: GetValue("Db:Password", "…").
+            while (nameStart - at < MostSection && (Bytes.IsName(Bytes.At(bytes, at)) || bytes[at] == ':'))
+            {
+                at--;
+            }
+        }
+
         if (!Bytes.IsQuote(Bytes.At(bytes, at)))
         {
             return false;
@@ -43,6 +52,7 @@ internal static class OperatorPlace
         var hasSection = at < first;
 
         at = SkipBlanksBefore(bytes, at - 1) + 1;
+        at -= bytes[..at].EndsWith("<string>"u8) ? "<string>".Length : 0;
         var end = at;
         while (at > 0 && end - at < 32 && Bytes.IsName(bytes[at - 1]))
         {
@@ -57,6 +67,14 @@ internal static class OperatorPlace
 
         // The flags of Go: flag.String("password", "…", "what it is for").
         return CallReader.Sets(bytes[at..end]) || (bytes[at..end].SequenceEqual("String"u8) && bytes[..at].EndsWith("lag."u8));
+    }
+
+    /// <summary>Whether an option and its argument are members of a list: <c>["mysqladmin", "--password", "…"]</c>; those of a call may declare an option.</summary>
+    private static bool IsInList(ReadOnlySpan<byte> bytes, int nameStart, int valueAt)
+    {
+        var before = bytes[Math.Max(0, nameStart - MostLine)..nameStart];
+        var open = before.LastIndexOfAny((byte)'[', (byte)'(');
+        return open >= 0 && before[open] == '[' && Bytes.IsQuote(before[^1]) && Bytes.At(bytes, valueAt) == before[^1] && Bytes.At(bytes, valueAt + 1) != '-';
     }
 
     private static int SkipBlanksBefore(ReadOnlySpan<byte> bytes, int at)

@@ -6,6 +6,7 @@ namespace LeakScan.Detection.Assignments.Operators;
 internal static class OperatorReader
 {
     private const int MostType = 40;
+    private const int MostTag = 128;
 
     /// <summary>Reads the operator; <paramref name="valueAt"/> is the first byte of what follows it, blanks skipped.</summary>
     public static OperatorKind Read(ReadOnlySpan<byte> bytes, in KeyName key, out int valueAt)
@@ -21,6 +22,11 @@ internal static class OperatorReader
         if (closers && PairReader.Read(bytes, at, out valueAt))
         {
             return OperatorKind.Pair;
+        }
+
+        if (Bytes.At(bytes, at) == ' ' && SkipAttributes(bytes, key, at, out valueAt))
+        {
+            return OperatorKind.Element;
         }
 
         if (closers && IsPartOfText(bytes, key.Start))
@@ -55,7 +61,11 @@ internal static class OperatorReader
             valueAt = Bytes.SkipBlanks(bytes, valueAt);
 
             // The line goes on below, as in shells and Python.
-            valueAt += Bytes.At(bytes, valueAt) == '\\' && Bytes.IsLineEnd(Bytes.At(bytes, valueAt + 1)) ? 1 : 0;
+            if (Bytes.At(bytes, valueAt) == '\\' && Bytes.IsLineEnd(Bytes.At(bytes, valueAt + 1)))
+            {
+                valueAt = Bytes.SkipSpace(bytes, valueAt + 1, Math.Min(bytes.Length, valueAt + MostType));
+            }
+
             return kind;
         }
 
@@ -69,8 +79,14 @@ internal static class OperatorReader
             return OperatorKind.None;
         }
 
+        var isType = SkipType(bytes, blanksEnd, out var typeEnd);
+        if (isType && Bytes.At(bytes, typeEnd) == '`' && ReadTag(bytes, typeEnd, out valueAt))
+        {
+            return OperatorKind.Equals;
+        }
+
         // Go and C#-like: var password string = "…".
-        if (SkipType(bytes, blanksEnd, out var typeEnd) && Bytes.At(bytes, typeEnd) == '=' && Bytes.At(bytes, typeEnd + 1) != '=')
+        if (isType && Bytes.At(bytes, typeEnd) == '=' && Bytes.At(bytes, typeEnd + 1) != '=')
         {
             valueAt = Bytes.SkipBlanks(bytes, typeEnd + 1);
             return Bytes.IsQuote(Bytes.At(bytes, valueAt)) ? OperatorKind.Equals : OperatorKind.None;
@@ -181,6 +197,23 @@ internal static class OperatorReader
         return kind;
     }
 
+    /// <summary>The default in the tag of a field of Go: <c>Password string `env:"PASSWORD" default:"…"`</c>, <c>envDefault:"…"</c>.</summary>
+    private static bool ReadTag(ReadOnlySpan<byte> bytes, int at, out int valueAt)
+    {
+        var end = Math.Min(bytes.Length, at + MostTag);
+        for (at++; at < end && bytes[at] != '`' && !Bytes.IsLineEnd(bytes[at]); at++)
+        {
+            if (Bytes.StartsWith(bytes, at, "default:\""u8))
+            {
+                valueAt = at + 8;
+                return true;
+            }
+        }
+
+        valueAt = at;
+        return false;
+    }
+
     /// <summary>Whether a shell's variable is only a part of a quoted text: <c>test "$mode,$pass" = "prog,link"</c>.</summary>
     private static bool IsPartOfText(ReadOnlySpan<byte> bytes, int start)
     {
@@ -241,6 +274,17 @@ internal static class OperatorReader
 
         return end > at && end < most && (Bytes.IsLetter(bytes[at]) || bytes[at] is (byte)'&' or (byte)'*' or (byte)'[');
     }
+
+    /// <summary>Skips the attributes of the element that the name is: <c>&lt;password xsi:type="xsd:string"&gt;</c>.</summary>
+    private static bool SkipAttributes(ReadOnlySpan<byte> bytes, in KeyName key, int at, out int textAt)
+    {
+        var tag = bytes[at..Math.Min(bytes.Length, at + MostTag)];
+        var end = tag.IndexOfAny((byte)'>', (byte)'<', (byte)'\n');
+        textAt = at + end + 1;
+        return end > 0 && tag[end] == '>' && tag[end - 1] is (byte)'"' or (byte)'\'' && !HasValue(tag[..end]) && IsElement(bytes, key);
+    }
+
+    private static bool HasValue(ReadOnlySpan<byte> tag) => tag.IndexOf("value="u8) >= 0 || tag.IndexOf("Value="u8) >= 0;
 
     /// <summary><c>&lt;name&gt;</c>, also with a prefix or attributes before the name's end; not <c>&lt;/name&gt;</c>.</summary>
     private static bool IsElement(ReadOnlySpan<byte> bytes, in KeyName key)

@@ -11,7 +11,7 @@ internal static class CallReader
 
     // Fetch a value from elsewhere by a name: the first argument is that name, the second may be a default.
     private static readonly FrozenSet<string> LookingUp =
-        Words("env fetch get getenv getproperty getstring getvalue lookup getparameter param var config option arg property");
+        Words("env fetch get getenv getproperty getstring getvalue lookup getparameter param var config option arg property option_env!");
 
     // Change or show what they are given.
     private static readonly FrozenSet<string> Foreign = Words("""
@@ -69,8 +69,11 @@ internal static class CallReader
         return at;
     }
 
+    /// <summary>Whether the function declares a field, whose value may be among its arguments: <c>Field(default="…")</c> of Pydantic.</summary>
+    public static bool IsField(ReadOnlySpan<byte> name) => name[LastStart(name)..] is var last && (last.SequenceEqual("Field"u8) || last.SequenceEqual("field"u8));
+
     /// <summary>Whether the function fetches a value by name.</summary>
-    public static bool LooksUp(ReadOnlySpan<byte> name) => Bytes.StartsWith(name, LastStart(name), "get"u8) || IsOneOf(LookingUp, name);
+    public static bool LooksUp(ReadOnlySpan<byte> name) => name.StartsWith("env."u8) || Bytes.StartsWith(name, LastStart(name), "get"u8) || IsOneOf(LookingUp, name);
 
     /// <summary>Whether the function does something else with a literal than storing it.</summary>
     public static bool IsForeign(ReadOnlySpan<byte> name) => IsOneOf(Foreign, name);

@@ -7,6 +7,8 @@ namespace LeakScan.Detection.Assignments.Values;
 internal static class DefaultReader
 {
     private const int MostLength = 256;
+    private const int MostNested = 3;
+    private const int MostSpace = 48;
 
     /// <summary>Reads the default in <c>${X:-literal}</c>; the offset is that of the '$' or of a quote before it.</summary>
     public static bool TryReadVariable(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
@@ -22,7 +24,13 @@ internal static class DefaultReader
             return false;
         }
 
-        at += 2;
+        return TryReadDefault(bytes, at + 2, MostNested, out value);
+    }
+
+    /// <summary>Reads what stands behind the name of a variable, or the default of the one that is the default: <c>${A:-${B:-literal}}</c>.</summary>
+    private static bool TryReadDefault(ReadOnlySpan<byte> bytes, int at, int nested, out AssignedValue value)
+    {
+        value = default;
         while (Bytes.IsName(Bytes.At(bytes, at)) || Bytes.At(bytes, at) == '.')
         {
             if (Bytes.At(bytes, at) == '-' && Bytes.At(bytes, at - 1) != '-')
@@ -49,6 +57,11 @@ internal static class DefaultReader
 
         var rest = bytes[Math.Min(at, bytes.Length)..Math.Min(bytes.Length, at + MostLength)];
         var length = rest.IndexOfAny((byte)'}', (byte)'\n', (byte)'\r');
+        if (nested > 0 && rest.StartsWith("${"u8))
+        {
+            return TryReadDefault(bytes, at + 2, nested - 1, out value);
+        }
+
         if (length <= 0 || rest[length] != '}' || rest[0] is (byte)'?' or (byte)'+' or (byte)'$')
         {
             return false;
@@ -66,8 +79,7 @@ internal static class DefaultReader
         value = default;
         at += Bytes.At(bytes, at) is (byte)']' or (byte)')' ? 1 : 0;
         at = Bytes.SkipBlanks(bytes, at);
-        var length = Bytes.StartsWith(bytes, at, "||"u8) || Bytes.StartsWith(bytes, at, "??"u8) || Bytes.StartsWith(bytes, at, "?:"u8) ? 2
-            : Bytes.StartsWith(bytes, at, "or "u8) ? 3 : 0;
+        var length = AlternativeReader.SignLength(bytes, at);
         at = Bytes.SkipBlanks(bytes, at + length);
         return length > 0 && !IsCompared(bytes, at) && TryReadLiteral(bytes, at, out value);
     }
@@ -80,7 +92,7 @@ internal static class DefaultReader
     public static bool TryReadSecondArgument(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
     {
         value = default;
-        at = Bytes.SkipBlanks(bytes, at);
+        at = SkipSpace(bytes, at);
         if (!QuotedReader.TryRead(bytes, at, out _, out _, out var behind))
         {
             return false;
@@ -89,7 +101,15 @@ internal static class DefaultReader
         at = Bytes.SkipBlanks(bytes, behind);
         if (Bytes.At(bytes, at) == ',')
         {
-            at = Bytes.SkipBlanks(bytes, at + 1);
+            at = SkipSpace(bytes, at + 1);
+
+            // The section, the name, the default: config.get("db", "password", fallback="…").
+            if (QuotedReader.TryRead(bytes, at, out _, out _, out behind) && SkipSpace(bytes, behind + 1) is var third
+                && Bytes.At(bytes, behind) == ',' && SkipName(bytes, third) > third)
+            {
+                at = third;
+            }
+
             return TryReadLiteral(bytes, SkipName(bytes, at), out value);
         }
 
@@ -117,6 +137,8 @@ internal static class DefaultReader
     /// <summary>Skips the name of an argument of Python that is a default.</summary>
     public static int SkipName(ReadOnlySpan<byte> bytes, int at) =>
         at + (Bytes.StartsWith(bytes, at, "default="u8) ? 8 : Bytes.StartsWith(bytes, at, "fallback="u8) ? 9 : Bytes.StartsWith(bytes, at, "default_value="u8) ? 14 : 0);
+
+    private static int SkipSpace(ReadOnlySpan<byte> bytes, int at) => Bytes.SkipSpace(bytes, at, Math.Min(bytes.Length, at + MostSpace));
 
     private static bool TryReadLiteral(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
     {

@@ -35,17 +35,8 @@ internal static class FallbackReader
         }
 
         var sign = Bytes.SkipBlanks(bytes, at);
-        var length = Bytes.At(bytes, sign) switch
-        {
-            (byte)'|' when Bytes.At(bytes, sign + 1) == '|' => 2,
-            (byte)'?' when Bytes.At(bytes, sign + 1) is (byte)'?' or (byte)':' => 2,
-            // Behind a name alone it is prose.
-            (byte)'o' when sign > at && bytes[at - 1] is (byte)']' or (byte)')' && Bytes.StartsWith(bytes, sign, "or "u8) => 3,
-            (byte)'.' when Bytes.StartsWith(bytes, sign, ".unwrap_or("u8) => 11,
-            (byte)'.' when Bytes.StartsWith(bytes, sign, ".orelse("u8) => 8,
-            (byte)'.' when Bytes.StartsWith(bytes, sign, ".getorelse("u8) => 11,
-            _ => 0,
-        };
+        // Behind a name alone it is prose.
+        var length = Bytes.At(bytes, sign) == 'o' && Bytes.At(bytes, at - 1) is not ((byte)']' or (byte)')') ? 0 : AlternativeReader.SignLength(bytes, sign);
         valueAt = Bytes.SkipBlanks(bytes, sign + length);
         return length > 0 && Bytes.At(bytes, valueAt) is (byte)'"' or (byte)'\'' && !DefaultReader.IsCompared(bytes, valueAt);
     }

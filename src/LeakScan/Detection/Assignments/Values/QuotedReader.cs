@@ -41,7 +41,23 @@ internal static class QuotedReader
             return ReadTriple(bytes, at + 3, first, out start, out end, out behind);
         }
 
-        return ReadPlain(bytes, at + 1, first, out start, out end, out behind);
+        return ReadPlain(bytes, at + 1, first, out start, out end, out behind) && (at == 0 || SkipRaw(bytes, at, ref start, ref end, ref behind));
+    }
+
+    /// <summary>Takes the signs of raw texts off: <c>r#"…"#</c> of Rust, <c>#"…"#</c> of Swift, <c>R"(…)"</c> of C++.</summary>
+    private static bool SkipRaw(ReadOnlySpan<byte> bytes, int quoteAt, ref int start, ref int end, ref int behind)
+    {
+        if (bytes[quoteAt] == '"' && bytes[quoteAt - 1] == '#')
+        {
+            behind += Bytes.At(bytes, behind) == '#' ? 1 : 0;
+        }
+        else if (bytes[quoteAt] == '"' && bytes[quoteAt - 1] == 'R' && bytes[start] == '(' && bytes[end - 1] == ')')
+        {
+            start++;
+            end--;
+        }
+
+        return end > start;
     }
 
     private static int SkipPrefix(ReadOnlySpan<byte> bytes, int at)
@@ -54,6 +70,7 @@ internal static class QuotedReader
             end++;
         }
 
+        end += Bytes.At(bytes, end) == '#' && Bytes.At(bytes, end + 1) == '"' ? 1 : 0;
         var behind = Bytes.At(bytes, end);
         return Bytes.IsQuote(behind) || behind == '\\' ? end : at;
     }

@@ -1,3 +1,4 @@
+using LeakScan.Detection.Assignments.Forms;
 using LeakScan.Detection.Assignments.Names;
 using LeakScan.Detection.Assignments.Operators;
 
@@ -22,6 +23,12 @@ internal static class ValueReader
             return 0;
         }
 
+        if (TemplateReader.TryRead(bytes, at, out values[0]))
+        {
+            return 1;
+        }
+
+        at = kind == OperatorKind.Colon ? BlockReader.SkipTag(bytes, TemplateReader.SkipOpening(bytes, at)) : TemplateReader.SkipOpening(bytes, at);
         if (QuotedReader.TryRead(bytes, at, out var start, out var end, out var behind))
         {
             return Literal(bytes, start, end, behind, MatchTraits.None, values);
@@ -30,7 +37,7 @@ internal static class ValueReader
         var first = Bytes.At(bytes, at);
         if (first == '$' || (first is (byte)'"' or (byte)'\'' && Bytes.At(bytes, at + 1) == '$'))
         {
-            return DefaultReader.TryReadVariable(bytes, at, out values[0]) ? 1 : 0;
+            return DefaultReader.TryReadVariable(bytes, at, out values[0]) || AlternativeReader.TryRead(bytes, at, out values[0]) ? 1 : 0;
         }
 
         if (Bytes.StartsWith(bytes, at, "[]"u8) && Expression(bytes, at, values, out var bytesCount))
@@ -40,12 +47,18 @@ internal static class ValueReader
 
         if (Bytes.IsLineEnd(first) || first is (byte)'[' or (byte)'{' or (byte)'(')
         {
-            return Bracketed(bytes, at, values);
+            return Bracketed(bytes, at, values) is > 0 and var listed ? listed : Alternative(bytes, at, values);
+        }
+
+        // A condition that begins with a member: var.x != "" ? var.x : "…".
+        if (kind == OperatorKind.Equals && Bytes.IsLetter(first) && AlternativeReader.IsConditionOfMember(bytes, at) && AlternativeReader.TryRead(bytes, at, out values[0]))
+        {
+            return 1;
         }
 
         if ((Bytes.IsLetter(first) || first is (byte)'_' or (byte)'[' or (byte)'@') && Expression(bytes, at, values, out var count))
         {
-            return count;
+            return count > 0 ? count : Alternative(bytes, at, values);
         }
 
         if (kind is OperatorKind.Call or OperatorKind.Comma)
@@ -81,10 +94,12 @@ internal static class ValueReader
             || DefaultReader.TryReadAlternative(bytes, next, out _);
     }
 
+    private static int Alternative(ReadOnlySpan<byte> bytes, int at, Span<AssignedValue> values) => AlternativeReader.TryRead(bytes, at, out values[0]) ? 1 : 0;
+
     private static int Literal(ReadOnlySpan<byte> bytes, int start, int end, int behind, MatchTraits traits, Span<AssignedValue> values)
     {
         // No language lets a name follow a literal at once; so the quotes were read the wrong way round.
-        if (Bytes.IsLetter(Bytes.At(bytes, behind)) && bytes[behind - 1] != '\\')
+        if (Bytes.IsLetter(Bytes.At(bytes, behind)) && bytes[behind - 1] != '\\' && !IsSuffix(bytes, behind))
         {
             return 0;
         }
@@ -111,6 +126,11 @@ internal static class ValueReader
         values[0] = new AssignedValue(start, end, traits);
         return 1;
     }
+
+    /// <summary>What C# and C++ write behind a literal: <c>"…"u8</c>, <c>"…"s</c>, <c>"…"sv</c>.</summary>
+    private static bool IsSuffix(ReadOnlySpan<byte> bytes, int at) =>
+        (Bytes.StartsWith(bytes, at, "u8"u8) || Bytes.StartsWith(bytes, at, "sv"u8) ? at + 2 : bytes[at] == 's' ? at + 1 : -1) is > 0 and var end
+        && Bytes.At(bytes, end) is (byte)';' or (byte)',' or (byte)')' or (byte)'}';
 
     private static bool IsTernary(ReadOnlySpan<byte> bytes, int start)
     {
@@ -179,6 +199,11 @@ internal static class ValueReader
             var end = CallReader.SkipName(bytes, at, out var isNew);
             isTrusted |= isNew;
             var next = Bytes.SkipBlanks(bytes, end);
+            if (Bytes.At(bytes, next) == '<' && next == end)
+            {
+                next = SkipTypes(bytes, next);
+            }
+
             var sign = Bytes.At(bytes, next);
             if (DefaultReader.TryReadAlternative(bytes, next, out values[0]))
             {
@@ -192,7 +217,7 @@ internal static class ValueReader
                 return true;
             }
 
-            if (sign is not ((byte)'(' or (byte)'{' or (byte)'[') || next - end > 1)
+            if (sign is not ((byte)'(' or (byte)'{' or (byte)'[') || (next - end > 1 && bytes[next - 1] != '>'))
             {
                 return depth > 0;
             }
@@ -205,6 +230,13 @@ internal static class ValueReader
             }
 
             // values["password"] looks a value up; only the types of some languages are written like that.
+            if (CallReader.IsField(name) && DefaultReader.TryFindNamed(bytes, next, MostSpace, (byte)')', out var equals, out var defaultAt) && equals == '='
+                && QuotedReader.TryRead(bytes, defaultAt, out var initial, out var initialEnd, out var initialBehind))
+            {
+                count = Literal(bytes, initial, initialEnd, initialBehind, MatchTraits.None, values);
+                return true;
+            }
+
             if (CallReader.IsForeign(name) || (isNew && CallReader.IsStep(name)) || (sign == '[' && next == end && name[^1] is not ((byte)'!' or (byte)']')))
             {
                 return true;
@@ -233,5 +265,17 @@ internal static class ValueReader
         }
 
         return true;
+    }
+
+    /// <summary>Skips the types of a generic call: <c>GetValue&lt;string&gt;(…)</c>.</summary>
+    private static int SkipTypes(ReadOnlySpan<byte> bytes, int at)
+    {
+        var end = at + 1;
+        while (end < at + 32 && (Bytes.IsName(Bytes.At(bytes, end)) || Bytes.At(bytes, end) is (byte)'.' or (byte)'?'))
+        {
+            end++;
+        }
+
+        return Bytes.At(bytes, end) == '>' && Bytes.At(bytes, end + 1) == '(' ? end + 1 : at;
     }
 }
