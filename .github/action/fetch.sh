@@ -12,6 +12,14 @@ is_shallow() { [[ $(git rev-parse --is-shallow-repository) == true ]]; }
 is_whole() {
   ! is_shallow || { git merge-base "$1" "$2" >/dev/null 2>&1 && ! git rev-list "$1..$2" | grep -xFf "$(git rev-parse --git-path shallow)" >/dev/null; }
 }
+# What a partial clone (actions/checkout with 'filter') left out of the objects that are to be scanned, asked for as git itself does.
+fill() {
+  local missing
+  missing=$(git rev-list --objects --missing=print "$@" 2>/dev/null | sed -n 's/^?//p') || true
+  [[ -z $missing ]] ||
+    git -c fetch.negotiationAlgorithm=noop fetch --quiet --no-tags --no-write-fetch-head --no-recurse-submodules --filter=blob:none --stdin origin <<<"$missing" 2>/dev/null ||
+    warn "What this partial clone left out could not be fetched. Give actions/checkout no 'filter'."
+}
 
 mode=${LEAKSCAN_MODE:-auto}
 if [[ $mode == auto ]]; then
@@ -30,6 +38,7 @@ case $mode in
     if is_shallow && ! fetch --unshallow; then
       warn "The history of this shallow clone could not be fetched; only a part of it is scanned. Give actions/checkout 'fetch-depth: 0'."
     fi
+    fill --all HEAD
     ;;
   pull-request | range)
     if [[ $mode == pull-request ]]; then
@@ -64,6 +73,7 @@ case $mode in
       ! is_shallow || fetch --unshallow ||
         warn "What $to reaches could not all be fetched; what is older than this shallow clone is not seen. Give actions/checkout 'fetch-depth: 0'."
     fi
+    fill "$range"
     ;;
   *) fail "'$mode' is not a mode; use scan, history, range or pull-request." ;;
 esac

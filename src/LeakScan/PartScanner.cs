@@ -9,11 +9,7 @@ namespace LeakScan;
 internal sealed class PartScanner(ContentScanner scanner, ExhaustedRules exhausted, DenseScanner? dense)
 {
     /// <summary>Starts on another item, whose exhausted rules are none of the last one's: what was seen without them serves no other.</summary>
-    public void Begin()
-    {
-        dense?.Begin();
-        exhausted.Clear();
-    }
+    public void Begin() => dense?.Begin();
 
     /// <summary>Scans a part.</summary>
     /// <param name="part">The part.</param>

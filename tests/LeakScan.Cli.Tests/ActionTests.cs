@@ -164,6 +164,24 @@ public sealed class ActionTests : IDisposable
         Fetch("schedule", [("LEAKSCAN_MODE", "all")]).ShouldExitWith(2).Output.Should().Contain("'all' is not a mode");
     }
 
+    [UnixTheory]
+    [InlineData("push")]
+    [InlineData("schedule")]
+    public void What_a_partial_clone_left_out_is_fetched(string @event)
+    {
+        var before = _origin.Id("HEAD");
+        _origin.CommitFile("gone.txt", Tokens.GitHub("gone"));
+        _origin.Git("rm", "-q", "gone.txt");
+        var after = _origin.Commit();
+        _origin.Git("config", "uploadpack.allowFilter", "true");
+        _origin.Git("config", "uploadpack.allowAnySHA1InWant", "true");
+        _checkout = _origin.Clone("--filter=blob:none");
+
+        Fetch(@event, [("BEFORE_SHA", before), ("GITHUB_SHA", after)]).ShouldExitWith(0).Output.Should().BeEmpty();
+
+        Scan().ShouldExitWith(1).Output.Should().Contain("gone.txt").And.NotContain("Not read");
+    }
+
     [UnixFact]
     public void Uploads_the_report_but_not_for_a_fork()
     {

@@ -82,6 +82,18 @@ public sealed class OutputTests : IDisposable
     }
 
     [UnixFact]
+    public void A_link_that_leads_to_nothing_yet_leads_to_the_report()
+    {
+        File.CreateSymbolicLink(_repository.PathOf("link.json"), "real.json");
+        File.CreateSymbolicLink(_repository.PathOf("lost.json"), "nowhere/real.json");
+
+        Tool.Run(_repository.Root, "scan", "-o", "link.json").ShouldExitWith(0);
+        Tool.Run(_repository.Root, "scan", "-o", "lost.json").ShouldExitWith(2).Errors.Should().Contain("'lost.json': its folder does not exist");
+
+        File.ReadAllText(_repository.PathOf("real.json")).Should().Contain("schemaVersion");
+    }
+
+    [UnixFact]
     public void A_link_stays_a_link()
     {
         _repository.Write("real.json", "old");

@@ -63,19 +63,21 @@ internal static class AtomicFile
     /// <summary>What stands there already, if it is no regular file. Also proves that a regular one may be written.</summary>
     private static FileStream? OpenUnreplaceable(string path)
     {
-        if (!File.Exists(path))
+        try
         {
+            var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, BufferSize);
+            if (!file.CanSeek || path.StartsWith("/dev/", StringComparison.Ordinal))
+            {
+                return file;
+            }
+
+            file.Dispose();
             return null;
         }
-
-        var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, BufferSize);
-        if (!file.CanSeek || path.StartsWith("/dev/", StringComparison.Ordinal))
+        catch (FileNotFoundException)
         {
-            return file;
+            return null; // nothing, or a link that leads to nothing yet
         }
-
-        file.Dispose();
-        return null;
     }
 
     private static void Replace(string target, Action<Stream> write)
