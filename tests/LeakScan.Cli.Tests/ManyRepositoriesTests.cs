@@ -81,6 +81,16 @@ public sealed class ManyRepositoriesTests : IDisposable
         Run("first.git", "first.git/").ShouldExitWith(1).Output.Should().NotContain("By repository").And.Contain("Found 1 secret in 1 file");
 
     [Fact]
+    public void Names_are_the_paths_without_the_folders_that_all_stand_in()
+    {
+        _first.Git("clone", "-q", "--mirror", ".", Path.Combine(_folder, "one", "same.git"));
+        _first.Git("clone", "-q", "--mirror", ".", Path.Combine(_folder, "two", "same.git"));
+
+        Run("one/same.git", "two/same.git").ShouldExitWith(1).Output.Should().Contain("one/same.git/same.txt").And.MatchRegex("two/same.git +Found 1 secret");
+        Run("one", "one/same.git").ShouldExitWith(1).Output.Should().Contain("\none/same.git/same.txt").And.Contain("    one: ");
+    }
+
+    [Fact]
     public void Expressions_are_for_one() =>
         Run("first.git", "second.git", "--expressions", Path.Combine(_folder, "e.txt")).ShouldExitWith(2).Errors.Should().Contain("one repository");
 

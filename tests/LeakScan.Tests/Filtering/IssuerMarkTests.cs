@@ -1,4 +1,5 @@
 using System.Text;
+using LeakScan.Detection;
 using LeakScan.Filtering;
 using LeakScan.Rules;
 using LeakScan.Tests.Support;
@@ -69,6 +70,32 @@ public sealed class IssuerMarkTests
     [InlineData("browshot(abcdefghijklmnopqrstuvwxyzab)")]
     [InlineData("browshot key digest 0123456789012345678901234567")]
     public void Takes_no_name_of_a_program_behind_it(string text) => Find(text).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("browshot key ", true)]
+    [InlineData("browshot ", false)] // no word that tells of a credential
+    [InlineData("browshot key digest ", false)]
+    [InlineData("other key ", false)]
+    public void Stands_behind_a_name_and_a_word(string before, bool expected)
+    {
+        var rule = RulePack.BuiltIn.Rules[0] with { Detector = DetectorKind.Pattern, Keywords = ["browshot"] };
+
+        Stands(rule, before, "abcdefghijklmnopqrstuvwxyzab").Should().Be(expected);
+        Stands(rule with { Keywords = ["acmekey"] }, before.Replace("browshot", "acmekey", StringComparison.Ordinal), "abcdefghijklmnopqrstuvwxyzab").Should().BeFalse("the keyword itself is the word");
+    }
+
+    [Fact]
+    public void An_object_id_behind_a_name_is_no_secret()
+    {
+        var rule = RulePack.BuiltIn.Rules[0] with { Detector = DetectorKind.Pattern, Keywords = ["browshot"] };
+        var id = string.Concat(Enumerable.Repeat("0123456789abcdef", 3))[..40];
+
+        Stands(rule, "browshot key of ", id).Should().BeTrue();
+        Stands(rule, "browshot key commit ", id).Should().BeFalse();
+    }
+
+    private static bool Stands(Rule rule, string before, string secret) =>
+        IssuerMark.StandsBehindName(rule, Encoding.ASCII.GetBytes(before + secret), new RawMatch(0, 0, before.Length + secret.Length, before.Length, before.Length + secret.Length, MatchTraits.None));
 
     private static string Letters(int count) => string.Concat(Enumerable.Range(0, count).Select(i => "q7Zr2Lx9Bv4T"[i % 12]));
 

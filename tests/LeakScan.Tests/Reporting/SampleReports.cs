@@ -10,7 +10,7 @@ namespace LeakScan.Tests.Reporting;
 /// <summary>Reports made by hand, one for each situation that every format must tell well.</summary>
 internal static class SampleReports
 {
-    public static IReadOnlyList<string> Names { get; } = ["clean", "files", "history", "gaps", "suppressed", "hostile", "interrupted", "staged", "composite"];
+    public static IReadOnlyList<string> Names { get; } = ["clean", "files", "history", "gaps", "suppressed", "hostile", "interrupted", "staged", "composite", "repositories"];
 
     public static ScanReport Get(string name) => name switch
     {
@@ -23,6 +23,7 @@ internal static class SampleReports
         "interrupted" => Files() with { Interrupted = true, Coverage = Interrupted() },
         "staged" => Staged(),
         "composite" => Composite(),
+        "repositories" => Repositories(),
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
@@ -129,6 +130,23 @@ internal static class SampleReports
                 Notes = ["checksum holds"],
                 Parts = [new FindingPart { Rule = id.Rule, Provenance = file, Region = id.Region, Secret = id.Secret, Snippet = id.Snippet, Notes = ["of account 17"] }],
             },
+        ]);
+    }
+
+    // Two that share a secret, and one that could not be read.
+    private static ScanReport Repositories()
+    {
+        var commit = SampleFindings.Commit('4', "Ada Example", "2022-02-02T02:02:02+00:00", "Write a guide");
+        var unread = new Coverage();
+        unread.Omit(OmissionReason.Unreadable, "", "It is in no git repository.");
+        return ReportJoiner.Join(
+        [
+            ("app", History()),
+            ("team/docs", Report("history", [SampleFindings.Make(SampleRules.Forge, SampleFindings.Blob('f', commit, "guide.md", "guide.md", Reachability.Head), 2, "§", "frg_" + new string('a', 32))]) with
+            {
+                Repository = new RepositoryInfo("https://git.example/team/docs.git", new string('e', 40), "main"),
+            }),
+            ("none", Report("history", [], unread)),
         ]);
     }
 

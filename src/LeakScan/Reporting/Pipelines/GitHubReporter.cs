@@ -1,13 +1,14 @@
 using System.Text;
 using LeakScan.Findings;
 using LeakScan.Rules;
+using LeakScan.Sources;
 
 namespace LeakScan.Reporting.Pipelines;
 
 /// <summary>
 /// Workflow commands by which a step on GitHub Actions puts annotations on changed lines
 /// (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands). GitHub shows ten errors and ten warnings of a step, so the
-/// severest come first. What no working tree holds is annotated without a line.
+/// severest come first. What no working tree holds is annotated without a line, and so is what stands in one of several repositories.
 /// </summary>
 internal sealed class GitHubReporter(ReportOptions options) : IReporter
 {
@@ -36,7 +37,8 @@ internal sealed class GitHubReporter(ReportOptions options) : IReporter
     private static void Write(Finding finding, ReportRedactor redactor, StreamWriter writer)
     {
         var properties = new List<string>();
-        if (FindingText.PathInTree(finding) is { } path)
+        // The paths of several repositories are none of the one that the workflow runs in.
+        if (finding.Provenance is not GitProvenance { RepositoryName: not null } && FindingText.PathInTree(finding) is { } path)
         {
             properties.AddRange([$"file={Property(path)}", $"line={finding.Region.StartLine}", $"endLine={finding.Region.EndLine}"]);
 
