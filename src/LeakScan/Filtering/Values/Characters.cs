@@ -15,8 +15,8 @@ internal static class Characters
     /// <summary>a to z, and the comma between names.</summary>
     public static readonly SearchValues<char> LowerList = SearchValues.Create("abcdefghijklmnopqrstuvwxyz,");
 
-    /// <summary>a to z, and the colon between fields.</summary>
-    public static readonly SearchValues<char> LowerFields = SearchValues.Create("abcdefghijklmnopqrstuvwxyz:");
+    /// <summary>Letters and ':'.</summary>
+    public static readonly SearchValues<char> Fields = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ:");
 
     /// <summary>What may stand behind a regular expression in JavaScript and Ruby.</summary>
     public static readonly SearchValues<char> ExpressionFlags = SearchValues.Create("dgimsuvxy");

@@ -51,6 +51,11 @@ internal static class CodeJudge
         value.Content[Math.Max(0, value.Match.Start - MostCall)..value.Match.SecretStart] is var before
         && (before.IndexOf("GetCookie("u8) >= 0 || before.IndexOf("getCookie("u8) >= 0 || before.IndexOf("get_cookie("u8) >= 0);
 
+    /// <summary>What a template of Go looks up by its name: <c>{{ secret "database" }}</c> of Docker's configurations, <c>{{key "service/x"}}</c> of Consul's.</summary>
+    public static bool IsLookedUp(in AssignedValue value) =>
+        value.Content[Math.Max(0, value.Match.Start - MostCall)..value.Match.Start].TrimEnd(" -"u8).EndsWith("{{"u8)
+        && value.Name.TrimEnd("\"`"u8).EndsWith(" "u8) && value.Name.IndexOfAny((byte)'=', (byte)':') < 0;
+
     /// <summary><c>${{ secrets.GPG_KEY }}</c> of GitHub's workflows, whose names may end in digits that look random.</summary>
     public static bool IsOfWorkflow(in AssignedValue value) =>
         Bytes.At(value.Content, value.Match.SecretStart - 1) == '.' && value.Content[Math.Max(0, value.Match.Start - MostCall)..value.Match.Start].TrimEnd((byte)' ').EndsWith("${{"u8);

@@ -23,7 +23,7 @@ internal static class ExpressionJudge
 
     /// <summary>What joins texts, with the end of the one before: PHP's <c>'…'.csrf_token().'…'</c>, <c>"--password=" . $password</c>; a selector of CSS.</summary>
     private static bool IsPiece(ReadOnlySpan<char> value) =>
-        (value.Length > 4 && value[0] is '\'' or '"' && value[1] is '.' or '+' or ' ' or ',')
+        (value.Length > 4 && value[0] is '\'' or '"' or '`' && value[1] is '.' or '+' or ' ' or ',')
         || (value[0] == ')' && value[1] is '[' or '.' or ',' or ';' or '\\')
         || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
         || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector))
@@ -58,7 +58,7 @@ internal static class ExpressionJudge
     /// <summary>The names of fields that a colon parts: <c>Name:Pass:Uid:Gid</c>, <c>uid:gid:gecos:home:shell</c>.</summary>
     private static bool IsFields(ReadOnlySpan<char> value)
     {
-        if (value.Count(':') >= LeastFields - 1 && !value.ContainsAnyExcept(Characters.LowerFields))
+        if (value.Count(':') >= LeastFields - 1 && value.AreAll(Characters.Fields))
         {
             return true;
         }

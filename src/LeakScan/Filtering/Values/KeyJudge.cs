@@ -22,10 +22,11 @@ internal static class KeyJudge
         "MIGbMBAGByqGSM49AgEGBSuBBAAjA4GGAAQ", "MCowBQYDK2VwAyEA", "MCowBQYDK2VuAyEA",
     ];
 
-    /// <summary>Whether the value is a public key as OpenSSH writes it, or as DER in base64.</summary>
+    /// <summary>Whether the value is a public key as OpenSSH writes it, or as DER in base64, or how one begins in hexadecimal, with what names its curve.</summary>
     public static bool IsPublicKey(ReadOnlySpan<char> value) =>
         value.StartsWith("ssh-", StringComparison.Ordinal) ? value.Contains(" AAAA", StringComparison.Ordinal)
-            : value.StartsWith("ecdsa-sha2-", StringComparison.Ordinal) || WordList.StartsWithAny(value, PublicPrefixes);
+            : value.StartsWith("ecdsa-sha2-", StringComparison.Ordinal) || WordList.StartsWithAny(value, PublicPrefixes)
+                || (value.StartsWith("30", StringComparison.Ordinal) && value.IndexOf("06072a8648ce3d0201", StringComparison.OrdinalIgnoreCase) is 4 or 8 or 10);
 
     /// <summary>Whether the value is the body of a public key as OpenSSH writes it: the base64 of its algorithm's name comes first (RFC 4253, section 6.6).</summary>
     public static bool IsPublicOfOpenSsh(ReadOnlySpan<char> value) =>
@@ -33,13 +34,14 @@ internal static class KeyJudge
 
     /// <summary>
     /// What marks a key of any kind rather than being one: the long id of an OpenPGP key, and behind a bare <c>key</c>, often that of a row, a run of letters
-    /// or a GUID; an entry of a setup project; a pattern of keys, <c>*.orange.*</c>.
+    /// or a GUID; an entry of a setup project; a pattern of keys, <c>*.orange.*</c>; what computes one, <c>#p0 + 'A'</c>.
     /// </summary>
     public static bool IsMark(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
         (value.Length == 16 && value.AreAll(Characters.UpperHex) && value.ContainsAnyInRange('A', 'F'))
         || value.StartsWith("8:_", StringComparison.Ordinal)
         || value.StartsWith("Ctrl+", StringComparison.OrdinalIgnoreCase)
         || value.StartsWith("*.", StringComparison.Ordinal)
+        || (value[0] == '#' && char.IsAsciiLetter(value[1]) && value.ContainsAny('+', '.', ' '))
         || (name.StartsWith("key"u8) && !Bytes.IsLetter(Bytes.At(name, 3))
             && (Guid.TryParseExact(value, "D", out _) || (name.Length < LongestBareName && value.IndexOfAnyExceptInRange('a', 'z') < 0)));
 

@@ -52,7 +52,7 @@ internal static class PlaceholderJudge
         czzcagrsa3f0mzpnwdfmqmf0m2jw dghlihnhbxbszsbub25jzq== dxnlcm5hbwu6cgfzc3dvcmq= dxnlcjpwyxnz dgvzddp0zxn0 gx1fbat3bv 7fjfp0zbr1ktdrbnfvdmlw
         d41d8cd98f00b204e9800998ecf8427e dcd98b7102dd2f0e8b11d0f600bfb0c093 0a4f113b qwxhzgrpbjpvcgvuu2vzyw1l
         258eafa5-e914-47da-95ca-c5ab0dc85b11 mwyyzdfimmu2n2rm
-        kd94hf93k423kf44 pfkkdhi9sl3r4s00 dpf43f3p2l4k3l03 hh5s93j4hdidpola nnch734d00sl2jdk
+        key_1234 kd94hf93k423kf44 pfkkdhi9sl3r4s00 dpf43f3p2l4k3l03 hh5s93j4hdidpola nnch734d00sl2jdk
         """, "open sesame", "open_sesame");
 
     /// <summary>How the keys begin that emulators of cloud services have built in, and the seed that tests of one-time passwords copy, the same for everybody.</summary>

@@ -36,8 +36,8 @@ internal static class ReferenceJudge
     {
         value = value.Trim();
         return !value.IsEmpty
-            && (value[0] == '<' || value.StartsWith("https://", StringComparison.Ordinal) || IsCompilers(value) || WordList.FindPrefix(Prefixes, value) is not null || IsBracketed(value) || IsEncrypted(value) || IsVariable(value)
-                || HasVariable(value) || value.EndsWith(")%", StringComparison.Ordinal) || IsFormat(value) || value.ContainsAny(Templates) || IsEscapedVariable(value) || HasCall(value));
+            && (value[0] == '<' || value.StartsWith("https://", StringComparison.Ordinal) || IsCompilers(value) || WordList.FindPrefix(Prefixes, value) is not null || IsBracketed(value) || IsOfBuild(value) || IsEncrypted(value) || IsVariable(value)
+                || HasVariable(value) || value.EndsWith(")%", StringComparison.Ordinal) || (value[0] == '/' && value.Contains("/{", StringComparison.Ordinal)) || IsFormat(value) || value.ContainsAny(Templates) || IsEscapedVariable(value) || HasCall(value));
     }
 
     /// <summary>
@@ -66,6 +66,11 @@ internal static class ReferenceJudge
 
         return false;
     }
+
+    /// <summary>Where a build of a container takes a secret from: <c>id=NPM_TOKEN,env=NPM_TOKEN</c>, <c>id=aws,src=$HOME/.aws/credentials</c>, <c>type=env,id=x</c>.</summary>
+    private static bool IsOfBuild(ReadOnlySpan<char> value) =>
+        (value.StartsWith("id=", StringComparison.Ordinal) && (value.Contains(",env=", StringComparison.Ordinal) || value.Contains(",src=", StringComparison.Ordinal) || value.Contains(",source=", StringComparison.Ordinal)))
+        || value.StartsWith("type=env,", StringComparison.Ordinal) || value.StartsWith("type=file,", StringComparison.Ordinal);
 
     /// <summary>The start of a name that a compiler made to be the only one of its kind: <c>__closure_events_fn_</c>.</summary>
     private static bool IsCompilers(ReadOnlySpan<char> value) => value.StartsWith("__", StringComparison.Ordinal) && value[^1] == '_' && NameJudge.IsIdentifier(value);

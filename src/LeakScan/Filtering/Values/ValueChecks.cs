@@ -83,6 +83,7 @@ internal static class ValueChecks
         new("method", "an argument of what finds or types several", CodeJudge.IsOfMany),
         new("encoded-line", "the end of a line in base64", NotationJudge.EndsLine),
         new("cookie", "what a cookie is read by", CodeJudge.IsOfCookie),
+        new("looked-up", "the name of what a template looks up", CodeJudge.IsLookedUp),
         new("workflow", "the name of a secret that is kept elsewhere", CodeJudge.IsOfWorkflow),
 
         // What only names a key.

@@ -83,6 +83,10 @@ public class CodeJudgeTests
     public void Lowers_what_fills_a_place(string text) => Assigned.Kept(text).Should().OnlyContain(kept => kept.Traits.HasFlag(MatchTraits.Placeholder));
 
     [Fact]
+    public void Leaves_the_name_that_a_template_looks_up() =>
+        Assigned.Kept("a: {{secret \"" + TemplateExpander.Expand("{{alnum:16}}", "name") + "\"}}\n").Should().BeEmpty();
+
+    [Fact]
     public void Leaves_the_name_of_a_secret_in_a_workflow() =>
         Assigned.Kept("key: ${{ secrets.GPG_KEY_" + TemplateExpander.Expand("{{HEX:40}}", "name") + " }}").Should().BeEmpty();
 

@@ -83,6 +83,14 @@ public class FormJudgeTests
     [InlineData("f(g, \"Library version: passwd: Exim %s builtin\\n\",")] // leakscan:allow a message
     [InlineData("run \"G->m: PSK: configured psk_ephemeral only, good.\"")] // leakscan:allow a message
     [InlineData("password_ok=Ayyo\n")] // leakscan:allow a label
+    [InlineData("@CacheEvict(cacheNames = \"primary\", key = \"#p0 + 'A'\")")]
+    [InlineData("key = paths(\"/{path1}/{path2}\").build();")]
+    [InlineData("L.stylesheetToken=\"lwc-{{alnum:11}}\";")]
+    [InlineData("let key = format!(\"DEP_{name}_{{upper:12}}\");")]
+    [InlineData("RUN sh -c \"[ \"$PWD\" = \"`+expected1+`\" ]\"")]
+    [InlineData("secret = [\n  \"id=GITHUB_TOKEN,env=GITHUB_TOKEN\",\n]")]
+    [InlineData("For P-256 keys: 301306072a8648ce3d020106082a8648ce3d030107\n")]
+    [InlineData("//  name:password:UID:GID:GECOS:directory:shell\n")]
     [InlineData("hDefKey = '2147483650'\n")]
     [InlineData("key_3 = \"*.key2.*.key4\";")]
     [InlineData("byte[] WindowsBaseToken = { 49, 191, 56, 86, 173, 54, 78, 53 };")]

@@ -17,6 +17,7 @@ public sealed class HeaderJudgeTests
     [InlineData("https://ann:{{base62:12}}@db.example.org/")]
     [InlineData("https://ann:{{base62:12}}@db.example.net/")]
     [InlineData("https://ann:{{base62:12}}@db.example/")]
+    [InlineData("dotenv://:key_1234@dotenv.org/vault")]
     public void Lowers_the_password_of_a_host_that_stands_in_manuals(string template) =>
         Assigned.Kept(TemplateExpander.Expand(template, "header")).Should().ContainSingle().Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeTrue();
 

@@ -92,7 +92,8 @@ internal static class CallReader
 
     private static bool IsOneOf(FrozenSet<string> words, ReadOnlySpan<byte> name)
     {
-        name = name[LastStart(name)..];
+        // A macro of Rust: format!(…).
+        name = name[LastStart(name)..].TrimEnd((byte)'!');
         Span<char> chars = stackalloc char[MostName];
         return name.Length <= chars.Length && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(chars[..Encoding.Latin1.GetChars(name, chars)]);
     }
