@@ -218,7 +218,10 @@ public sealed class Scanner
         var sink = new ContentSink(Rules, CreateScanner(), Options, new ScanCounter()) { LocateLater = true, Limit = new MatchLimit(Rules.Rules, new Coverage()) };
         source.ReadAgain(items, sink);
         sink.Flush();
-        return sink.Found;
+
+        // As they were asked for, however a source stores them: which are told where there are too many depends on the order.
+        var numbers = items.Index().ToDictionary(i => i.Item, i => i.Index);
+        return [.. sink.Found.OrderBy(f => numbers.GetValueOrDefault(f.Item, int.MaxValue))];
     }
 
     private List<ItemMatches> FindPlaces(ISource source, IReadOnlyCollection<SourceItem> items, Predicate<(SourceItem Item, int Rule, long Start)> isWanted)

@@ -57,6 +57,6 @@ internal interface IHistoryReader : IDisposable
     /// <returns>The memory; null when it would say hardly more than the recalled one, or nothing can be remembered.</returns>
     ReadOnlyMemory<byte>? Memorize() => null;
 
-    /// <summary>Visits these objects, in any order, on the calling thread. For the few that a report quotes.</summary>
+    /// <summary>Visits these objects, in any order, on one thread. For the few that a report quotes.</summary>
     void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor);
 }

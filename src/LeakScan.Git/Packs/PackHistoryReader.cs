@@ -136,7 +136,17 @@ internal sealed class PackHistoryReader : IHistoryReader
         : default(ReadOnlyMemory<byte>?);
 
     /// <inheritdoc/>
-    public void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor) => ((IObjectReader)_objects).Visit(objects, visitor);
+    public void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor)
+    {
+        // Along the deltas: one by one, each version of a file would be built from the first.
+        var job = new SelectionJob(_database, _verify);
+        foreach (var id in objects)
+        {
+            job.Want(id);
+        }
+
+        new SelectionPass(job, _database, _limits, _verify).Run(_forests ??= new PackForests(_database, _workers), 1, () => visitor, [], CancellationToken.None);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

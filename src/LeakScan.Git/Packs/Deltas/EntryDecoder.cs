@@ -33,6 +33,7 @@ internal sealed class EntryDecoder(BufferPool pool, ReadLimits limits, IInflater
         var buffer = pool.Rent((int)header.Size);
         if (_inflater.TryInflate(data, buffer.Whole, buffer.Length) || _secondOpinion.TryInflate(data, buffer.Whole, buffer.Length))
         {
+            pack.Forget(header);
             return buffer;
         }
 

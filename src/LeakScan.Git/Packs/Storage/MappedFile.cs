@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 
 namespace LeakScan.Git;
 
@@ -6,8 +7,11 @@ namespace LeakScan.Git;
 /// A whole file mapped read only. The operating system pages it in and out, so a pack of any size costs no anonymous memory, and a file that is
 /// unlinked meanwhile (a repack) stays readable.
 /// </summary>
-internal sealed unsafe class MappedFile : IDisposable
+internal sealed unsafe partial class MappedFile : IDisposable
 {
+    // "Do not need": pages of a file are there again when they are read again.
+    private const int Advice = 4;
+
     private readonly MemoryMappedFile? _file;
     private readonly MemoryMappedViewAccessor? _view;
 
@@ -67,6 +71,18 @@ internal sealed unsafe class MappedFile : IDisposable
         return start < 0 || start >= end ? default : new ReadOnlySpan<byte>(Pointer + start, (int)Math.Min(end - start, int.MaxValue));
     }
 
+    /// <summary>Gives whole pages back that will hardly be read again; on Linux they count as the program's memory as long as it has not. What is read there later is the same.</summary>
+    public void Forget(long start, long length)
+    {
+        var page = Environment.SystemPageSize;
+        var first = (start + page - 1) / page * page;
+        var end = Math.Min(start + length, Length) / page * page;
+        if (OperatingSystem.IsLinux() && start >= 0 && first < end)
+        {
+            _ = MemoryAdvise((nuint)(Pointer + first), (nuint)(end - first), Advice);
+        }
+    }
+
     public void Dispose()
     {
         if (_view is not null)
@@ -76,4 +92,7 @@ internal sealed unsafe class MappedFile : IDisposable
             _file!.Dispose();
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    private static partial int MemoryAdvise(nuint address, nuint length, int advice);
 }

@@ -6,6 +6,7 @@ namespace LeakScan.Git;
 internal sealed class PackFile : IObjectSource
 {
     private const int HeaderSize = 12;
+    private const int LargeEntry = 1 << 17;
 
     private readonly MappedFile _file;
     private readonly PackIndex _index;
@@ -133,6 +134,15 @@ internal sealed class PackFile : IObjectSource
 
     /// <summary>The bytes from an entry's data to the end of the pack; where the data ends is known only by inflating it.</summary>
     public ReadOnlySpan<byte> Data(in EntryHeader header) => _file.Between(header.DataOffset, End);
+
+    /// <summary>Gives back the memory of an entry that was inflated, where it is large: bytes that do not shrink take as much, others less.</summary>
+    public void Forget(in EntryHeader header)
+    {
+        if (header.Size >= LargeEntry)
+        {
+            _file.Forget(header.DataOffset, header.Size);
+        }
+    }
 
     public void Dispose()
     {
