@@ -73,6 +73,18 @@ public abstract partial class HistoryReaderContract
     }
 
     [Fact]
+    public void An_id_that_a_shallow_clone_lacks_is_told_as_such()
+    {
+        using var sandbox = new GitSandbox();
+        var first = sandbox.CommitFile("a", "1\n");
+        sandbox.CommitFile("a", "2\n");
+        using var shallow = sandbox.Clone("--depth=1");
+        using var repository = GitRepository.Open(shallow.Root);
+        var open = () => Open(repository, new HistorySelection { Ranges = [$"{first}..HEAD"] });
+        open.Should().Throw<GitException>().WithMessage($"'{first}' (in '{first}..HEAD') names no commit*shallow clone: fetch more with 'git fetch --unshallow'*");
+    }
+
+    [Fact]
     public void Since_and_a_number_of_commits_limit_too()
     {
         using var sandbox = new GitSandbox();

@@ -162,8 +162,13 @@ internal sealed class SelectionResolver
     private ObjectId Commit(string revision, string range)
     {
         var said = string.Equals(revision, range, StringComparison.Ordinal) ? $"'{revision}'" : $"'{revision}' (in '{range}')";
-        var id = _repository.FindRevision(revision) ?? throw new GitException(
-            $"{said} names no commit of '{_repository.GitDirectory}'{(_repository.IsShallow ? ", which is a shallow clone: fetch more with 'git fetch --unshallow', or check the name." : ": check the name, or fetch it.")}");
+        if (_repository.FindRevision(revision) is not { } id || (_repository.IsShallow && _repository.Objects.Read(id, _buffer) is { Kind: ObjectProblemKind.Missing }))
+        {
+            // A whole id names an object also where that is not here, as in the shallow clone of a pipeline.
+            throw new GitException(
+                $"{said} names no commit of '{_repository.GitDirectory}'{(_repository.IsShallow ? ", which is a shallow clone: fetch more with 'git fetch --unshallow', or check the name." : ": check the name, or fetch it.")}");
+        }
+
         ObjectProblem? problem = null;
         return Peel(new HistoryRoot(revision, id, HistoryTier.Reference), p => problem = p)
             ?? throw new GitException($"{said} is no commit that can be read{(problem is null ? ": name a commit, branch or tag." : $". {problem.Detail} Fetch it, or run 'git fsck'.")}");
