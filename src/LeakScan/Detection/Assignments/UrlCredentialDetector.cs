@@ -1,4 +1,5 @@
 using System.Buffers;
+using LeakScan.Detection.Assignments.Values;
 using LeakScan.Rules.Packs;
 
 namespace LeakScan.Detection.Assignments;
@@ -61,7 +62,13 @@ internal sealed class UrlCredentialDetector : IDetector
         }
 
         var traits = MatchTraits.Header | (colon < 0 ? MatchTraits.Token : MatchTraits.Password);
-        matches.Add(new RawMatch(rule, scheme, end, userInfo + secret, userInfo + at, traits));
+        var password = new AssignedValue(userInfo + secret, userInfo + at, traits);
+        if (DefaultReader.TryReadVariable(content[..(userInfo + at)], userInfo + secret, out var standIn) && standIn.End == userInfo + at - 1)
+        {
+            password = standIn with { Traits = traits | MatchTraits.DefaultValue };
+        }
+
+        matches.Add(new RawMatch(rule, scheme, end, password.Start, password.End, password.Traits));
     }
 
     /// <summary>The '@' that ends the user information: the last one before the host, with no separator of a URL or a text before it.</summary>

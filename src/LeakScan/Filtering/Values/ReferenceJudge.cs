@@ -16,7 +16,7 @@ internal static class ReferenceJudge
     private static readonly string[]?[] Prefixes = WordList.ByFirst("""
         !ref !sub !getatt !vault !secret !env !importvalue fn:: @microsoft.keyvault( keyvault: vault: secret: secrets. op:// ssm: ssm-secure: arn:
         {{resolve: secretsmanager: secretkeyref valuefrom env: $env: env. env( file: gopass: pass:show keyring: keychain: bws:// doppler: conjur:
-        akv: awssm: gcp-sm: sm:// kms: berglas:// ref+ ref: process.env os.environ os.getenv system.getenv environment.get configuration[ config.
+        akv: awssm: gcp-sm: sm:// kms: awskms: gcpkms: azurekeyvault: berglas:// ref+ ref: process.env os.environ os.getenv system.getenv environment.get configuration[ config.
         settings. params. context. var. local. data. module. std.env import.meta.env pwgen $( ${ <% #{ @@ ~> sha256: sha512- sha384- sha1- data:
         mailto: urn: javascript: blob: chrome:// enc[ enc( %env( %w( %w[ {cipher} encrypted: {aes} {enc} $ansible_vault sops: dec:: vault.v1: kms- {{ [[ %%
         """);

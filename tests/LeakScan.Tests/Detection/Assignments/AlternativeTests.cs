@@ -28,6 +28,8 @@ public sealed class AlternativeTests
     [InlineData("Password string `env:\"DB_PASSWORD\" envDefault:\"~\"`")]
     [InlineData("password = var.x != \"\" ? var.x : \"~\"")]
     [InlineData("password = coalesce(var.x, \"~\")")]
+    [InlineData("spring.datasource.url=jdbc:postgresql://bob:${X:~}@host/db")]
+    [InlineData("url=\"postgres://bob:${X:-~}@host/db\"")]
     [InlineData("password: {{ default \"~\" .Values.password | quote }}")]
     [InlineData("password: {{ .Values.password | default \"~\" }}")]
     [InlineData("password: \"{{ lookup('env', 'X') | d('~') }}\"")]
@@ -41,6 +43,7 @@ public sealed class AlternativeTests
     [InlineData("password: {{ .Values.password | quote }} {{ default \"~\" .Values.name }}")]
     [InlineData("password: {{ .Values.password | printf \"~\" }}")]
     [InlineData("password = find(x) // '~'")]
+    [InlineData("password = keyring.get_password('shop', '~')")]
     [InlineData("Password string `json:\"~\"`")]
     public void Reads_nothing_that_stands_in_for_something_else(string syntax) => Assigned.In(syntax.Replace("~", Value)).Should().NotContain(Value);
 

@@ -75,6 +75,9 @@ internal static class CallReader
     /// <summary>Whether the function fetches a value by name.</summary>
     public static bool LooksUp(ReadOnlySpan<byte> name) => name.StartsWith("env."u8) || Bytes.StartsWith(name, LastStart(name), "get"u8) || IsOneOf(LookingUp, name);
 
+    /// <summary>Whether the function asks a ring of keys for the password of a service and a user: <c>keyring.get_password("shop", "ann")</c>.</summary>
+    public static bool AsksForUser(ReadOnlySpan<byte> name) => name[LastStart(name)..] is var last && (last.SequenceEqual("get_password"u8) || last.SequenceEqual("getPassword"u8));
+
     /// <summary>Whether the function does something else with a literal than storing it.</summary>
     public static bool IsForeign(ReadOnlySpan<byte> name) => IsOneOf(Foreign, name);
 

@@ -225,7 +225,7 @@ internal static class ValueReader
             var name = bytes[at..end];
             if (CallReader.LooksUp(name))
             {
-                count = DefaultReader.TryReadSecondArgument(bytes, next + 1, out values[0]) ? 1 : 0;
+                count = !CallReader.AsksForUser(name) && DefaultReader.TryReadSecondArgument(bytes, next + 1, out values[0]) ? 1 : 0;
                 return true;
             }
 
