@@ -21,11 +21,17 @@ internal static class PathClassifier
 
     private static readonly FrozenSet<string> DocsFolders = WordList.Set("doc docs documentation website wiki guides man");
 
+    /// <summary>The languages of ISO 639-1 that programs are translated to.</summary>
+    private static readonly FrozenSet<string> Languages = WordList.Set("""
+        af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id in is it iw ja ka kk km kn ko ku ky lb lo lt lv mk ml mn mr ms mt my nb ne nl nn no
+        pa pl ps pt ro ru si sk sl sq sr sv sw ta te tg th tk tl tr uk ur uz vi zh zu
+        """);
+
     private static readonly FrozenSet<string> LockFiles =
         WordList.Set("package-lock.json npm-shrinkwrap.json pnpm-lock.yaml go.sum packages.lock.json package.resolved");
 
     private static readonly string[] LockEndings = [".lock", ".lockb"];
-    private static readonly string[] TranslationEndings = [".po", ".pot", ".xlf", ".resx", ".strings"];
+    private static readonly string[] TranslationEndings = [".po", ".pot", ".xlf", ".xliff", ".resx", ".resw", ".strings", ".stringsdict", ".arb"];
 
     /// <summary>Languages in whose programs nobody keeps translations: there <c>messages</c> and <c>lang</c> are names of packages.</summary>
     private static readonly string[] CompiledEndings = [".java", ".kt", ".scala", ".go", ".cs", ".rs", ".c", ".cc", ".cpp", ".h", ".hpp", ".swift", ".m"];
@@ -106,9 +112,22 @@ internal static class PathClassifier
         return false;
     }
 
-    /// <summary>The texts of an Android app, and those of a Java program in one language: <c>strings.xml</c>, <c>messages_cs_CZ.properties</c>.</summary>
+    /// <summary>The texts of an Android app, and those of a Java program in one language: <c>strings.xml</c>, <c>messages_cs_CZ.properties</c>, <c>login_pl.properties</c>.</summary>
     private static bool IsTexts(ReadOnlySpan<char> name) =>
-        name is "strings.xml" || (name.StartsWith("messages", StringComparison.Ordinal) && name.EndsWith(".properties", StringComparison.Ordinal));
+        name is "strings.xml" || (name.EndsWith(".properties", StringComparison.Ordinal) && (name.StartsWith("messages", StringComparison.Ordinal) || EndsInLanguage(name[..name.LastIndexOf('.')])));
+
+    /// <summary>Whether a name ends in a language, or in one and the country it is spoken in, or its script: <c>_pl</c>, <c>_pt_BR</c>, <c>_zh_Hant</c> (names of java.util.ResourceBundle).</summary>
+    private static bool EndsInLanguage(ReadOnlySpan<char> name)
+    {
+        var mark = name.LastIndexOf('_');
+        if (mark > 0 && mark + 1 < name.Length && char.IsAsciiLetterUpper(name[mark + 1]))
+        {
+            name = name[..mark];
+            mark = name.LastIndexOf('_');
+        }
+
+        return mark > 0 && Languages.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name[(mark + 1)..]);
+    }
 
     private static bool IsTest(ReadOnlySpan<char> path, ReadOnlySpan<char> name)
     {

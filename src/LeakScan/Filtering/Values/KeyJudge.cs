@@ -26,7 +26,8 @@ internal static class KeyJudge
     public static bool IsPublicKey(ReadOnlySpan<char> value) =>
         value.StartsWith("ssh-", StringComparison.Ordinal) ? value.Contains(" AAAA", StringComparison.Ordinal)
             : value.StartsWith("ecdsa-sha2-", StringComparison.Ordinal) || WordList.StartsWithAny(value, PublicPrefixes)
-                || (value.StartsWith("30", StringComparison.Ordinal) && value.IndexOf("06072a8648ce3d0201", StringComparison.OrdinalIgnoreCase) is 4 or 8 or 10);
+                || (value.StartsWith("30", StringComparison.Ordinal) && (value.IndexOf("06072a8648ce3d0201", StringComparison.OrdinalIgnoreCase) is 4 or 8 or 10
+                    || value.IndexOf("300d06092a864886f70d010101", StringComparison.OrdinalIgnoreCase) is 4 or 6 or 8));
 
     /// <summary>Whether the value is the body of a public key as OpenSSH writes it: the base64 of its algorithm's name comes first (RFC 4253, section 6.6).</summary>
     public static bool IsPublicOfOpenSsh(ReadOnlySpan<char> value) =>

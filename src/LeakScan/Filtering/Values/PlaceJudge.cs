@@ -158,8 +158,13 @@ internal static class PlaceJudge
     /// </summary>
     public static bool IsTestResult(in AssignedValue value)
     {
+        if (value.Has(MatchTraits.Colon) && IsCodeInSentence(value))
+        {
+            return true;
+        }
+
         if (!value.Has(MatchTraits.Colon) || value.Has(MatchTraits.Quoted) || Bytes.At(value.Content, value.Match.SecretEnd) != ' '
-            || !(Bytes.IsLetter(Bytes.At(value.Content, value.Match.SecretEnd + 1)) || Bytes.At(value.Content, value.Match.SecretEnd + 1) == '(' || (Bytes.At(value.Content, value.Match.SecretEnd + 1) == '/' && value.Text.AreAll(Characters.Letters))))
+            || !(Bytes.IsLetter(Bytes.At(value.Content, value.Match.SecretEnd + 1)) || Bytes.At(value.Content, value.Match.SecretEnd + 1) is (byte)'(' or (byte)'`' || (Bytes.At(value.Content, value.Match.SecretEnd + 1) == '/' && value.Text.AreAll(Characters.Letters))))
         {
             return false;
         }
@@ -167,6 +172,11 @@ internal static class PlaceJudge
         return Bytes.StartsWith(value.Name, 0, "pass: "u8) || Bytes.StartsWith(value.Name, 0, "sshpass: "u8)
             || (Bytes.At(value.Content, value.Match.Start - 1) == '\\' && value.Name.IndexOf("Pass: "u8) > 0);
     }
+
+    /// <summary><c>All tests pass: `commit()` waits for</c>: code in a sentence that goes on behind the bare word.</summary>
+    private static bool IsCodeInSentence(in AssignedValue value) =>
+        Bytes.StartsWith(value.Name, 0, "pass: `"u8) && Bytes.At(value.Content, value.Match.SecretEnd) == '`' && Bytes.At(value.Content, value.Match.SecretEnd + 1) == ' '
+        && Bytes.IsLetter(Bytes.At(value.Content, value.Match.SecretEnd + 2)) && Bytes.At(value.Content, value.Match.Start - 1) == ' ' && Bytes.IsLetter(Bytes.At(value.Content, value.Match.Start - 2));
 
     /// <summary>What answers a challenge of Digest, which names the user as a text or as its hash.</summary>
     public static bool IsAnswer(ReadOnlySpan<byte> name) => name.IndexOf("igest username="u8) >= 0 || name.StartsWith("rspauth"u8);

@@ -37,7 +37,7 @@ internal static class PlaceholderJudge
         myapikey newpass newpassword oldpass oldpassword testpass userpass dbpass sometoken goodtoken badtoken testtoken testkey testsecret testpw
         secretkey accesskey clientsecret clientid yourpassword yourtoken yourkey yoursecret apitoken authtoken accesstoken refreshtoken refresh
         idtoken ignored unused notused overwritten overridden bogus irrelevant noop custom plain word will there version v true false yes on off enabled disabled enable disable unknown setme
-        repassword repasswd repwd newpwd oldpwd
+        repassword repasswd repwd newpwd oldpwd repeat
         """);
 
     /// <summary>Those long enough to mean something within another word.</summary>

@@ -27,6 +27,11 @@ public class PathClassifierTests
     [InlineData("src/client/messages/Login.java", "Source")]
     [InlineData("lang/de/login.php", "Translation")]
     [InlineData("src/main/resources/messages_cs_CZ.properties", "Translation")]
+    [InlineData("core/src/main/resources/hudson/login_pt_BR.properties", "Translation")]
+    [InlineData("core/src/main/resources/hudson/login_pl.properties", "Translation")]
+    [InlineData("conf/db_prod.properties", "Source")]
+    [InlineData("conf/MAIL_DB.properties", "Source")]
+    [InlineData("lib/l10n/app_fr.arb", "Translation")]
     public void Tells_what_a_file_is_for(string path, string expected) => PathClassifier.Classify(path).ToString().Should().Be(expected);
 
     [Theory]

@@ -91,6 +91,9 @@ public class FormJudgeTests
     [InlineData("secret = [\n  \"id=GITHUB_TOKEN,env=GITHUB_TOKEN\",\n]")]
     [InlineData("For P-256 keys: 301306072a8648ce3d020106082a8648ce3d030107\n")]
     [InlineData("//  name:password:UID:GID:GECOS:directory:shell\n")]
+    [InlineData("All unit tests pass: `transaction{{alnum:6}}()` delegates to it\n")]
+    [InlineData("After the pass: apply `optional` defaults\n")] // leakscan:allow a sentence
+    [InlineData("string key = \"30819f300d06092a864886f70d010101050003818d0030{{hex:40}}\";")]
     [InlineData("hDefKey = '2147483650'\n")]
     [InlineData("key_3 = \"*.key2.*.key4\";")]
     [InlineData("byte[] WindowsBaseToken = { 49, 191, 56, 86, 173, 54, 78, 53 };")]
