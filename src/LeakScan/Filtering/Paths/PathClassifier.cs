@@ -10,7 +10,7 @@ internal static class PathClassifier
         WordList.Set("vendor node_modules third_party thirdparty bower_components site-packages external godeps pods");
 
     private static readonly FrozenSet<string> TranslationFolders =
-        WordList.Set("i18n locale locales lang langs l10n translations languages messages localization localisation");
+        WordList.Set("i18n locale locales _locales nls lang langs l10n translations languages messages localization localisation");
 
     private static readonly FrozenSet<string> TestFolders = WordList.Set("""
         test tests spec specs __tests__ testing testdata fixtures fixture mock mocks __mocks__ e2e cypress cassettes it t unittest unittests test-data
@@ -20,12 +20,6 @@ internal static class PathClassifier
         WordList.Set("example examples sample samples demo demos template templates tutorial tutorials quickstart");
 
     private static readonly FrozenSet<string> DocsFolders = WordList.Set("doc docs documentation website wiki guides man");
-
-    /// <summary>The languages of ISO 639-1 that programs are translated to.</summary>
-    private static readonly FrozenSet<string> Languages = WordList.Set("""
-        af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id in is it iw ja ka kk km kn ko ku ky lb lo lt lv mk ml mn mr ms mt my nb ne nl nn no
-        pa pl ps pt ro ru si sk sl sq sr sv sw ta te tg th tk tl tr uk ur uz vi zh zu
-        """);
 
     private static readonly FrozenSet<string> LockFiles =
         WordList.Set("package-lock.json npm-shrinkwrap.json pnpm-lock.yaml go.sum packages.lock.json package.resolved");
@@ -61,7 +55,7 @@ internal static class PathClassifier
             return PathClass.Vendor;
         }
 
-        if ((HasFolder(path, TranslationFolders) && !EndsWithAny(name, CompiledEndings)) || EndsWithAny(name, TranslationEndings) || IsTexts(name))
+        if ((HasFolder(path, TranslationFolders) && !EndsWithAny(name, CompiledEndings)) || EndsWithAny(name, TranslationEndings) || TranslationName.Is(name))
         {
             return PathClass.Translation;
         }
@@ -110,23 +104,6 @@ internal static class PathClassifier
         }
 
         return false;
-    }
-
-    /// <summary>The texts of an Android app, and those of a Java program in one language: <c>strings.xml</c>, <c>messages_cs_CZ.properties</c>, <c>login_pl.properties</c>.</summary>
-    private static bool IsTexts(ReadOnlySpan<char> name) =>
-        name is "strings.xml" || (name.EndsWith(".properties", StringComparison.Ordinal) && (name.StartsWith("messages", StringComparison.Ordinal) || EndsInLanguage(name[..name.LastIndexOf('.')])));
-
-    /// <summary>Whether a name ends in a language, or in one and the country it is spoken in, or its script: <c>_pl</c>, <c>_pt_BR</c>, <c>_zh_Hant</c> (names of java.util.ResourceBundle).</summary>
-    private static bool EndsInLanguage(ReadOnlySpan<char> name)
-    {
-        var mark = name.LastIndexOf('_');
-        if (mark > 0 && mark + 1 < name.Length && char.IsAsciiLetterUpper(name[mark + 1]))
-        {
-            name = name[..mark];
-            mark = name.LastIndexOf('_');
-        }
-
-        return mark > 0 && Languages.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name[(mark + 1)..]);
     }
 
     private static bool IsTest(ReadOnlySpan<char> path, ReadOnlySpan<char> name)
