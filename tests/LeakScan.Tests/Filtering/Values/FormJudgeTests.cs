@@ -79,6 +79,10 @@ public class FormJudgeTests
     [InlineData("IOipsw== 191707\n")] // leakscan:allow a vocabulary
     [InlineData("hub -nowwwpwd -daemon -pidfile x")] // leakscan:allow options
     [InlineData("https://${Env:SYSTEM_ACCESSTOKEN}@${env:REPOSITORY}")]
+    [InlineData("https://u:${env:GITHUB_TOKEN}@corp.test")]
+    [InlineData("https://u:${ssm:/prod/db/{{alnum:8}}}@corp.test")]
+    [InlineData("https://u:${vault:{{alnum:12}}}@corp.test")]
+    [InlineData("password: ${vault:{{alnum:12}}}\n")]
     [InlineData("printf(\"verify wrong password: rejected\\n\");")] // leakscan:allow a message
     [InlineData("f(g, \"Library version: passwd: Exim %s builtin\\n\",")] // leakscan:allow a message
     [InlineData("run \"G->m: PSK: configured psk_ephemeral only, good.\"")] // leakscan:allow a message

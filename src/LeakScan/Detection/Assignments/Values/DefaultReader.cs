@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Text;
+
 namespace LeakScan.Detection.Assignments.Values;
 
 /// <summary>
@@ -9,6 +12,13 @@ internal static class DefaultReader
     private const int MostLength = 256;
     private const int MostNested = 3;
     private const int MostSpace = 48;
+    private const int MostSource = 16;
+
+    /// <summary>Resolvers of Serverless, Spring, Hydra, Quarkus, Log4j, Jenkins and PowerShell, in whose braces a name follows the colon.</summary>
+    private static readonly FrozenSet<string> Sources = new[]
+        {
+            "env", "oc.env", "ssm", "vault", "file", "cf", "self", "param", "opt", "sys", "secret", "secrets", "secretsmanager", "s3", "aws", "sops", "base64", "global", "script", "var", "config", "kms",
+        }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the default in <c>${X:-literal}</c>; the offset is that of the '$' or of a quote before it.</summary>
     public static bool TryReadVariable(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
@@ -31,6 +41,7 @@ internal static class DefaultReader
     private static bool TryReadDefault(ReadOnlySpan<byte> bytes, int at, int nested, out AssignedValue value)
     {
         value = default;
+        var name = at;
         while (Bytes.IsName(Bytes.At(bytes, at)) || Bytes.At(bytes, at) == '.')
         {
             if (Bytes.At(bytes, at) == '-' && Bytes.At(bytes, at - 1) != '-')
@@ -43,6 +54,11 @@ internal static class DefaultReader
 
         if (Bytes.At(bytes, at) == ':')
         {
+            if (Bytes.At(bytes, at + 1) is not ((byte)'-' or (byte)'=') && IsSource(bytes[name..at]))
+            {
+                return false;
+            }
+
             at++;
             at += Bytes.At(bytes, at) is (byte)'-' or (byte)'=' ? 1 : 0;
         }
@@ -71,6 +87,13 @@ internal static class DefaultReader
         var start = at + rest.IndexOf(literal);
         value = new AssignedValue(start, start + literal.Length, MatchTraits.DefaultValue | MatchTraits.Quoted);
         return literal.Length > 0;
+    }
+
+    /// <summary>Whether the word names where a value is taken from, and what follows the colon there: <c>${env:TOKEN}</c>, <c>${ssm:/prod/db}</c>, <c>${Env:TOKEN}</c> of PowerShell.</summary>
+    private static bool IsSource(ReadOnlySpan<byte> word)
+    {
+        Span<char> text = stackalloc char[MostSource];
+        return word.Length <= text.Length && Sources.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[..Encoding.Latin1.GetChars(word, text)]);
     }
 
     /// <summary>Reads the literal behind <c>||</c>, <c>??</c>, <c>?:</c> or <c>or</c>.</summary>
