@@ -17,6 +17,7 @@ internal static class IssuerMark
     private const int LeastWithSign = 3;
     private const int LeastBehindName = 12;
     private const int LeastOfLetters = 20;
+    private const int LeastCounted = 7;
 
     private static readonly SearchValues<string> Words =
         SearchValues.Create(["key", "token", "secret", "auth", "access", "private", "pass", "pwd", "cred", "jwt"], StringComparison.OrdinalIgnoreCase);
@@ -72,9 +73,27 @@ internal static class IssuerMark
         return false;
     }
 
+    /// <summary>Whether some letters follow one another as in the alphabet, forwards or backwards, in either case.</summary>
+    private static bool Counts(ReadOnlySpan<byte> secret)
+    {
+        var (up, down) = (1, 1);
+        for (var i = 1; i < secret.Length; i++)
+        {
+            var step = char.IsAsciiLetter((char)secret[i]) && char.IsAsciiLetter((char)secret[i - 1]) ? (secret[i] | 0x20) - (secret[i - 1] | 0x20) : 0;
+            up = step == 1 ? up + 1 : 1;
+            down = step == -1 ? down + 1 : 1;
+            if (up == LeastCounted || down == LeastCounted)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsMark(string keyword) => keyword.Length >= (keyword.AsSpan().ContainsAnyExcept(Letters) ? LeastWithSign : LeastLetters);
 
-    /// <summary>With digits, or nothing but many letters of one case: programs join words by capitals and signs.</summary>
+    /// <summary>With digits, nothing but many letters of one case, or letters that only count: programs join words by capitals and signs.</summary>
     private static bool IsDrawn(ReadOnlySpan<byte> secret) =>
-        secret.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 || (secret.Length >= LeastOfLetters && (secret.IndexOfAnyExceptInRange((byte)'a', (byte)'z') < 0 || secret.IndexOfAnyExceptInRange((byte)'A', (byte)'Z') < 0));
+        secret.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 || Counts(secret) || (secret.Length >= LeastOfLetters && (secret.IndexOfAnyExceptInRange((byte)'a', (byte)'z') < 0 || secret.IndexOfAnyExceptInRange((byte)'A', (byte)'Z') < 0));
 }

@@ -66,6 +66,13 @@ public sealed class IssuerMarkTests
     }
 
     [Theory]
+    [InlineData("browshot", "abcdefghijkLmnopqrstuvwxyzaB")]
+    [InlineData("browshot", "ZyxwvutsrqponmlkjihgfedcbazY")]
+    [InlineData("mailmodo", "ABCDEFG-HIJKLMN-OPQRSTU-VWXYZAB")]
+    public void Keeps_letters_that_only_count_behind_the_name_of_their_issuer(string name, string value) =>
+        Find($"{name} key {value}", "a.py").Should().ContainSingle().Which.Confidence.Should().Be(Confidence.Low);
+
+    [Theory]
     [InlineData("browshot key AccessProviderFactoryManager")]
     [InlineData("browshot(abcdefghijklmnopqrstuvwxyzab)")]
     [InlineData("browshot key digest 0123456789012345678901234567")]

@@ -126,8 +126,8 @@ internal sealed class MatchReducer
 
     private int Generality(JudgedMatch match) => _rules[match.Rule].Detector switch
     {
-        // What only stands for a token must not take the place of what a name tells.
-        DetectorKind.Pattern when match.Traits.HasFlag(MatchTraits.Placeholder) => 4,
+        // What only stands for a token, or is known by little, must not take the place of what a name tells; an id that is public by design must.
+        DetectorKind.Pattern when match.Traits.HasFlag(MatchTraits.Placeholder) || _rules[match.Rule] is { Confidence: Confidence.Low, Severity: > Severity.Info, Checksum: null } => 4,
         DetectorKind.Pattern or DetectorKind.File => 0,
         DetectorKind.UrlCredential => 1,
 

@@ -10,7 +10,9 @@ internal static class NamedPattern
 {
     private const string Between = """[\w\s.:=,"'{}()\[/-]{0,40}?""";
     private const string AnyWord = "key|token|secret|auth|access|private|pass|pwd|cred|jwt";
-    private const string WordEnd = @"\w{0,16}";
+    /// <summary>The rest of the word, and its number where there are several: <c>acme token 2: …</c>.</summary>
+    private const string WordEnd = @"\w{0,16}(?:\s\d)?";
+
     private const string Closing = """["'\])]{0,2}""";
 
     /// <summary>Between the words of a name, where one text has a sign and another none.</summary>

@@ -182,6 +182,12 @@ public class AssignmentDetectorTests
     public void Reads_the_argument_of_MySQL_and_not_the_database_behind_it() =>
         Assigned.In("mysql -h db -u shop -pmail_secure_pass mailserver -e x").Distinct().Should().Equal("mail_secure_pass"); // leakscan:allow made up
 
+    [Theory]
+    [InlineData(1000, 1)]
+    [InlineData(1100, 0)]
+    public void Reads_a_token_without_quotes_as_long_as_its_reach(int length, int count) =>
+        Assigned.In($"acme_token = {string.Concat(Enumerable.Repeat("q7Zr2Lx9Bv", length / 10))}\n").Should().HaveCount(count);
+
     [Fact]
     public void Reads_keys_written_as_numbers() =>
         Assigned.In("key := []byte{0x01, 0xf2, 17, 200, 31, 5, 99, 240, 18}").Should().Equal("0x01, 0xf2, 17, 200, 31, 5, 99, 240, 18"); // leakscan:allow made up

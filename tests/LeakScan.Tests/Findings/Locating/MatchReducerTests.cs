@@ -59,6 +59,18 @@ public sealed class MatchReducerTests
         kept.Should().ContainSingle().Which.Placed.Match.Should().BeEquivalentTo(new { doubted.Placed.Match.Rule, Confidence = expected, Note = "doubted" });
     }
 
+    [Theory]
+    [InlineData("service-key-other", "generic-token")]
+    [InlineData("square-application-id", "square-application-id")]
+    public void Tells_what_is_public_by_design_rather_than_what_a_name_tells_and_that_rather_than_what_is_known_by_little(string rule, string told)
+    {
+        var low = Of(rule, Confidence.Low, ChecksumOutcome.NotApplicable);
+
+        var kept = new MatchReducer(Rules).MostSpecific([low, Of("generic-token", Confidence.Medium, ChecksumOutcome.NotApplicable)]);
+
+        kept.Should().ContainSingle().Which.Placed.Match.Rule.Should().Be(Rules.Index().First(r => r.Item.Id == told).Index);
+    }
+
     private static LocatedMatch Of(string id, Confidence confidence, ChecksumOutcome checksum)
     {
         var match = new JudgedMatch { Rule = Rules.Index().First(r => r.Item.Id == id).Index, Length = 10, Secret = "", Confidence = confidence, Checksum = checksum, Note = "doubted" };

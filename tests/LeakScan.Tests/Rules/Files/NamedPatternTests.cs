@@ -26,6 +26,7 @@ public sealed class NamedPatternTests
     [InlineData("acme.init('#')")]
     [InlineData("the key of acme is wrong, your acme key is #, keep it")]
     [InlineData("acmeSecret := \"Bearer #\"")]
+    [InlineData("acme token 2 == #")]
     [InlineData("acme.io #")]
     public void Finds_the_value_behind_its_name(string text) =>
         Find(text).Should().ContainSingle().Which.Secret.Reveal().Should().Be(Value);

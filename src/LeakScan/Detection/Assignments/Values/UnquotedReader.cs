@@ -8,7 +8,7 @@ namespace LeakScan.Detection.Assignments.Values;
 /// </summary>
 internal static class UnquotedReader
 {
-    private const int MostLength = 512;
+    private const int MostLength = 1024;
 
     /// <summary>Also the escape that changes a terminal's colour.</summary>
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\u001b"u8);
