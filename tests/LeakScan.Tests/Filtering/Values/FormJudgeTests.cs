@@ -98,6 +98,8 @@ public class FormJudgeTests
     [InlineData("All unit tests pass: `transaction{{alnum:6}}()` delegates to it\n")]
     [InlineData("After the pass: apply `optional` defaults\n")] // leakscan:allow a sentence
     [InlineData("string key = \"30819f300d06092a864886f70d010101050003818d0030{{hex:40}}\";")]
+    [InlineData("X.api_key = <%= current_user&.spree_api_key{{digits:6}}.to_json %>\n")]
+    [InlineData("password: <%= db_password %><% end %>\n")]
     [InlineData("hDefKey = '2147483650'\n")]
     [InlineData("key_3 = \"*.key2.*.key4\";")]
     [InlineData("byte[] WindowsBaseToken = { 49, 191, 56, 86, 173, 54, 78, 53 };")]

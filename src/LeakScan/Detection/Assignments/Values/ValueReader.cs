@@ -28,7 +28,9 @@ internal static class ValueReader
             return 1;
         }
 
-        at = kind == OperatorKind.Colon ? BlockReader.SkipTag(bytes, TemplateReader.SkipOpening(bytes, at)) : TemplateReader.SkipOpening(bytes, at);
+        var expression = TemplateReader.SkipOpening(bytes, at);
+        var isTemplate = expression > at;
+        at = kind == OperatorKind.Colon ? BlockReader.SkipTag(bytes, expression) : expression;
         if (QuotedReader.TryRead(bytes, at, out var start, out var end, out var behind))
         {
             return Literal(bytes, start, end, behind, MatchTraits.None, values);
@@ -61,7 +63,7 @@ internal static class ValueReader
             return count > 0 ? count : Alternative(bytes, at, values);
         }
 
-        if (kind is OperatorKind.Call or OperatorKind.Comma)
+        if (isTemplate || kind is OperatorKind.Call or OperatorKind.Comma)
         {
             return 0;
         }
