@@ -41,7 +41,7 @@ public sealed class SharedWindowTests
     [Fact]
     public void Forgets_between_two_items_which_rules_were_exhausted()
     {
-        // The end of the first comes once more: what was seen of it without the exhausted rule must not serve the other.
+        // The end of the first comes once more, after a text that exhausts no rule.
         var text = Encoding.ASCII.GetBytes(Make("many passwords"));
         var other = Encoding.ASCII.GetBytes(Make("tokens"));
 
