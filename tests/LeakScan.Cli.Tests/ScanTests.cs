@@ -1,5 +1,6 @@
 using System.Text;
 using LeakScan.Cli.Tests.Tooling;
+using LeakScan.Rules.Templates;
 
 namespace LeakScan.Cli.Tests;
 
@@ -18,6 +19,18 @@ public sealed class ScanTests : IDisposable
         var result = Tool.Run(_repository.Root, "scan").ShouldExitWith(1);
 
         result.Output.Should().Contain("src/app.py").And.Contain("2:10").And.Contain(Tokens.GitHubRule).And.Contain("Found 1 secret");
+        result.Errors.Should().BeEmpty();
+    }
+
+    /// <summary>Alone it would be of low confidence and have no line to show; the name before it makes it surer when all is told.</summary>
+    [Fact]
+    public void Shows_the_line_of_a_token_whose_checksum_fails_behind_a_name()
+    {
+        _repository.Write("app.env", $"GRAFANA_TOKEN=glsa_{TemplateExpander.Expand("{{base62:32}}", "line")}_0a1b2c3d\n");
+
+        var result = Tool.Run(_repository.Root, "scan").ShouldExitWith(1);
+
+        result.Output.Should().Contain("app.env").And.Contain("1:15").And.Contain("grafana-service-account-token");
         result.Errors.Should().BeEmpty();
     }
 
