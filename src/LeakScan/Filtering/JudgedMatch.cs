@@ -39,8 +39,11 @@ internal sealed class JudgedMatch
     /// <param name="encoding">The encoding, for people.</param>
     public JudgedMatch Encoded(int length, string encoding) => With(length, Confidence, Note is null ? $"in {encoding}" : $"{Note}; in {encoding}");
 
-    /// <summary>The same, as sure as said.</summary>
-    public JudgedMatch WithConfidence(Confidence confidence) => With(Length, confidence, Note);
+    /// <summary>Whether another reading of the same bytes can make it surer: it is doubted only because its checksum fails, and a name before them does not ask for one.</summary>
+    public bool MayBeAssured => Checksum == ChecksumOutcome.Invalid;
+
+    /// <summary>The same, as sure as another reading of the same bytes where it <see cref="MayBeAssured"/>.</summary>
+    public JudgedMatch AssuredBy(JudgedMatch other) => MayBeAssured && Confidence < other.Confidence ? With(Length, other.Confidence, Note) : this;
 
     private JudgedMatch With(int length, Confidence confidence, string? note) => new()
     {

@@ -24,27 +24,20 @@ internal static class TranslationName
     public static bool Is(ReadOnlySpan<char> name)
     {
         var dot = name.LastIndexOf('.');
-        if (dot <= 0)
+        if (dot <= 0 || name is "strings.xml")
         {
-            return false;
+            return dot > 0;
         }
 
         var kind = name[(dot + 1)..];
-        var stem = name[..dot];
+        var stem = WithoutCountry(name[..dot]);
         if (kind is "properties")
         {
-            stem = WithoutCountry(stem);
             return name.StartsWith("messages", StringComparison.Ordinal) || (stem.LastIndexOf('_') is > 0 and var mark && IsLanguage(stem[(mark + 1)..]));
         }
 
-        if (!Kinds.GetAlternateLookup<ReadOnlySpan<char>>().Contains(kind))
-        {
-            return name is "strings.xml";
-        }
-
-        stem = WithoutCountry(stem);
         var language = stem[(stem.LastIndexOf('.') + 1)..];
-        return name is "strings.xml" || (IsLanguage(language) && !Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(language));
+        return Kinds.GetAlternateLookup<ReadOnlySpan<char>>().Contains(kind) && IsLanguage(language) && !Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(language);
     }
 
     private static bool IsLanguage(ReadOnlySpan<char> text) => Languages.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text);

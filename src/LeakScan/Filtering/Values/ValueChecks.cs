@@ -101,8 +101,7 @@ internal static class ValueChecks
     public static readonly ValueCheck[] Numbers =
     [
         new("index", "a list of places in an index of words", static (in v) => PlaceJudge.IsIndex(v.Content, v.Match)),
-        new("counting", "bytes that count", static (in v) => VectorJudge.CountsInList(v.Content[v.Match.SecretStart..v.Match.SecretEnd])),
-        new("spelt", "a text in numbers", static (in v) => VectorJudge.SpellsInList(v.Content[v.Match.SecretStart..v.Match.SecretEnd])),
+        new("counting", "bytes that count, or spell a text", static (in v) => VectorJudge.CountsOrSpells(v.Content[v.Match.SecretStart..v.Match.SecretEnd])),
         new("few-bytes", "bytes that are too few", static (in v) => v.Has(MatchTraits.Token) && v.Content[v.Match.SecretStart..v.Match.SecretEnd].Count((byte)',') + 1 < LeastBytes),
         new("nonce", Nonce, static (in v) => PlaceJudge.IsNonce(v.Content, v.Match)),
         new("object-identifier", "an object identifier", static (in v) => PlaceJudge.IsObjectIdentifier(v.Content[v.Match.SecretStart..v.Match.SecretEnd])),

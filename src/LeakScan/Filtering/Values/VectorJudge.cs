@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeakScan.Detection;
 using LeakScan.Detection.Assignments;
 
@@ -44,42 +45,38 @@ internal static class VectorJudge
         return (length >= LeastBytes || (bytes[0] < 16 && bytes[1] == bytes[0] + 1 && bytes[2] == bytes[1] + 1)) && Counts(bytes[..length], isEscaped);
     }
 
-    /// <summary>Whether the numbers of a list count, <c>0x01, 0x23, 0x45, …</c>, or three of four go on from the one before: <c>33, 1, 2, 3, …</c>.</summary>
-    public static bool CountsInList(ReadOnlySpan<byte> list)
+    /// <summary>
+    /// Whether the numbers of a list count, <c>0x01, 0x23, 0x45, …</c>, three of four go on from the one before, <c>33, 1, 2, 3, …</c>, or they are the letters of a text with a blank:
+    /// <c>66, 105, 116, 99, 111, 105, 110, 32, …</c>.
+    /// </summary>
+    public static bool CountsOrSpells(ReadOnlySpan<byte> list)
     {
         Span<byte> bytes = stackalloc byte[MostBytes];
-        var length = Numbers(list, bytes);
+        var length = ReadNumbers(list, bytes);
         if (length < LeastBytes)
         {
             return false;
         }
 
+        bytes = bytes[..length];
         var next = 0;
         for (var i = 1; i < length; i++)
         {
             next += bytes[i] == bytes[i - 1] + 1 ? 1 : 0;
         }
 
-        return next * 4 >= length * 3 || Counts(bytes[..length], isEscaped: false);
-    }
-
-    /// <summary>Whether the numbers of a list are the letters of a text with a blank: <c>66, 105, 116, 99, 111, 105, 110, 32, …</c>.</summary>
-    public static bool SpellsInList(ReadOnlySpan<byte> list)
-    {
-        Span<byte> bytes = stackalloc byte[MostBytes];
-        var length = Numbers(list, bytes);
-        return length >= LeastBytes && bytes[..length].Contains((byte)' ') && !bytes[..length].ContainsAnyExceptInRange((byte)' ', (byte)'~');
+        return next * 4 >= length * 3 || Counts(bytes, isEscaped: false) || (bytes.Contains((byte)' ') && !bytes.ContainsAnyExceptInRange((byte)' ', (byte)'~'));
     }
 
     /// <summary>Reads the numbers of a list; how many there are, -1 when one is none between 0 and 255.</summary>
-    private static int Numbers(ReadOnlySpan<byte> list, Span<byte> bytes)
+    private static int ReadNumbers(ReadOnlySpan<byte> list, Span<byte> bytes)
     {
         var length = 0;
         foreach (var range in list.Split((byte)','))
         {
             var number = list[range].Trim(" \t\r\n"u8);
             var isHex = number.StartsWith("0x"u8) || number.StartsWith("0X"u8);
-            if (length == MostBytes || !byte.TryParse(isHex ? number[2..] : number, isHex ? System.Globalization.NumberStyles.AllowHexSpecifier : System.Globalization.NumberStyles.None, null, out bytes[length]))
+            if (length == MostBytes || !byte.TryParse(isHex ? number[2..] : number, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, null, out bytes[length]))
             {
                 return -1;
             }

@@ -95,15 +95,14 @@ internal sealed class MatchReducer
         }
     }
 
-    /// <summary>What is doubted only because its checksum fails is as sure as what else was told of the same bytes: a name before them does not ask for a checksum.</summary>
     private static void Assure(List<LocatedMatch> kept, int first, PlacedMatch other)
     {
         for (var i = first; i < kept.Count; i++)
         {
             var (match, start) = kept[i].Placed;
-            if (start == other.Start && match.Length == other.Match.Length && match.Checksum == ChecksumOutcome.Invalid && match.Confidence < other.Match.Confidence)
+            if (start == other.Start && match.Length == other.Match.Length)
             {
-                kept[i] = kept[i] with { Placed = new PlacedMatch(match.WithConfidence(other.Match.Confidence), start) };
+                kept[i] = kept[i] with { Placed = new PlacedMatch(match.AssuredBy(other.Match), start) };
             }
         }
     }

@@ -2,7 +2,6 @@ using LeakScan.Detection;
 using LeakScan.Filtering;
 using LeakScan.Filtering.Paths;
 using LeakScan.Rules;
-using LeakScan.Rules.Checksums;
 
 namespace LeakScan.Findings.Locating;
 
@@ -69,9 +68,9 @@ internal sealed class ShownFilter
         }
     }
 
-    /// <summary>Whether a match in the file at a path may be shown. What fails its checksum may become as sure as what a name tells of the same bytes.</summary>
+    /// <summary>Whether a match in the file at a path may be shown, by itself or when something else makes it surer.</summary>
     public bool MayBeShown(string? path, JudgedMatch match) =>
-        _hasCompanions[match.Rule] || match.Checksum == ChecksumOutcome.Invalid || (_paths.Judge(path, match) is { Keep: true } verdict && verdict.Confidence >= _least);
+        _hasCompanions[match.Rule] || match.MayBeAssured || (_paths.Judge(path, match) is { Keep: true } verdict && verdict.Confidence >= _least);
 
     private bool Counts(string? path, int rule) => _hasCompanions[rule] || _paths.Applies(path, rule);
 }
