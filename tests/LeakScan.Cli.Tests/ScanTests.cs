@@ -72,13 +72,17 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
-    public void Says_where_the_content_of_a_bare_repository_is_read()
+    public void Calls_no_bare_repository_clean_whose_commits_it_does_not_read()
     {
         using var bare = _repository.Clone("--bare");
 
-        Tool.Run(bare.Root, "scan").ShouldExitWith(0).Errors.Should().Contain("'.' is in a bare repository").And.Contain("'leakscan history'");
+        Tool.Run(bare.Root, "scan").ShouldExitWith(2).Errors.Should().Contain("'.' is a bare repository").And.Contain("'leakscan history'");
+        Tool.Run(_repository.Root, "scan", ".", bare.Root).ShouldExitWith(2).Errors.Should().Contain($"'{bare.Root}' is a bare repository");
+        Tool.Run(_repository.Root, "baseline", "create", bare.Root).ShouldExitWith(2);
         Tool.Run(bare.Root, "scan", "--history").ShouldExitWith(0).Errors.Should().BeEmpty();
+        Tool.Run(bare.Root, "scan", "hooks").ShouldExitWith(0).Errors.Should().BeEmpty();
         Tool.Run(_repository.Root, "scan").ShouldExitWith(0).Errors.Should().BeEmpty();
+        Tool.Run(_repository.Root, "scan", ".git").ShouldExitWith(0).Errors.Should().BeEmpty();
     }
 
     [Fact]

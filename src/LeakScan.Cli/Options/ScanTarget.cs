@@ -48,7 +48,7 @@ internal sealed class ScanTarget
     }
 
     /// <summary>Opens what the user asked for.</summary>
-    /// <exception cref="UsageException">A value is not valid, or there is no repository whose history could be read.</exception>
+    /// <exception cref="UsageException">A value is not valid, there is no repository whose history could be read, or a bare one and no wish to read it.</exception>
     public OpenedTarget Open(ParseResult parse, ScanRun run)
     {
         var paths = parse.GetRequiredValue(_paths);
@@ -67,13 +67,13 @@ internal sealed class ScanTarget
         }
 
         var wantsHistory = parse.GetValue(_history);
-        var repository = wantsHistory ? RepositoryOpener.Discover(place) : RepositoryOpener.DiscoverReadable(place, reason => run.Messages.Note($"files only: {reason}"));
-        if (!wantsHistory && files.Count > 0 && repository is { WorkTree: null })
+        if (!wantsHistory && files.Find(IsBareRepository) is { } bare)
         {
-            // Its objects are compressed: a scan of the files says little, and "clean" would be taken for the repository's.
-            run.Messages.Note($"'{place}' is in a bare repository; what was committed there is read by 'leakscan history', or with --history");
+            // Its objects are compressed: a scan of the files says nothing, and "clean" would be taken for the repository's.
+            throw new UsageException($"'{bare}' is a bare repository and has no working tree; what was committed there is read by 'leakscan history', or with --history");
         }
 
+        var repository = wantsHistory ? RepositoryOpener.Discover(place) : RepositoryOpener.DiscoverReadable(place, reason => run.Messages.Note($"files only: {reason}"));
         try
         {
             var history = wantsHistory ? OpenHistory(repository, place) : null;
@@ -86,6 +86,18 @@ internal sealed class ScanTarget
             repository?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Not of a folder within one, which may hold scripts for its hooks.</summary>
+    private static bool IsBareRepository(string path)
+    {
+        if (!File.Exists(Path.Combine(path, "HEAD")) || !Directory.Exists(Path.Combine(path, "objects")))
+        {
+            return false;
+        }
+
+        using var repository = RepositoryOpener.DiscoverReadable(path);
+        return repository is { WorkTree: null };
     }
 
     private static IHistoryReader OpenHistory(GitRepository? repository, string place) =>
