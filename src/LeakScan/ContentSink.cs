@@ -168,7 +168,7 @@ internal sealed class ContentSink : IContentSink
         _files.ScanBinary(head, _matches);
         if (_matches.Count > 0)
         {
-            var found = _matches.ConvertAll(m => new LocatedMatch(m, MatchPlace.WholeFile("(binary)"), 1, _numbers.Next(m.Match.Rule, isShown: true)));
+            var found = _matches.ConvertAll(m => new LocatedMatch(m, MatchPlace.WholeFile("(binary)"), Number: _numbers.Next(m.Match.Rule, isShown: true)));
             Budget?.Count(found);
             Keep(item, found);
         }
@@ -274,7 +274,7 @@ internal sealed class ContentSink : IContentSink
                 at = (int)match.Start;
             }
 
-            _pending.Add(new LocatedMatch(match, null, needsLines ? line : 0, 0));
+            _pending.Add(new LocatedMatch(match, null, needsLines ? line : 0));
         }
 
         var found = _numbers.Number(_reducer.Complete(_pending));

@@ -26,7 +26,7 @@ internal sealed class NameCollector(NameScanner scanner)
             // A folder bears its name once, however many files are in it.
             _found.TryAdd(
                 (NameScanner.UpTo(name, match.End), new MatchKey(match.Match.Rule, match.Match.Secret)),
-                new LocatedMatch(match, MatchPlace.WholeFile("(in the name itself)"), 1, 1));
+                new LocatedMatch(match, MatchPlace.WholeFile("(in the name itself)")));
         }
     }
 }

@@ -76,7 +76,7 @@ internal sealed class ScanCache
         {
             if (item.Matches.All(m => judged[m.Kind] is not null))
             {
-                found.Add(new ItemMatches(item.Item, [.. item.Matches.Select(m => new LocatedMatch(new PlacedMatch(judged[m.Kind]!, m.Start), null, m.Line, 0))]));
+                found.Add(new ItemMatches(item.Item, [.. item.Matches.Select(m => new LocatedMatch(new PlacedMatch(judged[m.Kind]!, m.Start), null, m.Line))]));
             }
             else
             {

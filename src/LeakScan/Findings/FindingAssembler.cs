@@ -144,7 +144,7 @@ internal sealed class FindingAssembler
             Provenance = told.Location.Provenance,
             Region = place.Region,
             Secret = secret,
-            Snippet = SnippetOf(place),
+            Snippet = SnippetOf(place, secret),
             Notes = Notes(told),
             Surroundings = told.Surroundings | (place.HasFrontEndName ? Surroundings.FrontEnd : Surroundings.None),
             Parts = parts,
@@ -153,17 +153,22 @@ internal sealed class FindingAssembler
         };
     }
 
-    private FindingPart MakePart(ToldMatch told, MatchPlace place) => new()
+    private FindingPart MakePart(ToldMatch told, MatchPlace place)
     {
-        Rule = _rules[told.Match.Placed.Match.Rule],
-        Provenance = told.Location.Provenance,
-        Region = place.Region,
-        Secret = SecretOf(told),
-        Snippet = SnippetOf(place),
-        Notes = Notes(told),
-    };
+        var secret = SecretOf(told);
+        return new FindingPart
+        {
+            Rule = _rules[told.Match.Placed.Match.Rule],
+            Provenance = told.Location.Provenance,
+            Region = place.Region,
+            Secret = secret,
+            Snippet = SnippetOf(place, secret),
+            Notes = Notes(told),
+        };
+    }
 
-    private static Snippet SnippetOf(MatchPlace place) => place.Snippet ?? throw new InvalidOperationException("A match is told that was not to be shown.");
+    /// <summary>Of one whose line was not kept, the secret alone: a line that is missing must not keep a finding from being told.</summary>
+    private static Snippet SnippetOf(MatchPlace place, Secret secret) => place.Snippet ?? new Snippet(secret.ToString(), 0, secret.ToString().Length);
 
     private Secret SecretOf(ToldMatch told)
     {

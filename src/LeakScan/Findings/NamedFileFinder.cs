@@ -38,7 +38,7 @@ internal sealed class NamedFileFinder
             {
                 // No surer than the surest of what it holds.
                 var sure = told.Max(t => t.Confidence) is var most && most < verdict.Confidence ? most : verdict.Confidence;
-                var placed = new LocatedMatch(new PlacedMatch(match, 0), MatchPlace.WholeFile("(the whole file)"), 1, 1);
+                var placed = new LocatedMatch(new PlacedMatch(match, 0), MatchPlace.WholeFile("(the whole file)"));
                 yield return new ToldMatch(placed, location, sure, verdict.Surroundings);
             }
         }

@@ -57,7 +57,9 @@ public sealed class CompositeTests
         var token = TemplateExpander.Expand("TWILIO_AUTH_TOKEN={{hex:32}}", "token");
 
         Find(sid + "\n").Should().BeEmpty();
-        Find($"{sid}\n{token}\n").Should().ContainSingle().Which.Parts.Should().ContainSingle().Which.Rule.Id.Should().Be("twilio-account-sid");
+        var finding = Find($"{sid}\n{token}\n").Should().ContainSingle().Subject;
+        finding.Parts.Should().ContainSingle().Which.Rule.Id.Should().Be("twilio-account-sid");
+        finding.Severity.Should().Be(finding.Rule.Severity).And.NotBe(finding.Parts[0].Rule.Severity);
     }
 
     [Fact]
