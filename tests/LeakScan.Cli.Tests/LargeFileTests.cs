@@ -98,6 +98,39 @@ public sealed class LargeFileTests : IDisposable
         File.WriteAllText(file, "-- not");
 
         Tool.Run(_repository.Root, "history").ShouldExitWith(3);
+        Tool.Run(_repository.Root, "history", "--range", "HEAD").ShouldExitWith(3);
+        Tool.Run(_repository.Root, "scan", "--history").ShouldExitWith(3);
+    }
+
+    [Theory]
+    [InlineData("-- not")]
+    [InlineData(null)]
+    public void One_that_is_staged_and_not_here_as_its_pointer_says_is_a_gap(string? stored)
+    {
+        var file = Store("big.sql", "-- nothing here\n");
+        File.Delete(file);
+        if (stored is not null)
+        {
+            File.WriteAllText(file, stored);
+        }
+
+        Tool.Run(_repository.Root, "staged").ShouldExitWith(3).Output.Should().Contain("1 Git LFS pointer").And.Contain("big.sql");
+        Tool.Run(_repository.Root, "staged", "--allow-gap", "lfs-pointer").ShouldExitWith(0);
+    }
+
+    [Fact]
+    public void What_a_transfer_that_broke_off_left_is_no_file()
+    {
+        var file = Store("big.sql", "-- nothing here\n");
+        _repository.Commit();
+        var incomplete = _repository.PathOf($".git/lfs/incomplete/{Path.GetFileName(file)}.part");
+        Directory.CreateDirectory(Path.GetDirectoryName(incomplete)!);
+        File.Move(file, incomplete);
+
+        Tool.Run(_repository.Root, "history").ShouldExitWith(3);
+
+        File.Move(incomplete, file);
+        Tool.Run(_repository.Root, "history").ShouldExitWith(0);
     }
 
     [Fact]

@@ -22,6 +22,19 @@ public sealed class HeaderJudgeTests
         Assigned.Kept(TemplateExpander.Expand(template, "header")).Should().ContainSingle().Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeTrue();
 
     [Theory]
+    [InlineData("Authorization: Basic {{b64:alice:password}}")]
+    [InlineData("Authorization: Basic {{b64:alice:root}}")]
+    public void Lowers_the_password_that_base64_hides_and_nothing_around_it(string template) =>
+        Assigned.Kept(TemplateExpander.Expand(template, "header")).Should().ContainSingle().Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeTrue();
+
+    [Theory]
+    [InlineData("http://ann:\\w{{base62:12}}@corp.test/")]
+    [InlineData("http://ann:#{{base62:12}}@corp.test/")]
+    [InlineData("http://ann:*{{base62:12}}@corp.test/")]
+    [InlineData("secret = \"LS0tLS1CRUdJTi{{base64:60}}\"")]
+    public void Leaves_templates_of_addresses_and_keys_in_base64(string template) => Assigned.Kept(TemplateExpander.Expand(template, "header")).Should().BeEmpty();
+
+    [Theory]
     [InlineData("\"tls://example.org:8085@localhost:8080\"")]
     [InlineData("\"tls://example.net:8085@localhost:8080\"")]
     [InlineData("Authorization: Bearer my_access_token")]
