@@ -120,7 +120,6 @@ internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartS
     {
         Interlocked.Increment(ref _joined);
         var scanner = idle.TryTake(out var taken) ? taken : create();
-        var current = -1;
         for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < Patience;)
         {
             if (!TryClaim(out var part, out var item))
@@ -129,18 +128,12 @@ internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartS
                 continue;
             }
 
-            if (item != current)
-            {
-                scanner.Begin();
-                current = item;
-            }
-
-            Scan(scanner, part);
+            Scan(scanner, part, item);
             since = Stopwatch.GetTimestamp();
         }
 
         Interlocked.Decrement(ref _joined);
-        scanner.Begin();
+        scanner.Forget();
         idle.Add(scanner);
     }
 
@@ -166,11 +159,11 @@ internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartS
         }
     }
 
-    private void Scan(PartScanner scanner, WindowPart part)
+    private void Scan(PartScanner scanner, WindowPart part, int item)
     {
         try
         {
-            scanner.Scan(part, _bytes.Span, exhausted);
+            scanner.Scan(part, _bytes.Span, item, exhausted);
         }
 #pragma warning disable CA1031 // Whatever it is, it is thrown again on the thread that reads.
         catch (Exception e)

@@ -91,6 +91,14 @@ public sealed class IssuerMarkTests
         Stands(rule with { Keywords = ["acmekey"] }, before.Replace("browshot", "acmekey", StringComparison.Ordinal), "abcdefghijklmnopqrstuvwxyzab").Should().BeFalse("the keyword itself is the word");
     }
 
+    [Theory]
+    [InlineData("QXZRMWQXZRMWQXZRMWQXZRMW", true)]
+    [InlineData("qxzrmwqxzrmwqxzrmwqxzrmw", true)]
+    [InlineData("QxzrmwQxzrmwQxzrmwQxzrmw", false)] // words joined by capitals
+    [InlineData("QXZRMWQXZRMWQXZRMWQ", false)] // too short
+    public void Letters_of_one_case_are_no_name_of_a_program(string secret, bool expected) =>
+        Stands(RulePack.BuiltIn.Rules[0] with { Detector = DetectorKind.Pattern, Keywords = ["browshot"] }, "browshot key ", secret).Should().Be(expected);
+
     [Fact]
     public void An_object_id_behind_a_name_is_no_secret()
     {

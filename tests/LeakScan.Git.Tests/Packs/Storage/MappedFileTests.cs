@@ -49,6 +49,20 @@ public sealed class MappedFileTests : IDisposable
         Resident().Should().Be(before);
     }
 
+    [Fact]
+    public void Lets_go_of_the_file_at_its_end()
+    {
+        File.WriteAllBytes(_path, new byte[Size]);
+        var file = MappedFile.Open(_path);
+        IsMapped().Should().Be(OperatingSystem.IsLinux());
+
+        file.Dispose();
+
+        IsMapped().Should().BeFalse();
+    }
+
+    private bool IsMapped() => OperatingSystem.IsLinux() && File.ReadLines("/proc/self/maps").Any(l => l.EndsWith(_path, StringComparison.Ordinal));
+
     // Bytes of the file that are this process's memory; 0 where nobody says.
     private long Resident()
     {

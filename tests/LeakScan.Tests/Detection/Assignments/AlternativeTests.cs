@@ -12,6 +12,7 @@ public sealed class AlternativeTests
     [InlineData("password: ENV.fetch('X') {'~'}")]
     [InlineData("password = when(set) { read() } else { '~' }")]
     [InlineData("password: <%= ENV['X'] || '~' %>")]
+    [InlineData("password: <%='~'%>")]
     [InlineData("password = os.environ['X'] or '~'")]
     [InlineData("password = os.environ.get(\n    'X',\n    '~',\n)")]
     [InlineData("password = settings.get('db', 'password', fallback='~')")]

@@ -10,6 +10,8 @@ public sealed class VectorJudgeTests
     [InlineData("0x000102030405060708090a0b0c0d0e0f", true)]
     [InlineData("1f1e1d1c1b1a19181716151413121110", true)]
     [InlineData("0a0b0c0d", true)]
+    [InlineData("0f1011", true)]
+    [InlineData("101112", false)]
     [InlineData("a0b0c0d0", false)]
     [InlineData("00010203040506070809", true)]
     [InlineData("000102030405060708090", false)]
