@@ -1,8 +1,8 @@
 namespace LeakScan.Git;
 
 /// <summary>
-/// The seam between a history and the engine: streams the selected objects once, and afterwards says where some of them came from.
-/// Two implementations: one over LibGit2Sharp, which knows every kind of repository, and one over the pack files, which is fast.
+/// The seam between a history and the engine: streams the selected objects once, and afterwards says where some of them came from. A simple one over libgit2, among the tests,
+/// says what is right.
 /// </summary>
 internal interface IHistoryReader : IDisposable
 {

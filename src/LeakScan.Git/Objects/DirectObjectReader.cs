@@ -62,15 +62,6 @@ internal sealed class DirectObjectReader : IObjectReader
     }
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<ObjectId> ListAll()
-    {
-        lock (_gate)
-        {
-            return [.. _loose.List().Concat(_packs.Value.SelectMany(p => Enumerable.Range(0, p.Count).Select(p.IdAt))).Distinct()];
-        }
-    }
-
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (_packs.IsValueCreated)

@@ -10,9 +10,6 @@ internal interface IObjectReader : IDisposable
     /// <summary>The kind of an object, without reading all of it; null when it cannot be read.</summary>
     ObjectKind? ReadKind(ObjectId id);
 
-    /// <summary>Ids of all objects, reachable or not, each once, in no order.</summary>
-    IReadOnlyCollection<ObjectId> ListAll();
-
     /// <summary>Visits these objects on the calling thread.</summary>
     void Visit(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor)
     {

@@ -38,21 +38,6 @@ internal sealed class LooseObjects(IReadOnlyList<string> directories)
         return found;
     }
 
-    /// <summary>Ids of all loose objects, some perhaps twice.</summary>
-    public IEnumerable<ObjectId> List()
-    {
-        foreach (var folder in directories.Where(Directory.Exists).SelectMany(d => Directory.EnumerateDirectories(d, "??")))
-        {
-            foreach (var file in Directory.EnumerateFiles(folder))
-            {
-                if (ObjectId.TryParse(Path.GetFileName(folder) + Path.GetFileName(file), out var id))
-                {
-                    yield return id;
-                }
-            }
-        }
-    }
-
     private static ObjectProblem Corrupt(ObjectId id) => new(id, ObjectProblemKind.Corrupt, "It is there and cannot be decoded.");
 
     private ObjectProblem? Open(ObjectId id, Func<ObjectKind, long, ZLibStream, ObjectProblem?> read)

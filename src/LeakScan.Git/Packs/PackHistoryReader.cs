@@ -17,7 +17,7 @@ internal sealed class PackHistoryReader : IHistoryReader
     private readonly ObjectDatabase _database;
     private readonly bool _verify;
     private readonly PackObjectReader _objects;
-    private readonly LibGit2HistoryReader? _limited;
+    private readonly SelectionWalker? _limited;
     private readonly List<ObjectProblem> _rootProblems = [];
     private ReachedHistoryReader? _reached;
     private Recollection? _recalled;
@@ -42,7 +42,7 @@ internal sealed class PackHistoryReader : IHistoryReader
         _limits = limits ?? ReadLimits.Default;
         _verify = selection.VerifyObjects || _database.IsSuspect;
         _objects = new PackObjectReader(_database, _limits, _verify);
-        _limited = selection.IsLimited ? new LibGit2HistoryReader(repository, _selection, _objects) : null;
+        _limited = selection.IsLimited ? new SelectionWalker(repository, _selection, _objects) : null;
     }
 
     /// <inheritdoc/>

@@ -58,9 +58,6 @@ internal sealed class PackObjectReader(ObjectDatabase database, ReadLimits limit
     }
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<ObjectId> ListAll() => [.. Enumerable.Range(0, database.Objects.Count).Select(database.Objects.IdAt)];
-
-    /// <inheritdoc/>
     public void Dispose()
     {
         while (_free.TryTake(out var desk))

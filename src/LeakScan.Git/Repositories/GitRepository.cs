@@ -133,20 +133,6 @@ internal sealed class GitRepository : IDisposable
         return new ChangedLines(Objects).Find(file, _deletedBlobs);
     }
 
-    /// <summary>The paths of all files in the index, '/'-separated, each once; cheap. Folders that a sparse index leaves closed end in '/'.</summary>
-    /// <exception cref="GitException">The index cannot be read.</exception>
-    internal IReadOnlySet<string> ReadTrackedPaths()
-    {
-        var index = Index;
-        var paths = new HashSet<string>(index.Count, StringComparer.Ordinal);
-        for (var entry = 0; entry < index.Count; entry++)
-        {
-            paths.Add(Encoding.UTF8.GetString(index.PathOf(entry)));
-        }
-
-        return paths;
-    }
-
     /// <summary>The bytes of a blob.</summary>
     /// <exception cref="GitException">It is missing or corrupt.</exception>
     public byte[] ReadBlob(ObjectId id)

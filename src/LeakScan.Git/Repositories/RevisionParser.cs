@@ -7,10 +7,18 @@ internal sealed class RevisionParser : IDisposable
 {
     private readonly Repository _repository;
 
+    static RevisionParser()
+    {
+        // Ownership is not checked. git refuses other users' repositories because their configuration can name programs (hooks, pagers, monitors, filters)
+        // that git would run; nothing of a repository is ever run here, and in containers of CI the owner is hardly ever the user that scans.
+        GlobalSettings.SetOwnerValidation(false);
+        GlobalSettings.SetStrictHashVerification(false);
+        GlobalSettings.SetExtensions("partialclone", "preciousobjects", "relativeworktrees");
+    }
+
     /// <exception cref="GitException">libgit2 cannot open the repository.</exception>
     public RevisionParser(RepositoryLayout layout)
     {
-        LibGit2.Configure();
         try
         {
             _repository = new Repository(layout.GitDirectory, new RepositoryOptions { WorkingDirectoryPath = layout.WorkTree });

@@ -12,7 +12,7 @@ internal sealed class AppearanceFinder
 {
     private readonly SelectedHistory _history;
     private readonly CommitReader _commits;
-    private readonly IReadOnlySet<int>? _candidates;
+    private readonly IReadOnlySet<int> _candidates;
     private readonly WantedTrees _trees;
     private readonly TreeComparer _comparer;
     private readonly List<Appearance> _found = [];
@@ -21,7 +21,7 @@ internal sealed class AppearanceFinder
     private ObjectId _root;
 
     private AppearanceFinder(
-        SelectedHistory history, IObjectReader objects, CommitReader commits, IEnumerable<ObjectId> wanted, IReadOnlySet<int>? candidates)
+        SelectedHistory history, IObjectReader objects, CommitReader commits, IEnumerable<ObjectId> wanted, IReadOnlySet<int> candidates)
     {
         _history = history;
         _commits = commits;
@@ -35,10 +35,10 @@ internal sealed class AppearanceFinder
     /// <param name="objects">Reads the trees.</param>
     /// <param name="commits">Reads the parents' commits.</param>
     /// <param name="blobs">The wanted blobs.</param>
-    /// <param name="candidates">Numbers of the commits at which any of them can appear; null for all.</param>
+    /// <param name="candidates">Numbers of the commits at which any of them can appear.</param>
     /// <param name="cancellation">Stops early.</param>
     public static IReadOnlyList<Appearance> Find(
-        SelectedHistory history, IObjectReader objects, CommitReader commits, IEnumerable<ObjectId> blobs, IReadOnlySet<int>? candidates,
+        SelectedHistory history, IObjectReader objects, CommitReader commits, IEnumerable<ObjectId> blobs, IReadOnlySet<int> candidates,
         CancellationToken cancellation)
     {
         var finder = new AppearanceFinder(history, objects, commits, blobs, candidates);
@@ -56,7 +56,7 @@ internal sealed class AppearanceFinder
                 cancellation.ThrowIfCancellationRequested();
                 _commit = _history.Order[next];
                 var commit = _history.Graph.HeaderOf(_commit);
-                if (_candidates?.Contains(_commit) != false && _trees.Contains(commit.Tree))
+                if (_candidates.Contains(_commit) && _trees.Contains(commit.Tree))
                 {
                     _comparer.Compare(commit.Tree, IntroducedBlobs.ParentTrees(commit, _commits));
                 }

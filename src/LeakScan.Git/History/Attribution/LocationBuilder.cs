@@ -4,7 +4,7 @@ namespace LeakScan.Git;
 
 /// <summary>
 /// Makes locations of appearances: adds the commit's data, where HEAD still has the blob, what keeps it, and the references that contain it.
-/// Shared by both history readers, which differ only in how they find appearances.
+/// Shared by all readers, which differ only in how they find appearances.
 /// </summary>
 internal sealed class LocationBuilder
 {

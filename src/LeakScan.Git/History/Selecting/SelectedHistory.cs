@@ -1,6 +1,6 @@
 namespace LeakScan.Git;
 
-/// <summary>The commits of a selection, walked once: what both history readers need before they can say where something comes from.</summary>
+/// <summary>The commits of a selection, walked once: what the readers of histories need before they can say where something comes from.</summary>
 internal sealed class SelectedHistory
 {
     private SelectedHistory(ResolvedSelection selection, IReadOnlyList<PeeledRoot> roots, CommitGraph graph, HistoryTier[] tiers)
@@ -50,42 +50,22 @@ internal sealed class SelectedHistory
     public static IReadOnlyList<PeeledRoot> PeelLogs(GitRepository repository, IObjectReader objects) =>
         Peel(repository.References.ReadAllLogs().Order().Select(id => new HistoryRoot("reflog", id, HistoryTier.Reflog)), objects, _ => { });
 
-    /// <summary>Walks the commits of a selection.</summary>
+    /// <summary>Walks the commits of a limited selection.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="selection">The selection.</param>
     /// <param name="objects">Reads the objects.</param>
-    /// <param name="allCommits">All commits of the repository, reachable or not; asked for only when unreachable objects are selected.</param>
     /// <param name="report">Gets what cannot be read.</param>
     /// <param name="cancellation">Stops early.</param>
     public static SelectedHistory Load(
-        GitRepository repository, ResolvedSelection selection, IObjectReader objects, Func<IEnumerable<ObjectId>> allCommits,
-        Action<ObjectProblem> report, CancellationToken cancellation)
+        GitRepository repository, ResolvedSelection selection, IObjectReader objects, Action<ObjectProblem> report, CancellationToken cancellation)
     {
         var reader = new CommitReader(objects, repository.ShallowBoundaries);
         var roots = Peel(selection.Starts, objects, report);
-        if (selection.Selection.IsLimited)
-        {
-            var commits = CommitSelector.Select(selection, Commits(roots).Select(r => r.Commit), reader, report, cancellation);
-            return Create(selection, roots, HeaderGraph.Build(commits));
-        }
-
-        if (!selection.Selection.Unreachable)
-        {
-            return Create(selection, roots, HeaderGraph.Load(reader, Commits(roots).Select(r => r.Commit), report, cancellation));
-        }
-
-        // What only a reflog or nothing keeps may have lost its ancestors, which is nobody's loss; what a reference keeps may not.
-        var kept = HeaderGraph.Load(reader, Commits(roots).Select(r => r.Commit), report, cancellation);
-        roots = [.. roots, .. PeelLogs(repository, objects)];
-        var others = Commits(roots).Select(r => r.Commit).Concat(allCommits()).Where(c => kept.IndexOf(c) < 0);
-        var all = HeaderGraph.Load(reader, others, _ => { }, cancellation);
-        return Create(selection, roots, HeaderGraph.Build(kept.Commits.Concat(all.Commits)));
+        var starts = roots.Where(r => r.Kind == ObjectKind.Commit).Select(r => r.Target);
+        return Create(selection, roots, new HeaderGraph(CommitSelector.Select(selection, starts, reader, report, cancellation)));
     }
 
     /// <summary>A history whose commits have been walked elsewhere.</summary>
     public static SelectedHistory Create(ResolvedSelection selection, IReadOnlyList<PeeledRoot> roots, CommitGraph graph) =>
         new(selection, roots, graph, graph.FindTiers(roots));
-
-    private static IEnumerable<(ObjectId Commit, HistoryTier Tier)> Commits(IEnumerable<PeeledRoot> roots) =>
-        roots.Where(r => r.Kind == ObjectKind.Commit).Select(r => (r.Target, r.Root.Tier));
 }

@@ -3,7 +3,7 @@ namespace LeakScan.Git;
 /// <summary>
 /// Reads all that some references reach, when that is much: what it costs then is what the whole history costs less what is not reached. First all commits and trees
 /// are read along their deltas, as numbers; these tell what is reached, and that is read as in a whole history. Places are found from the same numbers.
-/// Says what <see cref="LibGit2HistoryReader"/> says, which compares each commit with its parents: what a commit introduces is, of commits that have all
+/// Says what <see cref="SelectionWalker"/> says, which compares each commit with its parents: what a commit introduces is, of commits that have all
 /// their ancestors among them, all that they reach. Used once.
 /// </summary>
 /// <param name="repository">The repository.</param>

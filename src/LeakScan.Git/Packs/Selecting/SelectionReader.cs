@@ -12,14 +12,14 @@ namespace LeakScan.Git;
 /// <param name="limits">What it may cost.</param>
 /// <param name="verify">Whether every id is recomputed.</param>
 internal sealed class SelectionReader(
-    LibGit2HistoryReader limited, ResolvedSelection selection, ObjectDatabase database, PackForests forests, PackObjectReader objects, ReadLimits limits, bool verify)
+    SelectionWalker limited, ResolvedSelection selection, ObjectDatabase database, PackForests forests, PackObjectReader objects, ReadLimits limits, bool verify)
 {
     private readonly SelectionJob _job = new(database, verify);
 
     /// <inheritdoc cref="IHistoryReader.Read"/>
     public HistoryCounts Read(int workers, Func<IObjectVisitor> createVisitor, CancellationToken cancellation)
     {
-        foreach (var id in limited.Select(Report, workers, cancellation, ChooseComparer))
+        foreach (var id in limited.Select(Report, workers, ChooseComparer, cancellation))
         {
             _job.Want(id);
         }

@@ -32,8 +32,6 @@ internal sealed class PackFile : IObjectSource
             : null;
     }
 
-    public string Path => _file.Path;
-
     public int Count => _index.Count;
 
     /// <summary>One sentence when pack and index do not belong together. What the index lists is read all the same.</summary>
@@ -50,7 +48,7 @@ internal sealed class PackFile : IObjectSource
         MappedFile? file = null;
         try
         {
-            file = MappedFile.Open(System.IO.Path.ChangeExtension(indexPath, ".pack"));
+            file = MappedFile.Open(Path.ChangeExtension(indexPath, ".pack"));
             return new PackFile(file, index);
         }
         catch

@@ -32,7 +32,7 @@ public class PathClassifierTests
     [InlineData("conf/db_prod.properties", "Source")]
     [InlineData("src/assets/fr.json", "Translation")]
     [InlineData("src/assets/zh-CN.yml", "Translation")]
-    [InlineData("src/assets/fr_12.json", "None")]
+    [InlineData("src/assets/fr_12.json", "Source")]
     [InlineData("src/zh_Hant.ts", "Translation")]
     [InlineData("src/validators.de.yaml", "Translation")]
     [InlineData("ext/_locales/x.json", "Translation")]

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace LeakScan.Git;
+namespace LeakScan.Git.Tests.Oracle;
 
 /// <summary>Reads objects out of packs through libgit2, and loose ones without it (<see cref="LooseObjects"/> says why). Safe for several threads.</summary>
 internal sealed unsafe class LibGit2ObjectReader : IObjectReader
 {
+    private readonly IReadOnlyList<string> _directories;
     private readonly bool _verify;
     private readonly LooseObjects _loose;
     private nint _packs;
@@ -16,6 +17,7 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
     /// <exception cref="GitException">They cannot be opened.</exception>
     public LibGit2ObjectReader(IReadOnlyList<string> directories, bool verify = false)
     {
+        _directories = directories;
         _verify = verify;
         _loose = new LooseObjects(directories);
         var code = LibGit2.git_odb_new(out _packs);
@@ -77,11 +79,11 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
         return LibGit2.git_odb_read_header(out _, out var kind, _packs, bytes) == 0 ? (ObjectKind)kind : _loose.ReadKind(id);
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ids of all objects, reachable or not, each once, in no order.</summary>
     public IReadOnlyCollection<ObjectId> ListAll()
     {
         ObjectDisposedException.ThrowIf(_packs == 0, this);
-        var ids = new HashSet<ObjectId>(_loose.List());
+        var ids = new HashSet<ObjectId>(ListLoose());
         var handle = GCHandle.Alloc(ids);
         try
         {
@@ -104,6 +106,12 @@ internal sealed unsafe class LibGit2ObjectReader : IObjectReader
             _packs = 0;
         }
     }
+
+    private IEnumerable<ObjectId> ListLoose() =>
+        from folder in _directories.Where(Directory.Exists).SelectMany(d => Directory.EnumerateDirectories(d, "??"))
+        from name in Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(folder) + Path.GetFileName(f))
+        where ObjectId.TryParse(name, out _)
+        select ObjectId.Parse(name);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Collect(byte* id, nint payload)

@@ -1,4 +1,6 @@
-namespace LeakScan.Git.Tests.History;
+using LeakScan.Git.Tests.History;
+
+namespace LeakScan.Git.Tests.Oracle;
 
 public class LibGit2HistoryReaderTests : HistoryReaderContract
 {

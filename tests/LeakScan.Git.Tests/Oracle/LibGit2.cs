@@ -1,12 +1,11 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using LibGit2Sharp;
 
-namespace LeakScan.Git;
+namespace LeakScan.Git.Tests.Oracle;
 
 /// <summary>
-/// Settings of libgit2 and the few of its functions that LibGit2Sharp does not offer: LibGit2Sharp reads the raw bytes of blobs only, and its strings lose
+/// The few functions of libgit2 that LibGit2Sharp does not offer: LibGit2Sharp reads the raw bytes of blobs only, and its strings lose
 /// what is not UTF-8, whereas commits, tags and trees are wanted byte for byte. The same native library is used, found where LibGit2Sharp finds it.
 /// Functions: https://libgit2.org/docs/reference/v1.8.4/odb/
 /// </summary>
@@ -20,20 +19,10 @@ internal static unsafe partial class LibGit2
 
     static LibGit2()
     {
-        // Ownership is not checked. git refuses other users' repositories because their configuration can name programs (hooks, pagers, monitors, filters)
-        // that git would run; nothing of a repository is ever run here, and in containers of CI the owner is hardly ever the user that scans.
-        GlobalSettings.SetOwnerValidation(false);
-        GlobalSettings.SetExtensions("partialclone", "preciousobjects", "relativeworktrees");
-        // Ids are recomputed only where asked for, with the faster SHA-1 of the runtime (ObjectHash).
+        // Ids are recomputed only where asked for.
         GlobalSettings.SetStrictHashVerification(false);
         NativeLibrary.SetDllImportResolver(typeof(LibGit2).Assembly, Resolve);
         _ = git_libgit2_init(); // counted, and never undone: the library stays loaded as long as the process
-    }
-
-    /// <summary>Makes sure that the settings are in force; to be called before LibGit2Sharp is used.</summary>
-    public static void Configure()
-    {
-        // The static constructor does it.
     }
 
     [LibraryImport(Library)]
@@ -72,8 +61,6 @@ internal static unsafe partial class LibGit2
     [LibraryImport(Library)]
     private static partial int git_libgit2_init();
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A trimmed program has no use for libgit2; without the name this throws.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "As above.")]
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath)
     {
         if (!string.Equals(name, Library, StringComparison.Ordinal))
