@@ -125,7 +125,7 @@ internal sealed class RuleProver : IDisposable
 
     /// <summary>Whether a rule takes a text for a credential; that something with the mark of its issuer, or behind its name, only stands for one may be said.</summary>
     private static bool Tells(TextScanner scanner, Rule rule, string template) =>
-        Scan(scanner, rule, TemplateExpander.Expand(template, rule.Id)).Where(f => !f.Notes.Contains(MatchJudge.StandInNote, StringComparer.Ordinal)).SelectMany(IdsOf).Contains(rule.Id);
+        Scan(scanner, rule, TemplateExpander.Expand(template, rule.Id)).Where(f => !f.Notes.Any(MatchJudge.IsOfStandIn)).SelectMany(IdsOf).Contains(rule.Id);
 
     private static HashSet<string> FindExample(TextScanner scanner, Rule rule, string template) => Find(scanner, rule, TemplateExpander.Expand(template, rule.Id));
 

@@ -13,8 +13,8 @@ namespace LeakScan.Filtering;
 /// </summary>
 internal sealed class MatchJudge
 {
-    /// <summary>What is told of a secret that is none of its issuer's tokens and stands for one.</summary>
-    public const string StandInNote = "stands for a token";
+    /// <summary>What is told of a secret that is none of its issuer's tokens and stands for one; why that is known may follow.</summary>
+    private const string StandInNote = "stands for a token";
 
     private readonly IReadOnlyList<Rule> _rules;
     private readonly AllowedValues _allowed;
@@ -24,6 +24,9 @@ internal sealed class MatchJudge
         _rules = rules;
         _allowed = new AllowedValues(rules);
     }
+
+    /// <summary>Whether a note tells of what only stands for a token.</summary>
+    public static bool IsOfStandIn(string note) => note.StartsWith(StandInNote, StringComparison.Ordinal);
 
     /// <summary>Judges a match; null when it does not count.</summary>
     /// <param name="content">The content.</param>
@@ -77,7 +80,7 @@ internal sealed class MatchJudge
             steps?.Add(new JudgeStep($"{RuleChecks.Verifier.Name} {rule.Checksum}", confidence is not null, Describe(verdict, rule.OnFail)));
         }
 
-        return confidence is not { } sure ? StandIn(content, rule, match, subject.Bytes, steps) : new JudgedMatch
+        return confidence is not { } sure ? StandIn(content, rule, match, subject.Bytes, steps, verdict) : new JudgedMatch
         {
             Rule = match.Rule,
             Length = subject.Bytes.Length,
@@ -110,7 +113,7 @@ internal sealed class MatchJudge
     }
 
     /// <summary>What becomes of a secret that is none of its issuer's tokens: of low confidence with its issuer's mark or behind its name, null without.</summary>
-    private static JudgedMatch? StandIn(ReadOnlySpan<byte> content, Rule rule, in RawMatch match, ReadOnlySpan<byte> bytes, List<JudgeStep>? steps)
+    private static JudgedMatch? StandIn(ReadOnlySpan<byte> content, Rule rule, in RawMatch match, ReadOnlySpan<byte> bytes, List<JudgeStep>? steps, ChecksumVerdict verdict = default)
     {
         var hasMark = IssuerMark.Has(rule, bytes);
         if (!hasMark && !IssuerMark.StandsBehindName(rule, content, match))
@@ -126,7 +129,8 @@ internal sealed class MatchJudge
             Secret = Encoding.UTF8.GetString(bytes),
             Confidence = Confidence.Low,
             Traits = match.Traits | MatchTraits.Placeholder,
-            Note = StandInNote,
+            Checksum = verdict.Outcome,
+            Note = verdict.Note is { } note ? $"{StandInNote}: {note}" : StandInNote,
         };
     }
 

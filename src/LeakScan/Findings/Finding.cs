@@ -37,6 +37,9 @@ public sealed record Finding
     /// <summary>Its line.</summary>
     public required Snippet Snippet { get; init; }
 
+    /// <summary>What the offline verifier said.</summary>
+    public Verification Verification { get; init; }
+
     /// <summary>What verification said, in words for people: "checksum holds", "AWS account 123456789012".</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

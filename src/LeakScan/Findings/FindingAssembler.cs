@@ -2,6 +2,7 @@ using LeakScan.Filtering.Paths;
 using LeakScan.Findings.Locating;
 using LeakScan.Git;
 using LeakScan.Rules;
+using LeakScan.Rules.Checksums;
 using LeakScan.Sources;
 
 namespace LeakScan.Findings;
@@ -145,6 +146,7 @@ internal sealed class FindingAssembler
             Region = place.Region,
             Secret = secret,
             Snippet = SnippetOf(place, secret),
+            Verification = VerificationOf(told),
             Notes = Notes(told),
             Surroundings = told.Surroundings | (place.HasFrontEndName ? Surroundings.FrontEnd : Surroundings.None),
             Parts = parts,
@@ -163,6 +165,7 @@ internal sealed class FindingAssembler
             Region = place.Region,
             Secret = secret,
             Snippet = SnippetOf(place, secret),
+            Verification = VerificationOf(told),
             Notes = Notes(told),
         };
     }
@@ -180,6 +183,13 @@ internal sealed class FindingAssembler
 
         return secret;
     }
+
+    private static Verification VerificationOf(ToldMatch told) => told.Match.Placed.Match.Checksum switch
+    {
+        ChecksumOutcome.Valid => Verification.Verified,
+        ChecksumOutcome.Invalid => Verification.Failed,
+        _ => Verification.NotApplicable,
+    };
 
     private static IReadOnlyList<string> Notes(ToldMatch told) => told.Match.Placed.Match.Note is { } note ? [note] : [];
 

@@ -21,6 +21,9 @@ public sealed record FindingPart
     /// <summary>Its line.</summary>
     public required Snippet Snippet { get; init; }
 
+    /// <summary>What the offline verifier said.</summary>
+    public Verification Verification { get; init; }
+
     /// <summary>What verification said, in words for people.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

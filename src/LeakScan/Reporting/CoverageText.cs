@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeakScan.Findings;
 using LeakScan.Sources;
 
 namespace LeakScan.Reporting;
@@ -32,6 +33,13 @@ internal static class CoverageText
         var leftOut = Reasons(coverage, gaps: false).Select(r => Wording.Count(r, coverage.Count(r))).ToList();
         return $"Read {Total(coverage)}." + (leftOut.Count > 0 ? $" Left out by design: {string.Join(", ", leftOut)}." : "");
     }
+
+    /// <summary>How many findings are not told because they are not sure enough; null when all are.</summary>
+    public static string? Below(ScanReport report) =>
+        report.BelowConfidence > 0 ? $"{Wording.Count(report.BelowConfidence, "finding")} below {Wording.Id(report.MinConfidence)} confidence" : null;
+
+    /// <summary>The verdict, what is not told and what was read, in a line.</summary>
+    public static string Summary(ScanReport report) => string.Join(' ', [Verdict.Of(report).Sentence, .. Below(report) is { } below ? [$"{below}."] : Array.Empty<string>(), Read(report.Coverage)]);
 
     /// <summary>The reasons for which something was not read.</summary>
     public static IEnumerable<OmissionReason> Reasons(Coverage coverage, bool gaps) =>

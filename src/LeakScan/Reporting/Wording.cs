@@ -25,6 +25,13 @@ internal static class Wording
         _ => "low",
     };
 
+    public static string Id(Verification verification) => verification switch
+    {
+        Verification.Verified => "verified",
+        Verification.Failed => "failed",
+        _ => "not-applicable",
+    };
+
     /// <summary>Ids of what the place of a finding tells.</summary>
     public static IEnumerable<string> Ids(Surroundings surroundings) => Each(surroundings, static s => s switch
     {

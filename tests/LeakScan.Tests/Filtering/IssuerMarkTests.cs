@@ -1,6 +1,7 @@
 using System.Text;
 using LeakScan.Detection;
 using LeakScan.Filtering;
+using LeakScan.Findings;
 using LeakScan.Rules;
 using LeakScan.Tests.Support;
 
@@ -27,7 +28,10 @@ public sealed class IssuerMarkTests
     [Fact]
     public void Keeps_a_token_whose_checksum_fails_and_the_example_of_a_manual()
     {
-        Find($"see ghp_{Letters(36)} there").Should().ContainSingle(f => f.Rule.Id == "github-pat-classic").Which.Confidence.Should().Be(Confidence.Low);
+        var failed = Find($"see ghp_{Letters(36)} there").Should().ContainSingle(f => f.Rule.Id == "github-pat-classic").Subject;
+        failed.Confidence.Should().Be(Confidence.Low);
+        failed.Verification.Should().Be(Verification.Failed);
+        failed.Notes.Should().Equal("stands for a token: checksum does not hold");
         Find("id = AKIAIOSFODNN7" + "EXAMPLE").Should().ContainSingle().Which.Confidence.Should().Be(Confidence.Low);
     }
 
@@ -114,6 +118,6 @@ public sealed class IssuerMarkTests
 
     private static string Letters(int count) => string.Concat(Enumerable.Range(0, count).Select(i => "q7Zr2Lx9Bv4T"[i % 12]));
 
-    private static IReadOnlyList<LeakScan.Findings.Finding> Find(string text, string path = "notes.txt") =>
+    private static IReadOnlyList<Finding> Find(string text, string path = "notes.txt") =>
         Scanner.Scan("scan", [new TextSource(text, path)], null, CancellationToken.None).Findings;
 }

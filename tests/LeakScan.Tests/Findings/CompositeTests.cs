@@ -28,6 +28,7 @@ public sealed class CompositeTests
         part.Region.StartLine.Should().Be(idFirst ? 2 : 3);
         part.Region.StartColumn.Should().Be(21);
         part.Snippet.Text.Should().Be("aws_access_key_id = AKIA***");
+        part.Verification.Should().Be(Verification.NotApplicable);
         part.Notes.Should().ContainSingle().Which.Should().StartWith("AWS account ");
     }
 

@@ -44,12 +44,35 @@ public sealed class ConfidenceTests
     public void A_publishable_key_is_only_information() =>
         Find([("a.txt", TemplateExpander.Expand("pk_live_51{{base62:97}}", "pk"))]).Should().ContainSingle().Which.Severity.Should().Be(Severity.Info);
 
+    [Theory]
+    [InlineData("{{checksum:github-crc32:ghp_}}", Verification.Verified)]
+    [InlineData("AIzaSy{{b64url:33}}", Verification.NotApplicable)]
+    public void A_verifier_that_has_no_word_is_told_from_one_that_holds(string template, Verification expected) =>
+        Find([("a.txt", TemplateExpander.Expand(template, "verified"))]).Should().ContainSingle().Which.Verification.Should().Be(expected);
+
+    [Fact]
+    public void A_key_id_with_a_character_that_none_has_is_doubted()
+    {
+        var finding = Find([("a.txt", TemplateExpander.Expand("id = AKIA{{base32:7}}8{{base32:8}}", "id"))], Confidence.Low).Should().ContainSingle().Subject;
+
+        finding.Confidence.Should().Be(Confidence.Low);
+        finding.Verification.Should().Be(Verification.Failed);
+    }
+
+    [Theory]
+    [InlineData("firebase = {\n  apiKey: '{0}',\n  authDomain: 'shop.firebaseapp.com',\n};\n", Severity.Info)]
+    [InlineData("VITE_API_KEY={0}\nVITE_DB=https://shop.firebaseio.com\n", Severity.Info)]
+    [InlineData("maps = {\n  apiKey: '{0}',\n};\nhost = 'shop.firebaseapp.com';\n", Severity.Medium)]
+    public void A_key_that_identifies_an_app_of_Firebase_is_only_information(string form, Severity expected) =>
+        Find([("src/app.js", form.Replace("{0}", TemplateExpander.Expand("AIzaSy{{b64url:33}}", "key"), StringComparison.Ordinal))]).Should().ContainSingle().Which.Severity.Should().Be(expected);
+
     [Fact]
     public void A_token_whose_checksum_fails_is_doubted()
     {
         var finding = Find([("a.txt", TemplateExpander.Expand("see npm_{{base62:36}} there", "fails"))], Confidence.Low).Should().ContainSingle().Subject;
 
         finding.Rule.Id.Should().Be("npm-access-token");
+        finding.Verification.Should().Be(Verification.Failed);
         finding.Confidence.Should().Be(Confidence.Low);
     }
 

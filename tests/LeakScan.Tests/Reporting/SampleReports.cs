@@ -97,6 +97,7 @@ internal static class SampleReports
         [
             SampleFindings.Make(SampleRules.Generic, new FileProvenance(Path), 1, "key = \"§\" <!-- --> ]]> | `tick` % \e[2J", "a<b>&\"c'|d,e\e[0m") with
             {
+                Verification = Verification.Failed,
                 Notes = ["odd | <note>, \"quoted\"\n=1+1"],
             },
             SampleFindings.Make(SampleRules.Generic, SampleFindings.Blob('9', commit, "-dash/../@at/+plus %41#?.txt", null, Reachability.Reference, "refs/heads/<x>|y"), 2, "§", "\ud800lone surrogate"),
@@ -127,6 +128,7 @@ internal static class SampleReports
         [
             SampleFindings.Make(SampleRules.Forge, file, 4, "token = §", "frg_" + new string('a', 32)) with
             {
+                Verification = Verification.Verified,
                 Notes = ["checksum holds"],
                 Parts = [new FindingPart { Rule = id.Rule, Provenance = file, Region = id.Region, Secret = id.Secret, Snippet = id.Snippet, Notes = ["of account 17"] }],
             },

@@ -78,7 +78,7 @@ public sealed class RuleExampleTests
         var pack = needsAll ? Pack : RulePack.Compile(Pack.Rules.Where(r => required.Contains(r.Id)));
         var scanner = new Scanner(pack, new ScanOptions { Workers = 1, MinConfidence = Confidence.Low, InlineAllow = false });
         return scanner.Scan("scan", [new TextSource(text, PathFor(rule))], null, CancellationToken.None).Findings
-            .Where(f => !f.Notes.Contains(MatchJudge.StandInNote)).Select(f => f.Rule.Id);
+            .Where(f => !f.Notes.Any(MatchJudge.IsOfStandIn)).Select(f => f.Rule.Id);
     }
 
     /// <summary>A path that the rule's first glob matches.</summary>

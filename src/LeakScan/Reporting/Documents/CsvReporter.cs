@@ -16,7 +16,7 @@ internal sealed class CsvReporter(ReportOptions options) : IReporter
     private static readonly string[] Columns =
     [
         "type", "severity", "confidence", "rule", "name", "path", "line", "column", "end_line", "end_column", "secret", "snippet", "fingerprint",
-        "commit", "author", "author_date", "at_head", "notes", "author_email",
+        "commit", "author", "author_date", "at_head", "notes", "author_email", "verification",
     ];
 
     public void Write(ScanReport report, Stream output)
@@ -40,7 +40,7 @@ internal sealed class CsvReporter(ReportOptions options) : IReporter
             WriteRow(writer, Row("gap", gap.Subject, $"Not read: {Wording.Id(gap.Reason)}. {gap.Detail}".TrimEnd()));
         }
 
-        WriteRow(writer, Row("summary", "", $"{Verdict.Of(report).Sentence} {CoverageText.Read(report.Coverage)}"));
+        WriteRow(writer, Row("summary", "", CoverageText.Summary(report)));
     }
 
     private static string[] Row(string type, Finding finding, ReportRedactor redactor)
@@ -55,7 +55,7 @@ internal sealed class CsvReporter(ReportOptions options) : IReporter
             redactor.Show(finding.Secret), finding.Snippet.Text, finding.Fingerprint,
             commit?.Id.ToString() ?? "", commit?.AuthorName ?? "", commit is null ? "" : Wording.Moment(commit.AuthorDate),
             finding.Provenance is GitProvenance { IsStaged: false } ? (location!.PathAtHead is null ? "no" : "yes") : "",
-            string.Join("; ", FindingText.Notes(finding)), commit?.AuthorEmail ?? "",
+            string.Join("; ", FindingText.Notes(finding)), commit?.AuthorEmail ?? "", Wording.Id(finding.Verification),
         ];
     }
 

@@ -132,9 +132,9 @@ internal sealed class HtmlReporter(ReportOptions options) : IReporter
     {
         writer.WriteLine("<h2>Coverage</h2>");
         writer.WriteLine($"<p>{Text(CoverageText.Read(report.Coverage))}</p>");
-        if (report.BelowConfidence > 0)
+        if (CoverageText.Below(report) is { } below)
         {
-            writer.WriteLine($"<p>{Wording.Count(report.BelowConfidence, "finding")} below {Wording.Id(report.MinConfidence)} confidence.</p>");
+            writer.WriteLine($"<p>{below}.</p>");
         }
 
         foreach (var (reason, lines, more) in CoverageText.Gaps(report.Coverage, int.MaxValue))

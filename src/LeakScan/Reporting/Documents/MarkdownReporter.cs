@@ -77,9 +77,9 @@ internal sealed class MarkdownReporter(ReportOptions options) : IReporter
             writer.WriteLine($"{Wording.Count(report.Suppressed.Count, "finding")} allowed and not counted.");
         }
 
-        if (report.BelowConfidence > 0)
+        if (CoverageText.Below(report) is { } below)
         {
-            writer.WriteLine($"{Wording.Count(report.BelowConfidence, "finding")} below {Wording.Id(report.MinConfidence)} confidence.");
+            writer.WriteLine($"{below}.");
         }
 
         writer.WriteLine(Escape(CoverageText.Read(report.Coverage)));

@@ -17,6 +17,7 @@ internal sealed class JsonFindings(Utf8JsonWriter json, ReportRedactor redactor)
         json.WriteString("provider", finding.Rule.Provider);
         json.WriteString("severity", Wording.Id(finding.Severity));
         json.WriteString("confidence", Wording.Id(finding.Confidence));
+        json.WriteString("verification", Wording.Id(finding.Verification));
         json.WriteString("fingerprint", finding.Fingerprint);
         WriteLocation(finding.Provenance, finding.Region);
         WriteSecret(finding.Secret, finding.Snippet);
@@ -73,6 +74,7 @@ internal sealed class JsonFindings(Utf8JsonWriter json, ReportRedactor redactor)
         json.WriteString("ruleName", part.Rule.Name);
         WriteLocation(part.Provenance, part.Region);
         WriteSecret(part.Secret, part.Snippet);
+        json.WriteString("verification", Wording.Id(part.Verification));
         WriteStrings("notes", part.Notes);
         json.WriteEndObject();
     }

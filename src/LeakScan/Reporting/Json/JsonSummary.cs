@@ -12,7 +12,7 @@ internal static class JsonSummary
     /// <summary>
     /// Grows by 0.1 when members are added and by 1 when a member changes its meaning or goes away. Readers should ignore members they do not know.
     /// </summary>
-    public const string SchemaVersion = "1.3";
+    public const string SchemaVersion = "1.4";
 
     // Reports are files, never pasted into HTML, so quotes and angle brackets stay readable; control characters are escaped all the same.
     public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

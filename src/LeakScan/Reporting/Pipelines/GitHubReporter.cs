@@ -31,7 +31,7 @@ internal sealed class GitHubReporter(ReportOptions options) : IReporter
         }
 
         // Not a command, but no line of ours may be taken for one either.
-        writer.WriteLine(Printable.Of($"LeakScan: {Verdict.Of(report).Sentence} {CoverageText.Read(report.Coverage)}"));
+        writer.WriteLine(Printable.Of($"LeakScan: {CoverageText.Summary(report)}"));
     }
 
     private static void Write(Finding finding, ReportRedactor redactor, StreamWriter writer)

@@ -55,7 +55,7 @@ internal sealed class GitLabReporter(ReportOptions options) : IReporter
         json.WriteString("end_time", Time(options.Ended));
         json.WriteString("status", report.Interrupted ? "failure" : "success");
         json.WriteStartArray("messages");
-        WriteMessage(json, "info", $"{Verdict.Of(report).Sentence} {CoverageText.Read(report.Coverage)}");
+        WriteMessage(json, "info", CoverageText.Summary(report));
         foreach (var (reason, lines, more) in CoverageText.Gaps(report.Coverage, MaxGapLines))
         {
             foreach (var line in more > 0 ? lines.Append($"{Wording.Number(more)} more") : lines)

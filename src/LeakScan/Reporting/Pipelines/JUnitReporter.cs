@@ -48,6 +48,11 @@ internal sealed class JUnitReporter(ReportOptions options) : IReporter
         WriteProperty(xml, "command", report.Command);
         WriteProperty(xml, "verdict", Verdict.Of(report).Sentence);
         WriteProperty(xml, "coverage", CoverageText.Read(report.Coverage));
+        if (CoverageText.Below(report) is { } below)
+        {
+            WriteProperty(xml, "below-confidence", below);
+        }
+
         xml.WriteEndElement();
         foreach (var finding in report.Findings.Concat(report.Suppressed))
         {

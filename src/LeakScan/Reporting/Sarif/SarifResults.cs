@@ -55,7 +55,8 @@ internal sealed class SarifResults(SarifRules rules, ReportRedactor redactor, Re
         text.Append('.');
         foreach (var part in finding.Parts)
         {
-            text.Append($" With {part.Rule.Name} '{redactor.Show(part.Secret)}' in line {part.Region.StartLine}.");
+            var notes = part.Notes.Count > 0 ? $" ({string.Join("; ", part.Notes)})" : "";
+            text.Append($" With {part.Rule.Name} '{redactor.Show(part.Secret)}' in line {part.Region.StartLine}{notes}.");
         }
 
         if (FindingText.Origin(finding) is { } origin)
@@ -91,6 +92,7 @@ internal sealed class SarifResults(SarifRules rules, ReportRedactor redactor, Re
     {
         result.SetProperty("severity", Wording.Id(finding.Severity));
         result.SetProperty("confidence", Wording.Id(finding.Confidence));
+        result.SetProperty("verification", Wording.Id(finding.Verification));
         if (finding.Surroundings != Surroundings.None)
         {
             result.SetProperty("surroundings", Wording.Ids(finding.Surroundings).ToArray());

@@ -95,10 +95,9 @@ internal sealed class TextReporter(ReportOptions options) : IReporter
             }
         }
 
-        if (report.BelowConfidence > 0)
+        if (CoverageText.Below(report) is { } below)
         {
-            writer.WriteLine(style.Dim(
-                $"{Wording.Count(report.BelowConfidence, "finding")} below {Wording.Id(report.MinConfidence)} confidence, shown with --min-confidence low."));
+            writer.WriteLine(style.Dim($"{below}, shown with --min-confidence low."));
         }
     }
 

@@ -14,7 +14,7 @@ public partial class DocumentReportersTests
         foreach (var line in Text("csv", report).TrimEnd('\n').Split('\n'))
         {
             var cells = Cell().Matches(line).Select(m => m.Groups["text"].Value.Replace("\"\"", "\"")).ToList();
-            cells.Should().HaveCount(19);
+            cells.Should().HaveCount(20);
             cells.Should().OnlyContain(c => c.Length == 0 || !"=+-@\t".Contains(c[0]));
         }
     }
