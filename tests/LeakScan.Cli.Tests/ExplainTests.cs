@@ -50,6 +50,14 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void Explains_a_line_that_a_report_names_with_its_column()
+    {
+        _folder.Write("app.ini", Text);
+
+        Tool.Run(_folder.Root, "explain", "app.ini:5:25").ShouldExitWith(0).Output.Should().Be(Tool.Run(_folder.Root, "explain", "app.ini:5").Output);
+    }
+
+    [Fact]
     public void Explains_a_text_from_standard_input_as_if_it_stood_in_a_file()
     {
         var run = new ToolRun { Folder = _folder.Root, Arguments = ["explain", "-", "--path", "a.lock"], Input = Encoding.UTF8.GetBytes("password: hunter2hunter2\n") }; // leakscan:allow made up
@@ -105,6 +113,8 @@ public sealed class ExplainTests : IDisposable
 
     [Theory]
     [InlineData("app.ini:99", "leakscan: 'app.ini' has 9 lines; there is no line 99\n")]
+    [InlineData("app.ini:99:3", "leakscan: 'app.ini' has 9 lines; there is no line 99\n")]
+    [InlineData("app.ini:0", "leakscan: 'app.ini' has 9 lines; there is no line 0\n")]
     [InlineData(".", "leakscan: '.' is a folder; name a file in it\n")]
     public void Refuses_a_line_that_is_not_there_and_a_folder(string target, string message)
     {

@@ -77,10 +77,7 @@ internal sealed class ExplainCommand : Command, ICommandExamples
             return (text.ToArray(), null, 0);
         }
 
-        var colon = target.LastIndexOf(':');
-        var line = 0;
-        var hasLine = colon > 0 && int.TryParse(target.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out line) && line > 0;
-        var file = hasLine ? target[..colon] : target;
+        var (file, line) = Split(target);
         if (Directory.Exists(file))
         {
             throw new UsageException($"'{file}' is a folder; name a file in it");
@@ -88,7 +85,7 @@ internal sealed class ExplainCommand : Command, ICommandExamples
 
         if (!File.Exists(file))
         {
-            if (hasLine && !file.Contains(' '))
+            if (line is not null && !file.Contains(' '))
             {
                 MessageWriter.Write("note: there is no such file; the argument is explained as a text");
             }
@@ -100,13 +97,30 @@ internal sealed class ExplainCommand : Command, ICommandExamples
         {
             var text = RegularFile.ReadAllBytes(file);
             var lines = text.AsSpan().Count((byte)'\n') + 1;
-            return !hasLine || line <= lines
-                ? (text, file.Replace('\\', '/'), hasLine ? line : 0)
-                : throw new UsageException($"'{file}' has {lines} lines; there is no line {line}");
+            return line is null || (line > 0 && line <= lines)
+                ? (text, file.Replace('\\', '/'), line ?? 0)
+                : throw new UsageException($"'{file}' has {lines} {(lines == 1 ? "line" : "lines")}; there is no line {line}");
         }
         catch (Exception e) when (Reasons.AreKnownFor(e))
         {
             throw new UsageException($"cannot read '{file}': {Reasons.Of(e)}", e);
         }
+    }
+
+    /// <summary>A file and a line of it; a column may follow, as reports write places.</summary>
+    private static (string File, int? Line) Split(string target)
+    {
+        if (Before(target) is not { } place)
+        {
+            return (target, null);
+        }
+
+        return !File.Exists(place.File) && Before(place.File) is { } shorter && File.Exists(shorter.File) ? shorter : place;
+    }
+
+    private static (string File, int? Line)? Before(string target)
+    {
+        var colon = target.LastIndexOf(':');
+        return colon > 0 && int.TryParse(target.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (target[..colon], number) : null;
     }
 }

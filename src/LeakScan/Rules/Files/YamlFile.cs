@@ -8,10 +8,12 @@ namespace LeakScan.Rules.Files;
 /// <summary>Reads YAML texts; what is wrong with one is said with its line.</summary>
 internal static class YamlFile
 {
+    private const string TabAdvice = "a tab where a line is indented; use blanks";
+
     // What the library says in words of its grammar where a person wants to know what to do.
     private static readonly (string Part, string Text)[] Advice =
     [
-        ("tab character", "a tab where a line is indented; use blanks"),
+        ("tab character", TabAdvice),
         ("found invalid mapping", "a second ': ' in a line; put a text that holds one into quotes"),
         ("Duplicate key ", "a field that stands twice; keep one"),
     ];
@@ -34,7 +36,9 @@ internal static class YamlFile
         }
         catch (YamlException problem)
         {
-            throw new RuleFileException(path, (int)problem.Start.Line, $"not valid YAML: {FirstSentence(problem)}");
+            var sentence = FirstSentence(problem);
+            var line = (int)problem.Start.Line;
+            throw new RuleFileException(path, sentence == TabAdvice ? LineOfTab(content, line) : line, $"not valid YAML: {sentence}");
         }
         catch (InvalidOperationException)
         {
@@ -64,6 +68,22 @@ internal static class YamlFile
         {
             throw new RuleFileException(path, 0, "not a text in UTF-8; save it in that encoding");
         }
+    }
+
+    /// <summary>The line that a tab indents, from the one on that the library was in: it names the last line that it understood.</summary>
+    private static int LineOfTab(string content, int from)
+    {
+        var line = 0;
+        foreach (var text in content.AsSpan().EnumerateLines())
+        {
+            line++;
+            if (line >= from && text[..^text.TrimStart().Length].Contains('\t'))
+            {
+                return line;
+            }
+        }
+
+        return from;
     }
 
     private static string FirstSentence(YamlException problem)
