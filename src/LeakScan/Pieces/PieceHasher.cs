@@ -52,25 +52,25 @@ internal sealed class PieceHasher
                     at = tail;
                 }
 
-                s0 = Rounds(s0 ^ Vector128.Load(at), k0, k1, k2, k3);
-                s1 = Rounds(s1 ^ Vector128.Load(at + 16), k0, k1, k2, k3);
-                s2 = Rounds(s2 ^ Vector128.Load(at + 32), k0, k1, k2, k3);
-                s3 = Rounds(s3 ^ Vector128.Load(at + 48), k0, k1, k2, k3);
-                s4 = Rounds(s4 ^ Vector128.Load(at + 64), k0, k1, k2, k3);
-                s5 = Rounds(s5 ^ Vector128.Load(at + 80), k0, k1, k2, k3);
-                s6 = Rounds(s6 ^ Vector128.Load(at + 96), k0, k1, k2, k3);
-                s7 = Rounds(s7 ^ Vector128.Load(at + 112), k0, k1, k2, k3);
+                s0 = Rounds(s0, Vector128.Load(at), k0, k1, k2, k3);
+                s1 = Rounds(s1, Vector128.Load(at + 16), k0, k1, k2, k3);
+                s2 = Rounds(s2, Vector128.Load(at + 32), k0, k1, k2, k3);
+                s3 = Rounds(s3, Vector128.Load(at + 48), k0, k1, k2, k3);
+                s4 = Rounds(s4, Vector128.Load(at + 64), k0, k1, k2, k3);
+                s5 = Rounds(s5, Vector128.Load(at + 80), k0, k1, k2, k3);
+                s6 = Rounds(s6, Vector128.Load(at + 96), k0, k1, k2, k3);
+                s7 = Rounds(s7, Vector128.Load(at + 112), k0, k1, k2, k3);
             }
         }
 
         var lengths = Vector128.Create(bytes.Length, before, behind, salt).AsByte();
 
         // Two chains side by side: one of eight would take longer than the bytes of a small piece.
-        var (x, y) = (Rounds(s0 ^ lengths, k0, k1, k2, k3), Rounds(s4, k0, k1, k2, k3));
-        (x, y) = (Rounds(x ^ s1, k0, k1, k2, k3), Rounds(y ^ s5, k0, k1, k2, k3));
-        (x, y) = (Rounds(x ^ s2, k0, k1, k2, k3), Rounds(y ^ s6, k0, k1, k2, k3));
-        (x, y) = (Rounds(x ^ s3, k0, k1, k2, k3), Rounds(y ^ s7, k0, k1, k2, k3));
-        var hash = Rounds(x ^ Rounds(y, k0, k1, k2, k3), k0, k1, k2, k3);
+        var (x, y) = (Rounds(s0, lengths, k0, k1, k2, k3), Rounds(s4, Vector128<byte>.Zero, k0, k1, k2, k3));
+        (x, y) = (Rounds(x, s1, k0, k1, k2, k3), Rounds(y, s5, k0, k1, k2, k3));
+        (x, y) = (Rounds(x, s2, k0, k1, k2, k3), Rounds(y, s6, k0, k1, k2, k3));
+        (x, y) = (Rounds(x, s3, k0, k1, k2, k3), Rounds(y, s7, k0, k1, k2, k3));
+        var hash = Rounds(x, Rounds(y, Vector128<byte>.Zero, k0, k1, k2, k3), k0, k1, k2, k3);
         return new PieceKey(hash.AsUInt64()[0], hash.AsUInt64()[1]);
     }
 
@@ -84,11 +84,14 @@ internal sealed class PieceHasher
         return MemoryMarshal.Read<PieceKey>(hash);
     }
 
+    /// <summary>Adds a block to a state and takes it through four rounds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Rounds(Vector128<byte> state, Vector128<byte> k0, Vector128<byte> k1, Vector128<byte> k2, Vector128<byte> k3) =>
-        Round(Round(Round(Round(state, k0), k1), k2), k3);
+    private static Vector128<byte> Rounds(Vector128<byte> state, Vector128<byte> block, Vector128<byte> k0, Vector128<byte> k1, Vector128<byte> k2, Vector128<byte> k3) =>
+        X86Aes.IsSupported
+            ? X86Aes.Encrypt(X86Aes.Encrypt(X86Aes.Encrypt(X86Aes.Encrypt(state ^ block, k0), k1), k2), k3)
+            : ArmRound(ArmRound(ArmRound(ArmRound(state, block), k0), k1), k2) ^ k3;
 
+    // Arm adds the key before a round and not behind it: the key of each round goes with the next.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Round(Vector128<byte> state, Vector128<byte> key) =>
-        X86Aes.IsSupported ? X86Aes.Encrypt(state, key) : ArmAes.MixColumns(ArmAes.Encrypt(state, Vector128<byte>.Zero)) ^ key;
+    private static Vector128<byte> ArmRound(Vector128<byte> state, Vector128<byte> key) => ArmAes.MixColumns(ArmAes.Encrypt(state, key));
 }

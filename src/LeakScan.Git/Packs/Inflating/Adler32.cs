@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace LeakScan.Git;
@@ -21,6 +23,10 @@ internal static class Adler32
             if (Avx2.IsSupported)
             {
                 run = run[AddVectors(run, ref a, ref b)..];
+            }
+            else if (AdvSimd.IsSupported)
+            {
+                run = run[AddArmVectors(run, ref a, ref b)..];
             }
 
             foreach (var value in run)
@@ -58,5 +64,28 @@ internal static class Adler32
         b += (a * (uint)(count * Vector256<byte>.Count)) + (32 * Vector256.Sum(sumsBefore)) + (uint)Vector256.Sum(weighted);
         a += Vector256.Sum(sums);
         return count * Vector256<byte>.Count;
+    }
+
+    /// <summary>The same with the instructions of Arm.</summary>
+    private static int AddArmVectors(ReadOnlySpan<byte> run, ref uint a, ref uint b)
+    {
+        var weights = Vector128.Create((byte)16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1);
+        var sums = Vector128<uint>.Zero;
+        var sumsBefore = Vector128<uint>.Zero;
+        var weighted = Vector128<uint>.Zero;
+        var count = run.Length / Vector128<byte>.Count;
+        ref var first = ref MemoryMarshal.GetReference(run);
+        for (var i = 0; i < count; i++)
+        {
+            var bytes = Vector128.LoadUnsafe(ref first, (nuint)(i * Vector128<byte>.Count));
+            sumsBefore += sums;
+            sums = AdvSimd.AddPairwiseWideningAndAdd(sums, AdvSimd.AddPairwiseWidening(bytes));
+            var products = AdvSimd.MultiplyWideningLower(bytes.GetLower(), weights.GetLower());
+            weighted = AdvSimd.AddPairwiseWideningAndAdd(weighted, AdvSimd.MultiplyWideningUpperAndAdd(products, bytes, weights));
+        }
+
+        b += (a * (uint)(count * Vector128<byte>.Count)) + (16 * Vector128.Sum(sumsBefore)) + Vector128.Sum(weighted);
+        a += Vector128.Sum(sums);
+        return count * Vector128<byte>.Count;
     }
 }
