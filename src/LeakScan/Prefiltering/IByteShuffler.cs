@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace LeakScan.Prefiltering;
 
-/// <summary>The shuffle of <see cref="Vector128Prefilter{TShuffler}"/>, which processors disagree about; tests put the stricter one in its place.</summary>
+/// <summary>What processors disagree about of <see cref="Vector128Prefilter{TShuffler}"/>; tests put the stricter one in its place.</summary>
 internal interface IByteShuffler
 {
     /// <summary>
@@ -10,4 +10,7 @@ internal interface IByteShuffler
     /// What other indices give depends on the processor.
     /// </summary>
     static abstract Vector128<byte> Shuffle(Vector128<byte> table, Vector128<byte> indices);
+
+    /// <summary>The bytes of four vectors that are not zero, as bits from the lowest.</summary>
+    static abstract ulong Collect(Vector128<byte> a, Vector128<byte> b, Vector128<byte> c, Vector128<byte> d);
 }

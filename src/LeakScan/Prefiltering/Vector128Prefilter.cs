@@ -28,7 +28,9 @@ internal sealed class Vector128Prefilter<TShuffler> : StagedPrefilter
         for (var at = 0; at < count; at += BlockLength)
         {
             ref var block = ref Unsafe.Add(ref text, at);
-            var mask = Pass(ref tables, ref block) | ((ulong)Pass(ref tables, ref Unsafe.Add(ref block, 2 * Stride)) << (2 * Stride));
+            var (a, b) = Look(ref tables, ref block);
+            var (c, d) = Look(ref tables, ref Unsafe.Add(ref block, 2 * Stride));
+            var mask = TShuffler.Collect(a, b, c, d);
             any |= Vector128.LoadUnsafe(ref block) | Vector128.LoadUnsafe(ref block, Stride) | Vector128.LoadUnsafe(ref block, 2 * Stride) | Vector128.LoadUnsafe(ref block, 3 * Stride);
             passed = MaskExpander.Write(ref expansions, mask, at, ref positions, passed);
         }
@@ -39,7 +41,7 @@ internal sealed class Vector128Prefilter<TShuffler> : StagedPrefilter
 
     // Half a block, in the order of the kernel for AVX2.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Pass(ref byte tables, ref byte text)
+    private static (Vector128<byte> A, Vector128<byte> B) Look(ref byte tables, ref byte text)
     {
         Vector128<byte> a0, a1, a2, b0, b1, b2;
         a0 = a1 = a2 = b0 = b1 = b2 = Vector128<byte>.AllBitsSet;
@@ -47,7 +49,7 @@ internal sealed class Vector128Prefilter<TShuffler> : StagedPrefilter
         LookAt(1, ref tables, ref text, ref a0, ref b0, ref a1, ref b1, ref a2, ref b2);
         LookAt(2, ref tables, ref text, ref a0, ref b0, ref a1, ref b1, ref a2, ref b2);
         LookAt(3, ref tables, ref text, ref a0, ref b0, ref a1, ref b1, ref a2, ref b2);
-        return ~(NoBucket(a0 | a1 | a2) | (NoBucket(b0 | b1 | b2) << Stride));
+        return (a0 | a1 | a2, b0 | b1 | b2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -65,12 +67,22 @@ internal sealed class Vector128Prefilter<TShuffler> : StagedPrefilter
         var half = Vector128.Create((byte)15);
         var a = Vector128.LoadUnsafe(ref text, lane);
         var b = Vector128.LoadUnsafe(ref text, Stride + lane);
-        var ah = Vector128.ShiftRightLogical(a.AsUInt16(), NibbleLayout.HighShift).AsByte() & half;
-        var bh = Vector128.ShiftRightLogical(b.AsUInt16(), NibbleLayout.HighShift).AsByte() & half;
+        var ah = Vector128.ShiftRightLogical(a, NibbleLayout.HighShift);
+        var bh = Vector128.ShiftRightLogical(b, NibbleLayout.HighShift);
 
-        // An index of 16 or more gives 0 on Arm, one with bit 7 set gives 0 on x86: only 0 to 15 and 128 to 143 mean the same on both. The fourth byte may be one that is not
-        // ASCII (see NibbleLayout).
-        var kept = lane == Placement.PieceLength - 1 ? half : Vector128.Create((byte)0x8F);
+        // An index of 16 or more gives 0 on Arm, one with bit 7 set gives 0 on x86: only 0 to 15 and 128 to 143 mean the same on both. Of a byte that is not ASCII the high
+        // index is 16 or more, which need not mean anything where the low one gives 0. The fourth byte may be one (see NibbleLayout).
+        var kept = half;
+        if (lane == Placement.PieceLength - 1)
+        {
+            ah &= half;
+            bh &= half;
+        }
+        else
+        {
+            kept = Vector128.Create((byte)0x8F);
+        }
+
         a &= kept;
         b &= kept;
 
@@ -95,7 +107,4 @@ internal sealed class Vector128Prefilter<TShuffler> : StagedPrefilter
         bucketsA &= TShuffler.Shuffle(low, a) & TShuffler.Shuffle(high, ah);
         bucketsB &= TShuffler.Shuffle(low, b) & TShuffler.Shuffle(high, bh);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint NoBucket(Vector128<byte> buckets) => Vector128.Equals(buckets, Vector128<byte>.Zero).ExtractMostSignificantBits();
 }
