@@ -7,7 +7,7 @@ namespace LeakScan.Git;
 /// </summary>
 /// <param name="wanted">What is looked for.</param>
 /// <param name="missing">Takes what is named and not there, which is then looked for too.</param>
-internal sealed class EdgeFinder(WantedObjects wanted, MissingObjects missing) : TreeScanner(keepsCodes: true)
+internal sealed class EdgeFinder(WantedObjects wanted, MissingObjects missing) : TreeScanner
 {
     private const int RecentCount = 8192;
 

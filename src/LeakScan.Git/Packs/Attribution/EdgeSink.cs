@@ -17,10 +17,6 @@ internal sealed class EdgeSink(TreeGraph graph, EdgeFinder finder, int worker, R
     /// <summary>The trees that stop making sense before their end, by ordinal.</summary>
     public List<int> Malformed { get; } = [];
 
-    public void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content)
-    {
-    }
-
     public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content) => Note(ordinal, content, finder.Scan(content));
 
     public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta) =>

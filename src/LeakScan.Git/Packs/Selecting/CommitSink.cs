@@ -3,8 +3,6 @@ namespace LeakScan.Git;
 /// <summary>Collects what the commits of a walk name. One per worker.</summary>
 internal sealed class CommitSink(ReadJob job) : IWalkSink
 {
-    private static readonly TreeEntries NoEntries = new(keepsCodes: false);
-
     public CommitCollector Commits { get; } = new();
 
     public void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content)
@@ -16,11 +14,5 @@ internal sealed class CommitSink(ReadJob job) : IWalkSink
         }
     }
 
-    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content) => NoEntries;
-
-    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta) => NoEntries;
-
-    public void Release(TreeEntries entries)
-    {
-    }
+    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content) => TreeEntries.None;
 }

@@ -7,10 +7,6 @@ namespace LeakScan.Git;
 /// <param name="verify">Whether a tree counts only when its bytes are those of its id.</param>
 internal sealed class TreeNumberSink(NumberedTrees trees, TreeNumberer numberer, int worker, bool verify) : IWalkSink
 {
-    public void Accept(int ordinal, ObjectKind kind, ReadOnlySpan<byte> content)
-    {
-    }
-
     public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content) => Note(ordinal, content, numberer.Scan(content));
 
     public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta) =>

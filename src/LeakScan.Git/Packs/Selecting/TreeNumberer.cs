@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace LeakScan.Git;
 
 /// <summary>Makes numbers of the trees that one worker reads.</summary>
-internal sealed class TreeNumberer(MissingObjects missing) : TreeScanner(keepsCodes: true)
+internal sealed class TreeNumberer(MissingObjects missing) : TreeScanner
 {
     private const int Submodule = -1;
 

@@ -3,11 +3,13 @@ using System.Numerics;
 namespace LeakScan.Git;
 
 /// <summary>The entries of one tree, as far as they have been understood: where each starts, and what a <see cref="TreeScanner"/> made of it.</summary>
-/// <param name="keepsCodes">Whether anybody asks for the codes.</param>
-internal sealed class TreeEntries(bool keepsCodes)
+internal sealed class TreeEntries
 {
     private int[] _starts = new int[64];
-    private int[] _codes = keepsCodes ? new int[64] : [];
+    private int[] _codes = new int[64];
+
+    /// <summary>Those of a tree that nobody looks into.</summary>
+    public static TreeEntries None { get; } = new();
 
     public int Count { get; private set; }
 
@@ -15,7 +17,7 @@ internal sealed class TreeEntries(bool keepsCodes)
     public ReadOnlySpan<int> Starts => _starts.AsSpan(0, Count + 1);
 
     /// <summary>What the scanner made of each entry.</summary>
-    public ReadOnlySpan<int> Codes => _codes.AsSpan(0, keepsCodes ? Count : 0);
+    public ReadOnlySpan<int> Codes => _codes.AsSpan(0, Count);
 
     /// <summary>Whether the tree's bytes stop making sense behind the last entry.</summary>
     public bool IsMalformed { get; set; }
@@ -31,11 +33,7 @@ internal sealed class TreeEntries(bool keepsCodes)
     public void Add(int end, int code)
     {
         Grow(1);
-        if (keepsCodes)
-        {
-            _codes[Count] = code;
-        }
-
+        _codes[Count] = code;
         _starts[++Count] = end;
     }
 
@@ -43,11 +41,7 @@ internal sealed class TreeEntries(bool keepsCodes)
     public void Add(TreeEntries other, int first, int count, int shift)
     {
         Grow(count);
-        if (keepsCodes)
-        {
-            other._codes.AsSpan(first, count).CopyTo(_codes.AsSpan(Count));
-        }
-
+        other._codes.AsSpan(first, count).CopyTo(_codes.AsSpan(Count));
         var ends = other._starts.AsSpan(first + 1, count);
         var target = _starts.AsSpan(Count + 1, count);
         var i = 0;
@@ -70,7 +64,7 @@ internal sealed class TreeEntries(bool keepsCodes)
         {
             var size = Math.Max(2 * _starts.Length, Count + count + 1);
             Array.Resize(ref _starts, size);
-            Array.Resize(ref _codes, keepsCodes ? size : 0);
+            Array.Resize(ref _codes, size);
         }
     }
 }

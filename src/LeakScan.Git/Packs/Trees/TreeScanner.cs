@@ -9,11 +9,6 @@ namespace LeakScan.Git;
 internal abstract unsafe class TreeScanner
 {
     private readonly Stack<TreeEntries> _free = new();
-    private readonly bool _keepsCodes;
-
-    /// <summary>Makes a scanner.</summary>
-    /// <param name="keepsCodes">Whether what <see cref="Enter"/> returns is kept.</param>
-    protected TreeScanner(bool keepsCodes) => _keepsCodes = keepsCodes;
 
     /// <summary>Parses a tree.</summary>
     public TreeEntries Scan(ReadOnlySpan<byte> content)
@@ -90,7 +85,7 @@ internal abstract unsafe class TreeScanner
 
     private TreeEntries Rent()
     {
-        var entries = _free.TryPop(out var free) ? free : new TreeEntries(_keepsCodes);
+        var entries = _free.TryPop(out var free) ? free : new TreeEntries();
         entries.Clear();
         return entries;
     }

@@ -3,7 +3,6 @@ namespace LeakScan.Git;
 /// <summary>Hands blobs, commits and tags to a visitor, each once, and notes what commits name. One per worker.</summary>
 internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
 {
-    private static readonly TreeEntries NoEntries = new(keepsCodes: false);
     private readonly IDerivationVisitor? _derivations = visitor as IDerivationVisitor;
 
     public IObjectVisitor Visitor => visitor;
@@ -48,13 +47,7 @@ internal sealed class ReadSink(ReadJob job, IObjectVisitor visitor) : IWalkSink
     {
         // Only that it is one: trees are read when it is known what to look for in them (HistoryTrees).
         _ = ordinal >= 0 && job.TryMark(ordinal, ObjectKind.Tree, content);
-        return NoEntries;
-    }
-
-    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta) => AcceptTree(ordinal, content);
-
-    public void Release(TreeEntries entries)
-    {
+        return TreeEntries.None;
     }
 
     private void AddCommit(in ObjectId id, int ordinal, ReadOnlySpan<byte> content)

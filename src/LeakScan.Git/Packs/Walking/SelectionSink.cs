@@ -3,8 +3,6 @@ namespace LeakScan.Git;
 /// <summary>Hands wanted objects to a visitor. One per worker.</summary>
 internal sealed class SelectionSink(SelectionJob job, IObjectVisitor visitor) : IWalkSink
 {
-    private static readonly TreeEntries NoEntries = new(keepsCodes: false);
-
     private readonly IDerivationVisitor? _derivations = visitor as IDerivationVisitor;
 
     public IObjectVisitor Visitor => visitor;
@@ -30,11 +28,5 @@ internal sealed class SelectionSink(SelectionJob job, IObjectVisitor visitor) : 
     }
 
     // Trees are looked at when the selection is made, and not visited.
-    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content) => NoEntries;
-
-    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content, TreeEntries source, ReadOnlySpan<byte> delta) => NoEntries;
-
-    public void Release(TreeEntries entries)
-    {
-    }
+    public TreeEntries AcceptTree(int ordinal, ReadOnlySpan<byte> content) => TreeEntries.None;
 }
