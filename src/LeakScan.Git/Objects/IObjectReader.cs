@@ -9,21 +9,4 @@ internal interface IObjectReader : IDisposable
 
     /// <summary>The kind of an object, without reading all of it; null when it cannot be read.</summary>
     ObjectKind? ReadKind(ObjectId id);
-
-    /// <summary>Visits these objects on the calling thread.</summary>
-    void Visit(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor)
-    {
-        var buffer = new ObjectBuffer();
-        foreach (var id in objects)
-        {
-            if (Read(id, buffer) is { } problem)
-            {
-                visitor.Fail(problem);
-            }
-            else
-            {
-                visitor.Visit(id, buffer.Kind, buffer.Content);
-            }
-        }
-    }
 }

@@ -117,15 +117,12 @@ internal sealed class GitRepository : IDisposable
     /// <exception cref="GitException">The index or HEAD cannot be read.</exception>
     public IReadOnlyList<StagedFile> ReadStaged(out IReadOnlyList<string> renamed) => StagedReader.Read(Index, HeadTree(), Objects, out _deletedBlobs, out renamed);
 
-    /// <inheritdoc cref="ReadStaged(out IReadOnlyList{string})"/>
-    public IReadOnlyList<StagedFile> ReadStaged() => ReadStaged(out _);
-
     /// <summary>
     /// The lines of a staged file that are added or changed against HEAD, sorted and disjoint, as in <c>git diff --cached</c>; for a file that was renamed and changed, against
     /// the most similar file that is gone. A binary file, one of more than 16 MiB, and one that is new altogether count as a whole: one range that ends at
     /// <see cref="int.MaxValue"/>.
     /// </summary>
-    /// <param name="file">A file of the last <see cref="ReadStaged(out IReadOnlyList{string})"/>.</param>
+    /// <param name="file">A file of the last <see cref="ReadStaged"/>.</param>
     /// <exception cref="GitException">One of its blobs cannot be read.</exception>
     public IReadOnlyList<LineRange> ReadChangedLines(StagedFile file)
     {

@@ -61,7 +61,7 @@ public class LineDifferTests
         var added = Regex.Matches(patch, @"^@@ -\S+ \+\d+(?:,(\d+))? @@", RegexOptions.Multiline).Sum(m => m.Groups[1].Success ? int.Parse(m.Groups[1].Value) : 1);
 
         using var repository = GitRepository.Open(sandbox.Root);
-        var ranges = repository.ReadChangedLines(repository.ReadStaged().Single());
+        var ranges = repository.ReadChangedLines(repository.ReadStaged(out _).Single());
         ranges.Sum(r => r.End - r.Start).Should().Be(added);
         var left = now.Where((_, i) => !ranges.Any(r => r.Start <= i + 1 && i + 1 < r.End)).ToList();
         var next = 0;

@@ -20,7 +20,7 @@ public class StagedReaderTests
         sandbox.Write("modified", "only in the work tree\n").Write("untracked", "untracked\n");
 
         using var repository = GitRepository.Open(sandbox.Root);
-        var staged = repository.ReadStaged();
+        var staged = repository.ReadStaged(out _);
         staged.Select(f => f.Path).Should().Equal("added", "d/deep/modified", "e.y", "f/new/file", "modified");
         staged.Should().OnlyContain(f => f.Blob.ToString() == sandbox.Id(":" + f.Path));
         staged.Select(f => f.OldBlob.IsZero).Should().Equal(true, false, true, true, false);
@@ -47,7 +47,7 @@ public class StagedReaderTests
         sandbox.Git("mv", "old", "new");
         sandbox.Write("new/name", string.Concat(Enumerable.Range(1, 20).Select(i => i == 7 ? "changed\n" : $"line {i}\n"))).Git("add", "--all");
         using var repository = GitRepository.Open(sandbox.Root);
-        var file = repository.ReadStaged().Single();
+        var file = repository.ReadStaged(out _).Single();
         file.Path.Should().Be("new/name");
         repository.ReadChangedLines(file).Should().Equal(new LineRange(7, 8));
     }
@@ -61,7 +61,7 @@ public class StagedReaderTests
         sandbox.Write("a", "1\n2\n3\n").Git("add", "a");
         using var repository = GitRepository.Open(sandbox.Root);
 
-        repository.ReadChangedLines(repository.ReadStaged().Single()).Should().Equal(Everything);
+        repository.ReadChangedLines(repository.ReadStaged(out _).Single()).Should().Equal(Everything);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class StagedReaderTests
         sandbox.Write("b", text + "more\n").Write("c", text).Git("add", "b", "c");
         using var repository = GitRepository.Open(sandbox.Root);
 
-        var staged = repository.ReadStaged();
+        var staged = repository.ReadStaged(out _);
 
         staged.Select(f => f.Path).Should().Equal("b", "c");
         staged.Should().OnlyContain(f => f.OldBlob.IsZero);
@@ -98,7 +98,7 @@ public class StagedReaderTests
         sandbox.Write("a", "1\0\n2\n").Write("b", "1\n2\n").Commit();
         sandbox.Write("a", "1\0\n3\n").Write("b", "1\n2\n\0").Git("add", "--all");
         using var repository = GitRepository.Open(sandbox.Root);
-        repository.ReadStaged().Should().HaveCount(2).And.OnlyContain(f => repository.ReadChangedLines(f).SequenceEqual(Everything));
+        repository.ReadStaged(out _).Should().HaveCount(2).And.OnlyContain(f => repository.ReadChangedLines(f).SequenceEqual(Everything));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class StagedReaderTests
         var merge = () => sandbox.Git("merge", "--quiet", "side");
         merge.Should().Throw<InvalidOperationException>();
         using var repository = GitRepository.Open(sandbox.Root);
-        var file = repository.ReadStaged().Single();
+        var file = repository.ReadStaged(out _).Single();
         file.Should().Be(new StagedFile("a", History.HistoryModel.BlobOf("theirs\n"), History.HistoryModel.BlobOf("ours\n")));
     }
 
@@ -175,7 +175,7 @@ public class StagedReaderTests
         File.Copy(sandbox.PathOf(".git/index"), sandbox.PathOf(".git/other-index"));
         sandbox.Write("b", "2\n").Git("add", "b");
         using var other = GitRepository.Open(sandbox.Root, new GitEnvironment { IndexFile = ".git/other-index" });
-        other.ReadStaged().Should().BeEmpty();
+        other.ReadStaged(out _).Should().BeEmpty();
         Staged(sandbox).Should().Equal("b");
     }
 
@@ -237,7 +237,7 @@ public class StagedReaderTests
     private static List<string> Staged(GitSandbox sandbox)
     {
         using var repository = GitRepository.Open(sandbox.Root);
-        var staged = repository.ReadStaged();
+        var staged = repository.ReadStaged(out _);
         staged.Should().NotContain(f => f.Path.Length == 0 || f.Path.EndsWith('/'));
         return [.. staged.Select(f => f.Path)];
     }

@@ -83,7 +83,21 @@ internal sealed class LibGit2HistoryReader : IHistoryReader
     }
 
     /// <inheritdoc/>
-    public void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor) => ((IObjectReader)_objects).Visit(objects, visitor);
+    public void ReadAgain(IReadOnlyCollection<ObjectId> objects, IObjectVisitor visitor)
+    {
+        var buffer = new ObjectBuffer();
+        foreach (var id in objects)
+        {
+            if (_objects.Read(id, buffer) is { } problem)
+            {
+                visitor.Fail(problem);
+            }
+            else
+            {
+                visitor.Visit(id, buffer.Kind, buffer.Content);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _objects.Dispose();
