@@ -27,8 +27,11 @@ internal static class Characters
     /// <summary>Hexadecimal digits of both cases.</summary>
     public static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdefABCDEF");
 
-    /// <summary>Hexadecimal digits in lower case, and underscores.</summary>
-    public static readonly SearchValues<char> HexOrUnderscore = SearchValues.Create("0123456789abcdef_");
+    /// <summary>Hexadecimal digits of both cases, and the colons between pairs of them.</summary>
+    public static readonly SearchValues<char> HexOrColon = SearchValues.Create("0123456789abcdefABCDEF:");
+
+    /// <summary>Hexadecimal digits of both cases, and underscores.</summary>
+    public static readonly SearchValues<char> HexOrUnderscore = SearchValues.Create("0123456789abcdefABCDEF_");
 
     /// <summary>Hexadecimal digits in lower case, and dashes.</summary>
     public static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef-");
@@ -74,6 +77,9 @@ internal static class Characters
 
     /// <summary>Letters, digits and separators of words.</summary>
     public static readonly SearchValues<char> Name = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.:/ ");
+
+    /// <summary>Letters, digits, separators of words, and '='.</summary>
+    public static readonly SearchValues<char> NameOrEquals = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.:/ =");
 
     /// <summary>What stands in brackets that mark a place to fill in.</summary>
     public static readonly SearchValues<char> Phrase =

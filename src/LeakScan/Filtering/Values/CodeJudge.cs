@@ -31,19 +31,24 @@ internal static class CodeJudge
         value.Has(MatchTraits.Colon) && value.Has(MatchTraits.Unquoted) && Bytes.At(value.Content, value.Match.Start - 1) == '@'
         && Bytes.At(value.Content, value.Match.Start - 2) == ' ' && Bytes.At(value.Content, value.Match.Start - 3) == '*';
 
-    /// <summary>The words of a configuration or a protocol, which its parser compares with what it read: <c>strcasecmp(key, "BODYSTRUCTURE")</c>.</summary>
+    /// <summary>The words of a configuration or a protocol, which its parser compares with what it read: <c>strcasecmp(key, "BODYSTRUCTURE")</c>; the directive that Angular's <c>#secret="ngModel"</c> refers to.</summary>
     public static bool IsKeyword(in AssignedValue value)
     {
+        if (value.Text is ['n', 'g', >= 'A' and <= 'Z', ..] && value.Text.AreAll(Characters.Letters) && value.Name.EndsWith("=\""u8))
+        {
+            return true;
+        }
+
         var before = value.Content[Math.Max(0, value.Match.Start - MostCall)..value.Match.Start];
         return before is [.., (byte)'('] && before[..^1].EndsWith("cmp"u8) && value.Text.AreAll(Characters.LettersOrApostrophe)
             && (value.Match.Traits & (MatchTraits.Password | MatchTraits.Secret)) == MatchTraits.None;
     }
 
-    /// <summary>What a method is given that finds several: <c>info.getTokens("…")</c>, <c>json.SelectTokens("…")</c>.</summary>
+    /// <summary>What a method is given that finds several: <c>info.getTokens("…")</c>, <c>json.SelectTokens("…")</c>, or which of them to find: <c>db.tokens.find('…')</c>.</summary>
     public static bool IsOfMany(in AssignedValue value)
     {
         var name = value.Name.TrimEnd("\"'"u8);
-        return (name.EndsWith("Tokens("u8) || name.EndsWith("Keys("u8)) && !(name.StartsWith("set"u8) || name.StartsWith("Set"u8) || name.StartsWith("add"u8) || name.StartsWith("Add"u8) || name.StartsWith("with"u8) || name.StartsWith("With"u8));
+        return name.EndsWith("s.find("u8) || (name.EndsWith("Tokens("u8) || name.EndsWith("Keys("u8)) && !(name.StartsWith("set"u8) || name.StartsWith("Set"u8) || name.StartsWith("add"u8) || name.StartsWith("Add"u8) || name.StartsWith("with"u8) || name.StartsWith("With"u8));
     }
 
     /// <summary>A part of a cookie that is read: <c>Utils.GetCookie("AdminPwd", "site")</c>.</summary>

@@ -24,7 +24,8 @@ internal static class ExpressionJudge
     /// <summary>What joins texts, with the end of the one before: PHP's <c>'…'.csrf_token().'…'</c>, <c>"--password=" . $password</c>; a selector of CSS.</summary>
     private static bool IsPiece(ReadOnlySpan<char> value) =>
         (value.Length > 4 && value[0] is '\'' or '"' or '`' && value[1] is '.' or '+' or ' ' or ',')
-        || (value[0] == ')' && value[1] is '[' or '.' or ',' or ';' or '\\')
+        || (value[0] == ')' && value[1] is '[' or '.' or ',' or ';' or '\\' or ' ')
+        || value.StartsWith(", ", StringComparison.Ordinal)
         || value.StartsWith("--", StringComparison.Ordinal) || value.StartsWith("+ ", StringComparison.Ordinal)
         || (value[0] is '#' or '.' && value[1..].AreAll(Characters.Selector))
         || (value[0] == '\\' && value.Length <= MostEscape);
@@ -53,7 +54,14 @@ internal static class ExpressionJudge
         // Elixir's variable that must keep its value, ^secret, and in any language a member of a module, jwt.JWK.
         || (value.Length > 1 && value[0] == '^' && NameJudge.IsIdentifier(value[1..]))
         || (!traits.HasFlag(MatchTraits.Password) && value.Length <= MostMember && value.Contains('.') && !value.ContainsAny(Characters.Digits) && NameJudge.IsDotted(value))
-        || (traits.HasFlag(MatchTraits.Comparison) && NameJudge.IsIdentifier(value));
+        || (traits.HasFlag(MatchTraits.Comparison) && NameJudge.IsIdentifier(value))
+        || IsOfErlang(value);
+
+    /// <summary>A field of a record of Erlang, or a variable at its end: <c>Context#context.password</c>, <c>#user{password = Word}.</c>.</summary>
+    private static bool IsOfErlang(ReadOnlySpan<char> value) =>
+        char.IsAsciiLetterUpper(value[0])
+        && ((value.IndexOf('#') is > 0 and var sign && value[sign..].Contains('.') && NameJudge.IsIdentifier(value[..sign]) && NameJudge.IsDotted(value[(sign + 1)..]))
+            || (value.EndsWith("}.", StringComparison.Ordinal) && value[..^2].AreAll(Characters.Letters)));
 
     /// <summary>The names of fields that a colon parts: <c>Name:Pass:Uid:Gid</c>, <c>uid:gid:gecos:home:shell</c>.</summary>
     private static bool IsFields(ReadOnlySpan<char> value)

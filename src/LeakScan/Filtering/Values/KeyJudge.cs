@@ -6,6 +6,9 @@ namespace LeakScan.Filtering.Values;
 /// <summary>Tells values that are the public half of a key, or only name one.</summary>
 internal static class KeyJudge
 {
+    // 16 bytes in hexadecimal, and the colons between them.
+    private const int FingerprintInPairs = 47;
+    private const int MostPart = 16;
     private const int LongestBareName = 8;
     private const int LeastOfColumn = 16;
     private const int MostSpace = 40;
@@ -35,7 +38,8 @@ internal static class KeyJudge
 
     /// <summary>
     /// What marks a key of any kind rather than being one: the long id of an OpenPGP key, and behind a bare <c>key</c>, often that of a row, a run of letters
-    /// or a GUID; an entry of a setup project; a pattern of keys, <c>*.orange.*</c>; what computes one, <c>#p0 + 'A'</c>.
+    /// or a GUID; an entry of a setup project; a pattern of keys, <c>*.orange.*</c>; what computes one, <c>#p0 + 'A'</c>;
+    /// one of several parts, <c>app||shop||job</c>.
     /// </summary>
     public static bool IsMark(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
         (value.Length == 16 && value.AreAll(Characters.UpperHex) && value.ContainsAnyInRange('A', 'F'))
@@ -43,8 +47,28 @@ internal static class KeyJudge
         || value.StartsWith("Ctrl+", StringComparison.OrdinalIgnoreCase)
         || value.StartsWith("*.", StringComparison.Ordinal)
         || (value[0] == '#' && char.IsAsciiLetter(value[1]) && value.ContainsAny('+', '.', ' '))
+        || IsOfParts(value) || (NotationJudge.IsShortId(value) && (name.IndexOf("key"u8) >= 0 || name.IndexOf("Key"u8) >= 0))
         || (name.StartsWith("key"u8) && !Bytes.IsLetter(Bytes.At(name, 3))
             && (Guid.TryParseExact(value, "D", out _) || (name.Length < LongestBareName && value.IndexOfAnyExceptInRange('a', 'z') < 0)));
+
+    /// <summary>Short parts between strokes, of which a program makes a key of its own: <c>app||shop||job</c>, <c>gpu=0|uuid=GPU-a</c>.</summary>
+    private static bool IsOfParts(ReadOnlySpan<char> value)
+    {
+        foreach (var part in value.Split('|'))
+        {
+            if (part.End.Value - part.Start.Value > MostPart || !value[part].AreAll(Characters.NameOrEquals))
+            {
+                return false;
+            }
+        }
+
+        return value.Contains('|');
+    }
+
+    /// <summary>Whether a word stands in the place of a private key, which has digits at least: <c>someprivatekeycontents</c>.</summary>
+    public static bool IsNoPrivateKey(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
+        value.IndexOfAnyExceptInRange('a', 'z') < 0 && PlaceholderJudge.HasFiller(value)
+        && (name.IndexOf("rivate_key"u8) >= 0 || name.IndexOf("rivateKey"u8) >= 0 || name.IndexOf("RIVATE_KEY"u8) >= 0);
 
     /// <summary>The mark of a row below a column's bare name, which is too short for a key that opens anything: <c>krukm001</c>.</summary>
     public static bool IsOfRow(in RawMatch match, ReadOnlySpan<char> value) =>
@@ -64,9 +88,13 @@ internal static class KeyJudge
         return value.Contains('.') && value.Contains('-');
     }
 
-    /// <summary>The long id or the fingerprint of an OpenPGP key, with which a download is verified: <c>ENV GPG_KEY=A035…</c>, <c>GPG key: A035…</c>.</summary>
+    /// <summary>
+    /// The long id or the fingerprint of an OpenPGP key, with which a download is verified: <c>ENV GPG_KEY=A035…</c>, <c>GPG key: A035…</c>; that of a key of SSH, in pairs of digits
+    /// that colons part, by which clouds know it: <c>ssh_keys = "7b:40:…"</c>.
+    /// </summary>
     public static bool IsFingerprint(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
-        value.Length is 16 or 32 or 40 && value.AreAll(Characters.Hex)
+        (value.Length == FingerprintInPairs && value.Count(':') == 15 && value.AreAll(Characters.HexOrColon) && (name.IndexOf("ssh"u8) >= 0 || name.IndexOf("SSH"u8) >= 0))
+        || value.Length is 16 or 32 or 40 && value.AreAll(Characters.Hex)
         && (name.IndexOf("repokey"u8) >= 0 || name.IndexOf("repo_key"u8) >= 0 || name.IndexOf("GPG_KEY"u8) >= 0 || name.IndexOf("gpg_key"u8) >= 0 || name.IndexOf("PGP_KEY"u8) >= 0 || name.IndexOf("GPG key"u8) >= 0 || name.IndexOf("PGP key"u8) >= 0 || name.IndexOf("pgp_key"u8) >= 0);
 
     /// <summary>

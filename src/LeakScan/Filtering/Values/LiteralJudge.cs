@@ -102,7 +102,8 @@ internal static class LiteralJudge
 
         // Also the address of an Ethereum account, which is public.
         var bare = value.TrimStart('-').TrimEnd("uUlL");
-        if (bare.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && bare.Length is <= 18 or 42 && bare[2..].AreAll(Characters.Hex))
+        var underscores = bare.Count('_');
+        if (bare.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && bare.Length - underscores is <= 18 or 42 && bare[2..].AreAll(underscores == 0 ? Characters.Hex : Characters.HexOrUnderscore))
         {
             return true;
         }
@@ -176,6 +177,7 @@ internal static class LiteralJudge
 
         var slash = value.LastIndexOf('/');
         return value.ContainsAny('[', '^')
+            || (slash > 1 && slash + 1 < value.Length && value[slash + 1] == '.' && value[(slash + 2)..].AreAll(Characters.Letters) && value[1..slash].ContainsAny(Characters.ExpressionSigns))
             || (slash > 1 && value[(slash + 1)..].IndexOfAnyExcept(Characters.ExpressionFlags) < 0 && value[1..slash].ContainsAny(Characters.ExpressionSigns));
     }
 

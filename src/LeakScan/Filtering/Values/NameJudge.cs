@@ -18,6 +18,8 @@ internal static class NameJudge
     private const int LeastPart = 4;
     private const int LeastListed = 5;
     private const int MostListed = 14;
+    private const int LeastWord = 3;
+    private const int LeastWords = 4;
 
     private static readonly SearchValues<string> Operators = SearchValues.Create(["()", "->", "::", "=>"], StringComparison.Ordinal);
 
@@ -130,7 +132,19 @@ internal static class NameJudge
 
     /// <summary>Whether the value is a constant's name, capitals parted by '_', or a list of such names, parted by commas.</summary>
     public static bool IsConstantName(ReadOnlySpan<char> value) =>
-        (value.Contains('_') && value.AreAll(Characters.Constant) && RandomnessModel.Randomness(value) < 0.7) || IsListOfNames(value) || IsListOfWords(value);
+        (value.Contains('_') && value.AreAll(Characters.Constant) && (RandomnessModel.Randomness(value) < 0.7 || IsLongName(value))) || IsListOfNames(value) || IsListOfWords(value);
+
+    /// <summary>Whether there are several words, whatever the number behind them: <c>NGINX_PROXY_PROTOCOL_TLV_0X01</c>.</summary>
+    private static bool IsLongName(ReadOnlySpan<char> value)
+    {
+        var words = 0;
+        foreach (var range in value.Split('_'))
+        {
+            words += range.End.Value - range.Start.Value >= LeastWord && value[range].AreAll(Characters.Letters) ? 1 : 0;
+        }
+
+        return words >= LeastWords;
+    }
 
     /// <summary>Many short words in small letters, parted by commas: <c>br,input,link,meta,hr</c>.</summary>
     private static bool IsListOfWords(ReadOnlySpan<char> value)

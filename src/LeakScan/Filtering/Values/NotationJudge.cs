@@ -10,6 +10,7 @@ internal static class NotationJudge
     // Card numbers and keys of digits alone are longer.
     private const int MostCount = 15;
     private const int MostStatement = 120;
+    private const int MostOfPair = 24;
 
     // A key is of 16 bytes and more.
     private const int LeastBytes = 10;
@@ -23,12 +24,16 @@ internal static class NotationJudge
         value.Text[^1] == '.' && Bytes.IsQuote(Bytes.At(value.Content, value.Match.SecretEnd)) && NameJudge.IsIdentifier(value.Text[..^1])
         && !(value.Has(MatchTraits.Password) && char.IsAsciiDigit(value.Text[^2]));
 
-    /// <summary><c>key = isNew ? …</c>, the rest on this line or the next.</summary>
+    /// <summary><c>key = isNew ? …</c>, the rest on this line or the next; the two texts that one chooses from, <c>ok ? "did pass" : "did not"</c>.</summary>
     public static bool IsCondition(in AssignedValue value) =>
-        !value.Has(MatchTraits.Quoted) && AsksAt(value.Content, value.Match.SecretEnd) && NameJudge.IsIdentifier(value.Text);
+        (value.Has(MatchTraits.Quoted) && value.Has(MatchTraits.Colon) && Bytes.At(value.Content, value.Match.Start - 1) == ' ' && OpensChoice(value.Content[Math.Max(0, value.Match.Start - MostStatement)..value.Match.Start]))
+        || !value.Has(MatchTraits.Quoted) && AsksAt(value.Content, value.Match.SecretEnd) && NameJudge.IsIdentifier(value.Text);
 
     /// <summary>Whether escapes stand for bytes, fewer than keys have.</summary>
     public static bool IsFewBytes(ReadOnlySpan<char> value) => value.Length - (3 * value.Count("\\x")) is < LeastBytes and var bytes && bytes < value.Length;
+
+    /// <summary>Eight hexadecimal digits and fewer, with which programs tell things apart: no key is of four bytes.</summary>
+    public static bool IsShortId(ReadOnlySpan<char> value) => value.Length <= 8 && value.AreAll(Characters.Hex) && value.ContainsAny(Characters.Digits);
 
     /// <summary>Python's <c>f"0x{key:x}"</c> and C#'s <c>$"{user}-{host}"</c>: a letter before the quote, a name in braces.</summary>
     public static bool IsInterpolated(ReadOnlySpan<byte> content, int start, ReadOnlySpan<char> value)
@@ -81,6 +86,22 @@ internal static class NotationJudge
         return known > 0 && value.ContainsAny('|', ':', '[');
     }
 
+    /// <summary>Names and what stands for each, parted by commas, as a variable of the environment holds them: <c>A=secret-a:key,B=secret-b:key</c>.</summary>
+    public static bool IsPairs(ReadOnlySpan<char> value)
+    {
+        foreach (var range in value.Split(','))
+        {
+            var pair = value[range].Trim(' ');
+            var sign = pair.IndexOf('=');
+            if (sign <= 0 || sign == pair.Length - 1 || !pair[..sign].AreAll(Characters.Constant) || pair.Length - sign > MostOfPair || !pair[(sign + 1)..].AreAll(Characters.Name))
+            {
+                return false;
+            }
+        }
+
+        return value.Contains(',');
+    }
+
     /// <summary>A list of algorithms as GnuTLS takes one, a definition for a compiler, or the colours of a terminal: <c>+DHE-PSK:-PSK:+VERS-TLS1.3</c>, <c>-DWITH_TLS</c>, <c>fg=#ea999c</c>.</summary>
     public static bool IsSwitches(ReadOnlySpan<char> value) =>
         value.StartsWith("fg=", StringComparison.Ordinal) || value.StartsWith("bg=", StringComparison.Ordinal) || value.Length > 3 && value[0] is '+' or '-' && char.IsAsciiLetterUpper(value[1]) && value[1..].AreAll(Characters.Switches);
@@ -88,6 +109,9 @@ internal static class NotationJudge
     /// <summary>Base64 filled up with two '=', and a number behind it, as vocabularies of language models are written: <c>IOipsw== 191707</c>.</summary>
     public static bool EndsLine(in AssignedValue value) =>
         value.Has(MatchTraits.LineStart) && value.Has(MatchTraits.Unquoted) && value.Text.AreAll(Characters.Digits) && value.Name.EndsWith("== "u8) && !value.Name.EndsWith(" == "u8);
+
+    private static bool OpensChoice(ReadOnlySpan<byte> before) =>
+        before.LastIndexOf((byte)'"') is > 1 and var quote && before[..quote].EndsWith("? "u8) && before[quote..].IndexOf((byte)'\n') < 0;
 
     private static bool AsksAt(ReadOnlySpan<byte> content, int at) =>
         Bytes.At(content, at) == ' ' && Bytes.At(content, at + 1) == '?' && (Bytes.IsBlank(Bytes.At(content, at + 2)) || Bytes.IsLineEnd(Bytes.At(content, at + 2)));

@@ -37,7 +37,7 @@ internal static class PlaceholderJudge
         myapikey newpass newpassword oldpass oldpassword testpass userpass dbpass sometoken goodtoken badtoken testtoken testkey testsecret testpw
         secretkey accesskey clientsecret clientid yourpassword yourtoken yourkey yoursecret apitoken authtoken accesstoken refreshtoken refresh
         idtoken ignored unused notused overwritten overridden bogus irrelevant noop custom plain word will there version v true false yes on off enabled disabled enable disable unknown setme
-        repassword repasswd repwd newpwd oldpwd repeat
+        description repassword repasswd repwd newpwd oldpwd repeat
         """);
 
     /// <summary>Those long enough to mean something within another word.</summary>
@@ -60,7 +60,7 @@ internal static class PlaceholderJudge
 
     private static readonly SearchValues<string> Marks = SearchValues.Create(
         [
-            "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey",
+            "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "replace-with", "replace_with", " <password", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey",
             "yourtoken", "your ", "my_secret", "insert_", "insert-", "todo", "xxxx", "....", "***", "####", "____", "example", "dummy", "notreal",
             "not-a-real", "not_a_real", "notasecret", "fake", "foobar", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_",
             "sample", "-----", "...", "0123456789:;<=>?@", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijklmnopqrstuvwxyz",

@@ -70,6 +70,7 @@ internal static class ValueChecks
         new("role", "a role of reStructuredText", static (in v) => v.Text.Contains(":`", StringComparison.Ordinal)),
         new("validation", "the rules of a validation", static (in v) => v.Has(MatchTraits.Quoted) && NotationJudge.IsValidation(v.Text)),
         new("switches", "what is switched on and off", static (in v) => NotationJudge.IsSwitches(v.Text)),
+        new("pairs", "names and what stands for each", static (in v) => v.Has(MatchTraits.Quoted) && !v.Has(MatchTraits.Password) && NotationJudge.IsPairs(v.Text)),
         new("column", "a table before the name of its column", NotationJudge.IsTable),
         new("condition", "what a condition asks", NotationJudge.IsCondition),
         new("template", "what a template computes", static (in v) => !v.Has(MatchTraits.Quoted) && NotationJudge.IsInTemplate(v.Content, v.Match.Start)),
@@ -87,7 +88,7 @@ internal static class ValueChecks
         new("workflow", "the name of a secret that is kept elsewhere", CodeJudge.IsOfWorkflow),
 
         // What only names a key.
-        new("key-mark", "marks a key", static (in v) => v.IsAnyKey && KeyJudge.IsMark(v.Text, v.Name)),
+        new("key-mark", "marks a key", static (in v) => (v.IsAnyKey && KeyJudge.IsMark(v.Text, v.Name)) || KeyJudge.IsNoPrivateKey(v.Text, v.Name)),
         new("entry", "the key of an entry, or an index", static (in v) => v.IsAnyKey && KeyJudge.IsOfAnEntry(v.Content, v.Match)),
         new("row", "the key of a row", static (in v) => v.IsAnyKey && KeyJudge.IsOfRow(v.Match, v.Text)),
         new("setting", "the name of a setting", static (in v) => v.IsAnyKey && KeyJudge.IsOfSetting(v.Text)),

@@ -105,6 +105,25 @@ public class FormJudgeTests
     [InlineData("byte[] WindowsBaseToken = { 49, 191, 56, 86, 173, 54, 78, 53 };")]
     [InlineData("uint8_t new_key[32] = { 33, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 };")]
     [InlineData("MasterSecret = new Uint8Array([66, 105, 116, 99, 111, 105, 110, 32, 115, 101, 101, 100]);")]
+    [InlineData("if a && (strings.Contains(line, \"\\\"pass\\\":\") || strings.Contains(line, \"\\\"x\\\"\")) {")]
+    [InlineData("{md_key, [\"known_md_key=\", md_key], []}, \" \",")] // leakscan:allow a piece of a text
+    [InlineData("    Password = Context#context.password,\n")] // leakscan:allow a field
+    [InlineData("    password = PasssWord}.\n")] // leakscan:allow a variable
+    [InlineData("io_lib:format(\"amqp://~ts:~ts@~ts:~b?sasl=plain\",")]
+    [InlineData("'AUTH_LDAP_SEARCH_FILTER': '(cn=%(user)s)',")]
+    [InlineData("ssh_keys = \"7b:40:be:5a:9a:90:1f:8a:b6:ec:7e:48:82:ae:73:dc\"\n")] // leakscan:allow a fingerprint
+    [InlineData("key:     \"app||myns||myapp||myjob\",")] // leakscan:allow a composed key
+    [InlineData("gpuKey := \"gpu=0|uuid=GPU-aaa\"")] // leakscan:allow a composed key
+    [InlineData("\"deposed_key\": \"0fcb640a\",")]
+    [InlineData("\"private_key\": cty.StringVal(\"someprivatekeycontents\"),")] // leakscan:allow words
+    [InlineData("<input #access_secret=\"ngModel\" />")] // leakscan:allow a directive
+    [InlineData("const token = this.db.tokens.find('n0-{{hex:12}}');")]
+    [InlineData("old_key: NGINX_PROXY_PROTOCOL_TLV_0X01\n")] // leakscan:allow a name
+    [InlineData("FILTER_KEYS_SEPARATOR = /\\s*,\\s*/.freeze\n")]
+    [InlineData("auth_token: 0xAABB_CCDD_EEFF_0011,")]
+    [InlineData("fprintf(stderr, \"%s\", t[i].should_pass ? \"FAILED: Expected pass\" : \"Passed\");")] // leakscan:allow a message
+    [InlineData("List<String> tokens = toList(sut.extract(\"foo||b|r||\"));")] // leakscan:allow a text to part
+    [InlineData("envFromSecret: \"KEY1=NAME1 ,KEY2=NAME2:SECRETKEY2\",")] // leakscan:allow names
     public void Leaves(string template, string before = "") =>
         Assigned.Kept(before + TemplateExpander.Expand(template, "form")).Should().BeEmpty();
 
@@ -124,6 +143,9 @@ public class FormJudgeTests
     [InlineData("Title = new PKEY(new Guid(\"{{uuid}}\"), 2);")]
     [InlineData("token = new JValue(new Guid(\"{{uuid}}\"));")]
     [InlineData("KEYS_DEV_B64 = 'MzMzMzMzMzMzMzMzMzMzMzMzMzMzMzPMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzMzA=='")] // leakscan:allow it repeats
+    [InlineData("CREATE USER otel WITH PASSWORD 'replace-with-a-generated-password';")] // leakscan:allow a placeholder
+    [InlineData("createParameter(\"secret\", \"description2\", \"value2\")")] // leakscan:allow a placeholder
+    [InlineData("Map.entry(\"PASS\", \"Syntax: PASS <sp> <password>\"),")] // leakscan:allow a syntax
     [InlineData("hostKey = \"AAAAB3NzaC1yc2EAAAADAQABAAABAQ{{base62:60}}\"")]
     public void Lowers(string template) =>
         Assigned.Kept(TemplateExpander.Expand(template, "form")).Should().NotBeEmpty().And.OnlyContain(kept => kept.Traits.HasFlag(MatchTraits.Placeholder));
@@ -147,6 +169,11 @@ public class FormJudgeTests
     [InlineData("SENDKEY=SCT{{base62:32}}\n")]
     [InlineData("setTokens(\"{{base62:40}}\");")]
     [InlineData("psk=correct-horse battery\n")] // leakscan:allow made up
+    [InlineData("nonce_key = \"{{hex:32}}|{{hex:32}}\"")]
+    [InlineData("oauth_nonce: '{{hex:16}}'")]
+    [InlineData("private_key = \"private_{{letters:24}}\"")]
+    [InlineData("encryption_key = \"7b:40:be:5a:9a:90:1f:8a:b6:ec:7e:48:82:ae:73:dc\"")] // leakscan:allow made up
+    [InlineData("Password = Summer#2019.Rain\n")] // leakscan:allow made up
     public void Keeps(string template) => Assigned.Kept(TemplateExpander.Expand(template, "form")).Should().ContainSingle().Which.Traits.HasFlag(MatchTraits.Placeholder).Should().BeFalse();
 
     [Fact]

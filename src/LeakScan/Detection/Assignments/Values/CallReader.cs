@@ -18,7 +18,7 @@ internal static class CallReader
         t _ gettext ugettext gettext_lazy _l translate tr i18n input prompt ask raw_input getpass readline require import sprintf printf print
         format random uuid hash md5 sha1 sha256 encrypt bcrypt concat join replace select queryselector find element locator getelementbyid strategy
         new exception error field charfield column label equals contains startswith endswith matches readfile readalltext open file path url compile
-        mustcompile regex regexp pattern preg_split preg_match preg_replace split test match
+        mustcompile regex regexp pattern preg_split preg_match preg_replace split extract test match
         """);
 
     // Only turn a literal into another type.
