@@ -42,6 +42,11 @@ internal static class BlankOperator
     /// <summary>Whether the name is that of an element of an array of Tcl that is set: <c>set conf(password) "…"</c>; the line begins with the command.</summary>
     public static bool IsElementOfTcl(ReadOnlySpan<byte> bytes, int nameStart)
     {
+        if (Bytes.At(bytes, nameStart - 1) != '(')
+        {
+            return false;
+        }
+
         var at = nameStart - 1;
         var least = Math.Max(0, at - MostBefore);
         while (at > least && Bytes.IsName(bytes[at - 1]))
@@ -50,7 +55,7 @@ internal static class BlankOperator
         }
 
         var line = bytes[least..at];
-        return Bytes.At(bytes, nameStart - 1) == '(' && at < nameStart - 1 && line[(line.LastIndexOf((byte)'\n') + 1)..].Trim(" \t"u8).SequenceEqual("set"u8);
+        return at < nameStart - 1 && line[(line.LastIndexOf((byte)'\n') + 1)..].Trim(" \t"u8).SequenceEqual("set"u8);
     }
 
     /// <summary>The shell fish exports a variable with <c>set -x</c>, <c>set -gx</c>, <c>set -Ux</c>.</summary>

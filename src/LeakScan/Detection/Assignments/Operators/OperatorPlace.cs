@@ -31,7 +31,7 @@ internal static class OperatorPlace
         if (Bytes.At(bytes, at) == ':')
         {
             // The sections of .NET: GetValue("Db:Password", "…").
-            while (nameStart - at < MostSection && (Bytes.IsName(Bytes.At(bytes, at)) || bytes[at] == ':'))
+            while (nameStart - at < MostSection && (Bytes.IsName(Bytes.At(bytes, at)) || Bytes.At(bytes, at) == ':'))
             {
                 at--;
             }
