@@ -18,8 +18,7 @@ public sealed class Secret : IEquatable<Secret>
     /// <summary>Hides a secret: the first few characters of a long one, the length class of any.</summary>
     public static string Redact(string text)
     {
-        // A quarter at most, and never more than four characters, of a text long enough that these tell nothing.
-        var shown = text.Length < 16 ? 0 : 4;
+        var shown = MostShown(text);
         var redacted = new StringBuilder(shown + 3);
         foreach (var character in text.AsSpan(0, shown))
         {
@@ -28,6 +27,9 @@ public sealed class Secret : IEquatable<Secret>
 
         return redacted.Append("***").ToString();
     }
+
+    /// <summary>How many characters of a secret are shown: a quarter at most, and never more than four, of a text long enough that these tell nothing.</summary>
+    internal static int MostShown(string text) => text.Length < 16 ? 0 : 4;
 
     /// <summary>The plain text. Only for output the user asked to be plain, and for fingerprints.</summary>
     public string Reveal() => _text;

@@ -11,6 +11,9 @@ internal static class SnippetMaker
 {
     private const int ContextBytes = 80;
 
+    // Four characters, of four bytes each.
+    private const int MostShownBytes = 16;
+
     /// <param name="content">The content.</param>
     /// <param name="match">The match to show.</param>
     /// <param name="all">All matches of the content, sorted by the start of their secrets.</param>
@@ -43,7 +46,7 @@ internal static class SnippetMaker
             }
             else
             {
-                Append(text, Encoding.UTF8.GetBytes(from == other.Start ? Secret.Redact(other.Match.Secret) : "***"));
+                Append(text, Encoding.UTF8.GetBytes(from == other.Start && !HoldsShorter(all, i) ? Secret.Redact(other.Match.Secret) : "***"));
             }
 
             // The match itself, or a larger one that covers it.
@@ -85,6 +88,20 @@ internal static class SnippetMaker
         }
 
         return low;
+    }
+
+    /// <summary>Whether a secret of which nothing may be shown stands in what would be shown of a longer one that begins before it or with it.</summary>
+    private static bool HoldsShorter(IReadOnlyList<PlacedMatch> all, int longer)
+    {
+        for (var i = longer + 1; i < all.Count && all[i].Start < all[longer].Start + MostShownBytes; i++)
+        {
+            if (Secret.MostShown(all[i].Match.Secret) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The bounds of the line in which the secret starts, without its line break; at least the first line of the secret.</summary>
