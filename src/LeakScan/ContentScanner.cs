@@ -40,19 +40,29 @@ internal sealed class ContentScanner
     /// <param name="depth">How many encodings are taken off, one within the other; 0 for none.</param>
     /// <param name="evidence">How far the pack's rules look, where it is known; looked up otherwise.</param>
     /// <param name="exhausted">The rules that are not looked for; null for none.</param>
-    public ContentScanner(RulePack pack, Prefilter prefilter, int depth = 0, EvidenceRange? evidence = null, ExhaustedRules? exhausted = null)
+    /// <param name="faults">Takes what detectors and checks throw; null to let it through.</param>
+    /// <param name="createDetectors">Makes the detectors of a pack; null for those of <see cref="DetectorFactory"/>.</param>
+    public ContentScanner(
+        RulePack pack,
+        Prefilter prefilter,
+        int depth = 0,
+        EvidenceRange? evidence = null,
+        ExhaustedRules? exhausted = null,
+        FaultCollector? faults = null,
+        Func<RulePack, IReadOnlyDictionary<DetectorKind, IDetector>>? createDetectors = null)
     {
+        Faults = faults;
         _exhausted = exhausted ?? new ExhaustedRules(pack.Rules);
         _prefilter = prefilter;
         _index = pack.Index;
         _judge = new MatchJudge(pack.Rules);
-        var detectors = DetectorFactory.Create(pack);
+        var detectors = (createDetectors ?? DetectorFactory.Create)(pack);
         _kinds = [.. detectors.Values];
         _refuser = detectors.GetValueOrDefault(DetectorKind.Pattern) is PatternDetector patterns ? new HeadRefuser(patterns, pack.Programs, _index) : null;
         _detectors = [.. pack.Rules.Select(rule => detectors.GetValueOrDefault(rule.Detector))];
         _assignments = detectors.GetValueOrDefault(DetectorKind.Assignment) as AssignmentDetector;
         evidence ??= EvidenceRange.Of(pack, detectors);
-        _segments = depth > 0 ? new SegmentScanner(() => new ContentScanner(pack, prefilter, depth - 1, evidence, _exhausted), _exhausted) : null;
+        _segments = depth > 0 ? new SegmentScanner(() => new ContentScanner(pack, prefilter, depth - 1, evidence, _exhausted, faults, createDetectors), _exhausted) : null;
         _decodes = [.. pack.Rules.Select(rule => rule.Decode)];
         Reach = depth > 0 ? Math.Max(evidence.Reach, SegmentFinder.MaxLength + 1) : evidence.Reach;
         Halo = evidence.Halo;
@@ -64,6 +74,9 @@ internal sealed class ContentScanner
 
     /// <summary>The same for the candidates that are not far.</summary>
     public Halo Halo { get; }
+
+    /// <summary>Takes what detectors and checks throw; null to let it through.</summary>
+    public FaultCollector? Faults { get; }
 
     /// <summary>How many keywords the last <see cref="Find"/> found.</summary>
     public int Found => _candidates.Count;
@@ -212,7 +225,17 @@ internal sealed class ContentScanner
     private void Detect(ReadOnlySpan<byte> content, int position, in KeywordAnchor anchor)
     {
         var detector = _detectors[anchor.Rule]!;
-        detector.Detect(content, position, anchor, _raw);
+        var first = _raw.Count;
+        try
+        {
+            detector.Detect(content, position, anchor, _raw);
+        }
+        catch (Exception e) when (Faults is not null && FaultCollector.IsFault(e))
+        {
+            Faults.Add(e);
+            _raw.RemoveRange(first, _raw.Count - first);
+        }
+
         if (detector == _assignments && _assignments.HasMoreRows)
         {
             _tables.Add(new TableHead(position, anchor));
@@ -246,7 +269,7 @@ internal sealed class ContentScanner
         _distinct.Clear();
         foreach (var raw in _raw)
         {
-            if (_distinct.Add(raw) && _judge.Judge(content, raw) is { } judged)
+            if (_distinct.Add(raw) && JudgeOne(content, raw) is { } judged)
             {
                 matches.Add(new PlacedMatch(judged, raw.SecretStart));
                 if (_decodes[raw.Rule])
@@ -254,6 +277,19 @@ internal sealed class ContentScanner
                     _segments?.ScanSecret(content, raw.SecretStart, raw.SecretEnd, matches);
                 }
             }
+        }
+    }
+
+    private JudgedMatch? JudgeOne(ReadOnlySpan<byte> content, RawMatch raw)
+    {
+        try
+        {
+            return _judge.Judge(content, raw);
+        }
+        catch (Exception e) when (Faults is not null && FaultCollector.IsFault(e))
+        {
+            Faults.Add(e);
+            return null;
         }
     }
 }

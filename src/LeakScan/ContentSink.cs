@@ -156,7 +156,7 @@ internal sealed class ContentSink : IContentSink
         {
             // The scanner goes on to something else.
             Flush();
-            _names.Scan();
+            ScanNames();
         }
     }
 
@@ -191,10 +191,9 @@ internal sealed class ContentSink : IContentSink
     /// <summary>Ends the last item.</summary>
     public void Flush()
     {
-        if (_items.End() is { } unread)
-        {
-            Limit?.Note(_pendingItem, unread);
-        }
+        var (unread, fault) = (_items.End(), _scanner.Faults?.End());
+        Limit?.Note(_pendingItem, OmissionReason.Truncated, unread);
+        Limit?.Note(_pendingItem, OmissionReason.Failed, fault);
 
         Limit?.End(_pendingItem);
         _numbers.Clear();
@@ -210,8 +209,14 @@ internal sealed class ContentSink : IContentSink
     public IEnumerable<(string Path, LocatedMatch Match)> EndNames()
     {
         Flush();
-        _names.Scan();
+        ScanNames();
         return _names.Found;
+    }
+
+    private void ScanNames()
+    {
+        _names.Scan();
+        Limit?.Note(SourceItem.NameOf("(names of files)"), OmissionReason.Failed, _scanner.Faults?.End());
     }
 
     private void Scan(in Content content)

@@ -26,7 +26,7 @@ internal sealed class ItemScanner(RulePack rules, ContentScanner scanner, FileSc
     public SharedWindow? Shared { get; set; }
 
     /// <summary>Whether <see cref="End"/> has something to say.</summary>
-    public bool HasUnread => _tables.HasUnread;
+    public bool HasUnread => _tables.HasUnread || scanner.Faults is { Any: true };
 
     /// <summary>Lets other threads scan parts of the window that is scanned next; null when that is done alone.</summary>
     public ISharedWindow? Share(ReadOnlyMemory<byte> bytes, int from, int to)
@@ -61,12 +61,20 @@ internal sealed class ItemScanner(RulePack rules, ContentScanner scanner, FileSc
             scanner.Scan(content.Bytes, content.From, content.To, matches);
         }
 
-        if (content.Offset + content.From == 0)
+        try
         {
-            files.Scan(content.Bytes, matches);
-        }
+            if (content.Offset + content.From == 0)
+            {
+                files.Scan(content.Bytes, matches);
+            }
 
-        _tables.Scan(content, heads, matches, hidden);
+            _tables.Scan(content, heads, matches, hidden);
+        }
+        catch (Exception e) when (scanner.Faults is not null && FaultCollector.IsFault(e))
+        {
+            scanner.Faults.Add(e);
+            _tables.End();
+        }
     }
 
     /// <summary>Ends an item; returns what of it was not read, null for nothing.</summary>

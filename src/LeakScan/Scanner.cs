@@ -54,6 +54,9 @@ public sealed class Scanner
     /// <summary>How scans are done.</summary>
     public ScanOptions Options { get; }
 
+    /// <summary>Makes the detectors of a pack.</summary>
+    internal Func<RulePack, IReadOnlyDictionary<DetectorKind, IDetector>> CreateDetectors { get; init; } = DetectorFactory.Create;
+
     /// <summary>How far the scans of this scanner are, all together; may be read at any time from any thread.</summary>
     internal ScanProgress Progress => _counter.Progress;
 
@@ -236,7 +239,7 @@ public sealed class Scanner
     internal TextScanner CreateTextScanner() => new(Rules, CreateScanner(), Options);
 
     private ContentScanner CreateScanner(ExhaustedRules? exhausted = null) =>
-        new(Rules, _prefilter.Value, Options.Decode ? MaxDecodings : 0, _evidence.Value, exhausted);
+        new(Rules, _prefilter.Value, Options.Decode ? MaxDecodings : 0, _evidence.Value, exhausted, new FaultCollector(), CreateDetectors);
 
     private ContentSink CreateSink(ConcurrentBag<ContentSink> sinks, bool hasVersions, MatchBudget budget, Coverage coverage)
     {

@@ -103,6 +103,7 @@ internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartS
         {
             matches.AddRange(_parts[i].Matches);
             tables.AddRange(_parts[i].Tables);
+            scanner.Faults?.Add(_parts[i].Fault);
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class WindowPart
     /// <summary>The tables that begin there, as in <see cref="ContentScanner.Tables"/>.</summary>
     public List<TableHead> Tables { get; } = [];
 
+    /// <summary>What was thrown in it first; null for nothing.</summary>
+    public string? Fault { get; private set; }
+
     /// <summary>Scans it and keeps what is found.</summary>
     /// <param name="bytes">The window's bytes.</param>
     /// <param name="scanner">The calling thread's scanner.</param>
@@ -36,5 +39,6 @@ internal sealed class WindowPart
         }
 
         Tables.AddRange(scanner.Tables);
+        Fault = scanner.Faults?.End();
     }
 }

@@ -105,6 +105,7 @@ internal static class Wording
         OmissionReason.LfsPointer => "lfs-pointer",
         OmissionReason.ShallowBoundary => "shallow-boundary",
         OmissionReason.Truncated => "truncated",
+        OmissionReason.Failed => "failed",
         _ => "interrupted",
     };
 
@@ -122,6 +123,7 @@ internal static class Wording
         OmissionReason.LfsPointer => Count(count, "Git LFS pointer"),
         OmissionReason.ShallowBoundary => Count(count, "shallow boundary", "shallow boundaries"),
         OmissionReason.Truncated => $"{Number(count)} with more candidates than the limit",
+        OmissionReason.Failed => $"{Number(count)} at which LeakScan failed",
         _ => $"{Number(count)} interrupted",
     };
 
@@ -135,6 +137,7 @@ internal static class Wording
         OmissionReason.LfsPointer => "Run git lfs pull before the scan, and for a history git lfs fetch --all; --allow-gap lfs-pointer does without.",
         OmissionReason.ShallowBoundary => "Run git fetch --unshallow before the scan, or check out with fetch-depth 0.",
         OmissionReason.Truncated => "Look at the file: it is made of little else than candidates.",
+        OmissionReason.Failed => "This is a defect of LeakScan: please report what stands there. Whatever else the file holds was scanned.",
         _ => "Run it again.",
     };
 

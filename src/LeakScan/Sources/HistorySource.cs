@@ -134,7 +134,7 @@ internal sealed class HistorySource : IRecallingSource
         var ids = new HashSet<ObjectId>();
         foreach (var gap in _coverage?.Gaps ?? [])
         {
-            if (gap.Reason is OmissionReason.LfsPointer or OmissionReason.TooLarge or OmissionReason.Truncated && ObjectId.TryParse(gap.Subject, out var id))
+            if (gap.Reason is OmissionReason.LfsPointer or OmissionReason.TooLarge or OmissionReason.Truncated or OmissionReason.Failed && ObjectId.TryParse(gap.Subject, out var id))
             {
                 ids.Add(id);
             }

@@ -44,4 +44,7 @@ public enum OmissionReason
 
     /// <summary>A time-out or an interruption.</summary>
     Interrupted,
+
+    /// <summary>LeakScan itself failed at something in it: a defect. What else stands there was scanned.</summary>
+    Failed,
 }

@@ -20,7 +20,7 @@ _leakscan() {
         'leakscan scan --min-confidence') COMPREPLY=($(compgen -W 'high low medium' -- "$current")); return ;;
         'leakscan scan --baseline') return ;;
         'leakscan scan --threads') return ;;
-        'leakscan scan --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
+        'leakscan scan --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object failed lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
         'leakscan history --range') return ;;
         'leakscan history --ref') return ;;
         'leakscan history --since') return ;;
@@ -36,7 +36,7 @@ _leakscan() {
         'leakscan history --min-confidence') COMPREPLY=($(compgen -W 'high low medium' -- "$current")); return ;;
         'leakscan history --baseline') return ;;
         'leakscan history --threads') return ;;
-        'leakscan history --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
+        'leakscan history --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object failed lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
         'leakscan staged --format' | 'leakscan staged -f') COMPREPLY=($(compgen -W 'csv github gitlab html json jsonl junit markdown sarif text' -- "$current")); return ;;
         'leakscan staged --output' | 'leakscan staged -o') return ;;
         'leakscan staged --color') COMPREPLY=($(compgen -W 'always auto never' -- "$current")); return ;;
@@ -45,7 +45,7 @@ _leakscan() {
         'leakscan staged --min-confidence') COMPREPLY=($(compgen -W 'high low medium' -- "$current")); return ;;
         'leakscan staged --baseline') return ;;
         'leakscan staged --threads') return ;;
-        'leakscan staged --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
+        'leakscan staged --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object failed lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
         'leakscan push --format' | 'leakscan push -f') COMPREPLY=($(compgen -W 'csv github gitlab html json jsonl junit markdown sarif text' -- "$current")); return ;;
         'leakscan push --output' | 'leakscan push -o') return ;;
         'leakscan push --color') COMPREPLY=($(compgen -W 'always auto never' -- "$current")); return ;;
@@ -54,7 +54,7 @@ _leakscan() {
         'leakscan push --min-confidence') COMPREPLY=($(compgen -W 'high low medium' -- "$current")); return ;;
         'leakscan push --baseline') return ;;
         'leakscan push --threads') return ;;
-        'leakscan push --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
+        'leakscan push --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object failed lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
         'leakscan baseline create --include') return ;;
         'leakscan baseline create --exclude') return ;;
         'leakscan baseline create --max-file-size') return ;;
@@ -89,7 +89,7 @@ _leakscan() {
         'leakscan hook run --min-confidence') COMPREPLY=($(compgen -W 'high low medium' -- "$current")); return ;;
         'leakscan hook run --baseline') return ;;
         'leakscan hook run --threads') return ;;
-        'leakscan hook run --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
+        'leakscan hook run --allow-gap') COMPREPLY=($(compgen -W 'corrupt-object failed lfs-pointer missing-object shallow-boundary too-large truncated unreadable' -- "$current")); return ;;
         'leakscan rules list --rules') return ;;
         'leakscan rules show --rules') return ;;
         'leakscan rules import --output' | 'leakscan rules import -o') return ;;

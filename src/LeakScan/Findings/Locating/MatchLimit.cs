@@ -93,11 +93,14 @@ internal sealed class MatchLimit
         });
     }
 
-    /// <summary>Notes what else of an item was not looked at.</summary>
-    public void Note(SourceItem item, string detail)
+    /// <summary>Notes what else of an item was not looked at; null for nothing.</summary>
+    public void Note(SourceItem item, OmissionReason reason, string? detail)
     {
-        _coverage.Omit(OmissionReason.Truncated, item.ShownName, detail);
-        Truncated.Add(item);
+        if (detail is not null)
+        {
+            _coverage.Omit(reason, item.ShownName, detail);
+            Truncated.Add(item);
+        }
     }
 
     /// <summary>Ends an item: notes what was cut of it.</summary>

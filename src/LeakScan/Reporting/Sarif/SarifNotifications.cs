@@ -96,6 +96,7 @@ internal sealed class SarifNotifications
         OmissionReason.LfsPointer => (FailureLevel.Warning, "Git LFS stores the content elsewhere."),
         OmissionReason.ShallowBoundary => (FailureLevel.Warning, "The clone is shallow: older commits are not there."),
         OmissionReason.Truncated => (FailureLevel.Warning, "A rule had more candidates than the limit; the rest was not judged."),
+        OmissionReason.Failed => (FailureLevel.Error, "LeakScan itself failed at a candidate; what else stands there was scanned."),
         _ => (FailureLevel.Error, "The scan was stopped before it was done."),
     };
 }

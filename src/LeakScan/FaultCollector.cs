@@ -1,0 +1,46 @@
+namespace LeakScan;
+
+/// <summary>
+/// Takes what is thrown while one candidate is looked at, so that a defect of LeakScan's own costs that candidate and not the scan: the item is told as one of which not all
+/// was read. Belongs to one thread.
+/// </summary>
+internal sealed class FaultCollector
+{
+    private string? _first;
+
+    /// <summary>Whether <see cref="End"/> has something to say.</summary>
+    public bool Any => _first is not null;
+
+    /// <summary>Whether it is a defect of a detector or a check, which the next candidate need not have: for an exception filter.</summary>
+    public static bool IsFault(Exception exception) => exception is not (OutOfMemoryException or OperationCanceledException or IOException);
+
+    /// <summary>Takes an exception. Only the first of an item is told.</summary>
+    public void Add(Exception exception) => Add($"{exception.GetType().Name} in {PlaceOf(exception)}");
+
+    /// <summary>Takes what another thread's collector says; null for nothing.</summary>
+    public void Add(string? fault) => _first ??= fault;
+
+    /// <summary>Ends an item; returns what was thrown first, null for nothing.</summary>
+    public string? End()
+    {
+        var first = _first;
+        _first = null;
+        return first;
+    }
+
+    /// <summary>The innermost method of ours: <c>ValueReader.Read</c>. Nothing of a text stands in it.</summary>
+    private static string PlaceOf(Exception exception)
+    {
+        foreach (var line in (exception.StackTrace ?? "").AsSpan().EnumerateLines())
+        {
+            var name = line.IndexOf("LeakScan.", StringComparison.Ordinal) is >= 0 and var start ? line[start..] : default;
+            var end = name.IndexOf('(');
+            if (end > 0 && name[..end].LastIndexOf('.') is > 0 and var dot)
+            {
+                return name[(name[..dot].LastIndexOf('.') + 1)..end].ToString();
+            }
+        }
+
+        return "an unknown place";
+    }
+}
