@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LeakScan.Detection.Assignments.Values;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace LeakScan.Detection.Assignments.Values;
 internal static class AlternativeReader
 {
     private const int MostExpression = 200;
+
+    // All that is looked at; of letters only those that begin a word behind a blank or a brace.
+    private static readonly SearchValues<byte> Told = SearchValues.Create("|?.:,;/()[]{} '\"`\r\n"u8);
 
     /// <summary>Reads the literal of the expression that begins at an offset.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
@@ -42,6 +47,12 @@ internal static class AlternativeReader
             if (depth < 0 || bytes[at] == ';' || (bytes[at] == ',' && depth == 0) || !Step(bytes, ref at, most))
             {
                 return false;
+            }
+
+            if (bytes[at - 1] is not ((byte)' ' or (byte)'}') && at < most)
+            {
+                var plain = bytes[at..most].IndexOfAny(Told);
+                at = plain < 0 ? most : at + plain;
             }
         }
 
