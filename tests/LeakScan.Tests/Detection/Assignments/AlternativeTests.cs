@@ -47,7 +47,7 @@ public sealed class AlternativeTests
     [InlineData("password: {{ .Values.password | printf \"~\" }}")]
     [InlineData("password: {{ .Values.password | defaults \"~\" }}")]
     [InlineData("password = find(x) // '~'")]
-    [InlineData("$password = find(x)/a '~';")]
+    [InlineData("my $password = $ENV{X}/a '~';")]
     [InlineData("if (password = find(x)) || '~'")]
     [InlineData("password = keyring.get_password('shop', '~')")]
     [InlineData("Password string `json:\"~\"`")]
