@@ -19,7 +19,7 @@ internal sealed class FurtherPlaces(TextWriter writer, TextStyle style, bool isV
             var positions = string.Join(", ", file.Take(isVerbose ? int.MaxValue : MostPositions).Select(f => $"{f.Region.StartLine}:{f.Region.StartColumn}"));
             var more = isVerbose ? 0 : file.Count() - MostPositions;
             var commit = file.Key.Commit is { } id ? $" in {style.Commit(id)}" : "";
-            writer.WriteLine($"{margin}also at {Printable.Of(file.Key.DisplayPath)}:{positions}{(more > 0 ? $" and {Wording.Number(more)} more" : "")}{commit}");
+            writer.WriteLine($"{margin}also at {Printable.Of(file.Key.DisplayPath)}:{positions}{(more > 0 ? $" and {Wording.Number(more)} more" : "")}{commit}{Marks(file)}");
         }
 
         if (shown < files.Count)
@@ -27,6 +27,13 @@ internal sealed class FurtherPlaces(TextWriter writer, TextStyle style, bool isV
             var rest = files.Skip(shown).Sum(file => file.Count());
             writer.WriteLine(margin + style.Dim($"and at {Wording.Count(rest, "more place")}, listed with --verbose"));
         }
+    }
+
+    /// <summary>What makes a copy worse than the one that is shown: every visitor, or whoever reads a log, can read it.</summary>
+    private static string Marks(IEnumerable<Finding> findings)
+    {
+        var marks = findings.Aggregate(Surroundings.None, (all, f) => all | f.Surroundings) & (Surroundings.FrontEnd | Surroundings.Log);
+        return marks == Surroundings.None ? "" : $" ({string.Join("; ", Wording.Phrases(marks))})";
     }
 
     private static string? Commit(Finding finding) =>

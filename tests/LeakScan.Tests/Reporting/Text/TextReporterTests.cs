@@ -63,6 +63,27 @@ public class TextReporterTests
     }
 
     [Fact]
+    public void A_further_place_that_others_can_read_is_marked()
+    {
+        var report = SampleReports.Get("clean") with
+        {
+            Findings =
+            [
+                Copy("a.cs", Surroundings.None),
+                Copy("dist/app.js", Surroundings.FrontEnd | Surroundings.Vendor),
+                Copy("logs/app.log", Surroundings.Log),
+                Copy("tests/a.cs", Surroundings.Test),
+            ],
+        };
+
+        Write(report, new ReportOptions()).Should().Contain("also at dist/app.js:1:8 (in front-end code, which every visitor can read)\n")
+            .And.Contain("also at logs/app.log:1:8 (in a log file)\n").And.Contain("also at tests/a.cs:1:8\n");
+
+        static Finding Copy(string path, Surroundings surroundings) =>
+            SampleFindings.Make(SampleRules.Forge, new FileProvenance(path), 1, "token: §", Token('a')) with { Surroundings = surroundings };
+    }
+
+    [Fact]
     public void Verbose_text_lists_all_places_of_a_secret() =>
         WriteRepeated(new ReportOptions { Verbose = true }).Should().Contain("also at src/b4.cs:1:8, 2:8, 3:8, 4:8, 5:8, 6:8\n").And.NotContain("listed with");
 
