@@ -10,6 +10,8 @@ namespace LeakScan.Tests.Findings;
 /// <summary>The parts of one credential are one finding, wherever they are found.</summary>
 public sealed class CompositeTests
 {
+    // With the examples, which the compiled pack leaves out.
+    private static readonly RulePack Source = RulePack.Read(Path.Combine(RepositoryRoot.Path, "rules"));
     private static readonly string Id = "aws_access_key_id = " + TemplateExpander.Expand("AKIA{{base32:16}}", "id");
     private static readonly string Secret = TemplateExpander.Expand("aws_secret_access_key = {{base64:40}}", "secret");
     private static readonly string Other = TemplateExpander.Expand("aws_secret_access_key = {{base64:40}}", "other");
@@ -31,6 +33,34 @@ public sealed class CompositeTests
         part.Verification.Should().Be(Verification.NotApplicable);
         part.Notes.Should().ContainSingle().Which.Should().StartWith("AWS account ");
     }
+
+    public static TheoryData<string, string> Pairs()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var rule in Source.Rules)
+        {
+            foreach (var requirement in rule.Requires)
+            {
+                data.Add(rule.Id, requirement.RuleId);
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void Every_pair_that_rules_name_is_one_finding(string rule, string required)
+    {
+        var (secret, id) = (Example(rule), Example(required));
+
+        foreach (var text in new[] { $"{id}\n{secret}\n", $"{secret}\n{id}\n", $"x:\n    {id}\n    {secret}\n", $"/* {id}\r\n * {secret}\r\n */\r\n" })
+        {
+            Find(text).Should().Contain(f => f.Parts.Any(p => new[] { f.Rule.Id, p.Rule.Id }.Order().SequenceEqual(new[] { rule, required }.Order())), text);
+        }
+    }
+
+    private static string Example(string id) => TemplateExpander.Expand(Source.Rules.Single(r => r.Id == id).Examples[0], id);
 
     [Fact]
     public void An_id_far_from_its_secret_is_a_finding_of_its_own() =>

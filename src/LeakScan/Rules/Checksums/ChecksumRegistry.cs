@@ -27,6 +27,7 @@ internal static class ChecksumRegistry
         new PemChecksum(),
         new OpenSshKeyChecksum(),
         new PuttyKeyChecksum(),
+        new OpenPgpKeyChecksum(),
         new PyPiMacaroonChecksum(),
         new GoogleServiceAccountChecksum(),
         new SentryOrgChecksum(),

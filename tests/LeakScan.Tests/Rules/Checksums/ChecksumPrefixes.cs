@@ -42,6 +42,7 @@ internal static class ChecksumPrefixes
         ("pem", "ENCRYPTED PRIVATE KEY"),
         ("openssh-key", ""),
         ("putty-key", ""),
+        ("openpgp-key", ""),
         ("pypi-macaroon", "pypi-"),
         ("google-service-account", ""),
         ("sentry-org", "sntrys_"),

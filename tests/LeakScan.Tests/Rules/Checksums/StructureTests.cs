@@ -16,6 +16,8 @@ public class StructureTests
     [InlineData("""{"iss":"https://a.example","exp":1700000000}""", "JWT, HS256, issued by https://a.example, expired 2023-11-14", true)]
     [InlineData("""{"role":"service_role","exp":4102444800}""", "JWT, HS256, role service_role, expires 2100-01-01", false)]
     [InlineData("""{"iss":"\u001b[31m"}""", "JWT, HS256, does not expire", false)]
+    [InlineData("""{"exp":"4102444800"}""", "JWT, HS256, of unreadable expiry", false)]
+    [InlineData("""{"exp":4102444800000}""", "JWT, HS256, of unreadable expiry", false)]
     public void A_JWT_tells_its_issuer_and_whether_it_has_expired(string payload, string note, bool inert)
     {
         var verdict = new JwtChecksum(new StoppedClock(Now)).Verify($"{Url("""{"alg":"HS256"}""")}.{Url(payload)}.{new string('A', 43)}");
@@ -90,6 +92,28 @@ public class StructureTests
         var cipher = "openssh-key-v1\0"u8.Length + sizeof(uint);
         "aes9"u8.CopyTo(bytes.AsSpan(cipher));
         new OpenSshKeyChecksum().Verify(PemText.Write("OPENSSH PRIVATE KEY", bytes)).IsInert.Should().BeTrue();
+    }
+
+    [Fact]
+    public void An_OpenPGP_key_under_a_passphrase_is_told_from_one_without()
+    {
+        var checksum = new OpenPgpKeyChecksum();
+        var open = checksum.Complete("", new Draw(1).Next);
+        var lines = open.Split('\n');
+        checksum.Verify(open).Should().Be(ChecksumVerdict.WellFormed("OpenPGP, without a passphrase"));
+        checksum.Verify(open.Replace("\n", "\\n")).Outcome.Should().Be(ChecksumOutcome.Valid);
+        checksum.Verify(string.Join('\n', lines.Select(l => $"  \"{l}\\n\" +"))).Outcome.Should().Be(ChecksumOutcome.Valid);
+        checksum.Verify(open.Replace("\n\n", "\nVersion: GnuPG v2\n\n")).Outcome.Should().Be(ChecksumOutcome.Valid);
+
+        var bytes = Convert.FromBase64String(string.Concat(lines[2..^2]));
+        var usage = 2 + 6 + 10 + 2 + 33;
+        bytes[usage].Should().Be(0);
+        bytes[usage] = 254;
+        checksum.Verify($"{lines[0]}\n\n{Convert.ToBase64String(bytes)}\n{lines[^1]}").Should().Be(ChecksumVerdict.WellFormed("encrypted with a passphrase", isInert: true));
+        bytes[usage] = 0;
+        bytes[^1] ^= 1;
+        checksum.Verify($"{lines[0]}\n\n{Convert.ToBase64String(bytes)}\n{lines[^1]}").Outcome.Should().Be(ChecksumOutcome.Invalid);
+        checksum.Verify(open.Replace(lines[^2], "=AAAA")).Should().Be(ChecksumVerdict.Fails);
     }
 
     [Fact]

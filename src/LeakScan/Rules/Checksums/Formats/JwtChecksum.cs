@@ -73,7 +73,10 @@ internal sealed class JwtChecksum(TimeProvider clock) : IChecksum
 
         var expiry = JsonText.Moment(payload, "exp");
         var expired = expiry < clock.GetUtcNow();
-        note.Append(expiry is { } day ? $", {(expired ? "expired" : "expires")} {JsonText.Day(day)}" : ", does not expire");
+        note.Append(
+            expiry is { } day ? $", {(expired ? "expired" : "expires")} {JsonText.Day(day)}"
+            : payload.TryGetProperty("exp", out _) ? ", of unreadable expiry"
+            : ", does not expire");
         return ChecksumVerdict.WellFormed(note.ToString(), isInert: expired);
     }
 
