@@ -154,8 +154,6 @@ internal sealed class ContentSink : IContentSink
     {
         if (_names.Add(path))
         {
-            // The scanner goes on to something else.
-            Flush();
             ScanNames();
         }
     }
@@ -208,13 +206,14 @@ internal sealed class ContentSink : IContentSink
     /// <summary>Scans the names that are left, and lists what was found in names, by path up to the name it stands in.</summary>
     public IEnumerable<(string Path, LocatedMatch Match)> EndNames()
     {
-        Flush();
         ScanNames();
         return _names.Found;
     }
 
     private void ScanNames()
     {
+        // The scanner goes on to something else.
+        Flush();
         _names.Scan();
         Limit?.Note(SourceItem.NameOf("(names of files)"), OmissionReason.Failed, _scanner.Faults?.End());
     }
