@@ -11,8 +11,11 @@ internal sealed class FaultCollector
     /// <summary>Whether <see cref="End"/> has something to say.</summary>
     public bool Any => _first is not null;
 
-    /// <summary>Whether it is a defect of a detector or a check, which the next candidate need not have: for an exception filter.</summary>
-    public static bool IsFault(Exception exception) => exception is not (OutOfMemoryException or OperationCanceledException or IOException);
+    /// <summary>
+    /// Whether it is a defect of a detector or a check, which the next candidate need not have: for an exception filter. A program that does not know the names of its own
+    /// methods, as the native one, cannot say where: it lets it through, and the full program meets it again.
+    /// </summary>
+    public static bool IsFault(Exception exception) => exception is not (OutOfMemoryException or OperationCanceledException or IOException) && PlaceOf(exception) is not null;
 
     /// <summary>Takes an exception. Only the first of an item is told.</summary>
     public void Add(Exception exception) => Add($"{exception.GetType().Name} in {PlaceOf(exception)}");
@@ -29,7 +32,7 @@ internal sealed class FaultCollector
     }
 
     /// <summary>The innermost method of ours: <c>ValueReader.Read</c>. Nothing of a text stands in it.</summary>
-    private static string PlaceOf(Exception exception)
+    private static string? PlaceOf(Exception exception)
     {
         foreach (var line in (exception.StackTrace ?? "").AsSpan().EnumerateLines())
         {
@@ -41,6 +44,6 @@ internal sealed class FaultCollector
             }
         }
 
-        return "an unknown place";
+        return null;
     }
 }
