@@ -66,6 +66,9 @@ internal static class BaseText
         return new string(text);
     }
 
+    /// <summary>Base64 in lines of 64, as files of keys have it.</summary>
+    public static string EncodeLines(byte[] bytes) => string.Join('\n', Convert.ToBase64String(bytes).Chunk(64).Select(line => new string(line)));
+
     /// <summary>Base64url without padding.</summary>
     public static string EncodeUrl(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

@@ -40,8 +40,7 @@ internal sealed class OpenPgpKeyChecksum : IChecksum
         ];
         byte[] bytes = [0xC5, (byte)(key.Length + 2), .. key, .. BigEndian(Sum([0x01, 0x00, .. number]))];
         var crc = Crc24(bytes);
-        var lines = string.Join('\n', Convert.ToBase64String(bytes).Chunk(64).Select(line => new string(line)));
-        return $"{Begin}\n\n{lines}\n={Convert.ToBase64String([(byte)(crc >> 16), (byte)(crc >> 8), (byte)crc])}\n{End} PRIVATE KEY BLOCK-----";
+        return $"{Begin}\n\n{BaseText.EncodeLines(bytes)}\n={Convert.ToBase64String([(byte)(crc >> 16), (byte)(crc >> 8), (byte)crc])}\n{End} PRIVATE KEY BLOCK-----";
     }
 
     /// <summary>The bytes and the checksum that armour holds, as it stands in source code too; null when the body is no base64.</summary>

@@ -36,12 +36,7 @@ internal sealed record PemText(bool IsEncrypted, byte[] Bytes)
     }
 
     /// <summary>The block that holds these bytes.</summary>
-    public static string Write(string label, byte[] bytes)
-    {
-        const int LineLength = 64;
-        var lines = Convert.ToBase64String(bytes).Chunk(LineLength).Select(line => new string(line));
-        return $"{Begin}{label}{Dashes}\n{string.Join('\n', lines)}\n{End}{label}{Dashes}";
-    }
+    public static string Write(string label, byte[] bytes) => $"{Begin}{label}{Dashes}\n{BaseText.EncodeLines(bytes)}\n{End}{label}{Dashes}";
 
     private static PemText? Decode(ReadOnlySpan<char> body)
     {

@@ -57,7 +57,7 @@ internal sealed class PuttyKeyChecksum : IChecksum
         byte[] open = [.. SshReader.Field("ssh-ed25519"u8), .. SshReader.Field(RandomBytes.Draw(random, 32))];
         var secret = SshReader.Field(RandomBytes.Draw(random, 32));
         var mac = Convert.ToHexStringLower(MacOf("2", Kind, Comment, open, secret)!);
-        return $"{Header}2: {Kind}\nEncryption: none\nComment: {Comment}\nPublic-Lines: 2\n{Lines(open)}\nPrivate-Lines: 1\n{Lines(secret)}\nPrivate-MAC: {mac}";
+        return $"{Header}2: {Kind}\nEncryption: none\nComment: {Comment}\nPublic-Lines: 2\n{BaseText.EncodeLines(open)}\nPrivate-Lines: 1\n{BaseText.EncodeLines(secret)}\nPrivate-MAC: {mac}";
     }
 
     // Each "Name: value" line, and behind "…-Lines: n" the n lines that follow, joined.
@@ -103,6 +103,4 @@ internal sealed class PuttyKeyChecksum : IChecksum
         };
 #pragma warning restore CA5350
     }
-
-    private static string Lines(byte[] bytes) => string.Join('\n', Convert.ToBase64String(bytes).Chunk(64).Select(line => new string(line)));
 }
