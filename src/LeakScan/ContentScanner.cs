@@ -230,9 +230,8 @@ internal sealed class ContentScanner
         {
             detector.Detect(content, position, anchor, _raw);
         }
-        catch (Exception e) when (Faults is not null && FaultCollector.IsFault(e))
+        catch (Exception e) when (Faults?.TryAdd(e) == true)
         {
-            Faults.Add(e);
             _raw.RemoveRange(first, _raw.Count - first);
         }
 
@@ -286,9 +285,8 @@ internal sealed class ContentScanner
         {
             return _judge.Judge(content, raw);
         }
-        catch (Exception e) when (Faults is not null && FaultCollector.IsFault(e))
+        catch (Exception e) when (Faults?.TryAdd(e) == true)
         {
-            Faults.Add(e);
             return null;
         }
     }

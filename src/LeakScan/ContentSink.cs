@@ -138,7 +138,7 @@ internal sealed class ContentSink : IContentSink
         Flush();
         _pendingItem = default;
         Scan(content);
-        _isScanned = _matches.Count > 0 || _items.HasUnread;
+        _isScanned = _matches.Count > 0 || _items.HasUnread || _scanner.Faults is { Any: true };
         return !_isScanned;
     }
 
@@ -192,7 +192,6 @@ internal sealed class ContentSink : IContentSink
         var (unread, fault) = (_items.End(), _scanner.Faults?.End());
         Limit?.Note(_pendingItem, OmissionReason.Truncated, unread);
         Limit?.Note(_pendingItem, OmissionReason.Failed, fault);
-
         Limit?.End(_pendingItem);
         _numbers.Clear();
         if (_pending.Count > 0)

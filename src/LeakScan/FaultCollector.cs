@@ -12,13 +12,19 @@ internal sealed class FaultCollector
     public bool Any => _first is not null;
 
     /// <summary>
-    /// Whether it is a defect of a detector or a check, which the next candidate need not have: for an exception filter. A program that does not know the names of its own
-    /// methods, as the native one, cannot say where: it lets it through, and the full program meets it again.
+    /// Takes an exception, of which only the first of an item is told; for an exception filter. False when it is no defect of a detector or a check, which the next candidate
+    /// need not have. A program that does not know the names of its own methods, as the native one, cannot say where: it lets it through, and the full program meets it again.
     /// </summary>
-    public static bool IsFault(Exception exception) => exception is not (OutOfMemoryException or OperationCanceledException or IOException) && PlaceOf(exception) is not null;
+    public bool TryAdd(Exception exception)
+    {
+        if (exception is OutOfMemoryException or OperationCanceledException or IOException || PlaceOf(exception) is not { } place)
+        {
+            return false;
+        }
 
-    /// <summary>Takes an exception. Only the first of an item is told.</summary>
-    public void Add(Exception exception) => Add($"{exception.GetType().Name} in {PlaceOf(exception)}");
+        Add($"{exception.GetType().Name} in {place}");
+        return true;
+    }
 
     /// <summary>Takes what another thread's collector says; null for nothing.</summary>
     public void Add(string? fault) => _first ??= fault;

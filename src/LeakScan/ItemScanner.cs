@@ -26,7 +26,7 @@ internal sealed class ItemScanner(RulePack rules, ContentScanner scanner, FileSc
     public SharedWindow? Shared { get; set; }
 
     /// <summary>Whether <see cref="End"/> has something to say.</summary>
-    public bool HasUnread => _tables.HasUnread || scanner.Faults is { Any: true };
+    public bool HasUnread => _tables.HasUnread;
 
     /// <summary>Lets other threads scan parts of the window that is scanned next; null when that is done alone.</summary>
     public ISharedWindow? Share(ReadOnlyMemory<byte> bytes, int from, int to)
@@ -70,9 +70,8 @@ internal sealed class ItemScanner(RulePack rules, ContentScanner scanner, FileSc
 
             _tables.Scan(content, heads, matches, hidden);
         }
-        catch (Exception e) when (scanner.Faults is not null && FaultCollector.IsFault(e))
+        catch (Exception e) when (scanner.Faults?.TryAdd(e) == true)
         {
-            scanner.Faults.Add(e);
             _tables.End();
         }
     }

@@ -140,7 +140,9 @@ internal static class ReferenceJudge
 
     /// <summary><c>%s</c>, <c>%(name)s</c>, <c>%[1]s</c>, Erlang's <c>~ts</c>; a filter that Python completes, <c>(cn=%(user)s)</c>.</summary>
     private static bool IsFormat(ReadOnlySpan<char> value) =>
-        value is "~s" or "~ts" or "~p" or "~tp" or "~w" or "~b" || (value[0] == '(' && value.Contains("=%(", StringComparison.Ordinal) && value.Contains(")s", StringComparison.Ordinal)) || value[0] == '%' && value.Length is > 1 and <= 40 && (value.Length == 2 || value[1] == '(' || value is "%1$s" or "%[1]s" or "%02x" or "%.*s");
+        value is "~s" or "~ts" or "~p" or "~tp" or "~w" or "~b"
+        || (value[0] == '(' && value.Contains("=%(", StringComparison.Ordinal) && value.Contains(")s", StringComparison.Ordinal))
+        || (value[0] == '%' && value.Length is > 1 and <= 40 && (value.Length == 2 || value[1] == '(' || value is "%1$s" or "%[1]s" or "%02x" or "%.*s"));
 
     /// <summary>What a call fills in: <c>prefix-{make(16)}</c>.</summary>
     private static bool HasCall(ReadOnlySpan<char> value)
