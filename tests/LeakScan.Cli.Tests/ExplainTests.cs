@@ -143,6 +143,18 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void Says_that_a_scan_leaves_a_binary_file_out()
+    {
+        _folder.Write("app.bin", "\0\0\npassword = x7Hq2pLm9\n"); // leakscan:allow made up
+
+        Tool.Run(_folder.Root, "scan", "app.bin").ShouldExitWith(0);
+        var why = Tool.Run(_folder.Root, "explain", "app.bin:2").ShouldExitWith(0).Output;
+
+        why.Should().StartWith("This is binary: a scan looks at its name and its first bytes alone. As a text:\n")
+            .And.Contain("=> not told: a scan looks only at the first bytes of what is binary").And.EndWith("No finding.\n");
+    }
+
+    [Fact]
     public void Says_when_nothing_looked() =>
         Tool.Run(_folder.Root, "explain", "hello, world").ShouldExitWith(0).Output.Should().Be("No rule looked: none of the keywords stands there.\n\nNo finding.\n");
 

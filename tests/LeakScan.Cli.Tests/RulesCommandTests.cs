@@ -97,6 +97,42 @@ public sealed class RulesCommandTests : IDisposable
             .Be("leakscan: rules/b.yml:3: the id 'acme-key' is also that of the rule at rules/a.yml:3; give each rule an id of its own\n");
     }
 
+    [Theory]
+    [InlineData("rules", "check", "a.yml", "b.yml")]
+    [InlineData("scan", "--rules", "a.yml", "--rules", "b.yml")]
+    public void Refuses_an_id_that_two_files_share(params string[] arguments)
+    {
+        _repository.Write("a.yml", RuleFiles.Acme).Write("b.yml", RuleFiles.Acme);
+
+        Tool.Run(_repository.Root, arguments).ShouldExitWith(2).Errors.Should()
+            .Be("leakscan: b.yml:3: the id 'acme-key' is also that of the rule at a.yml:3; give each rule an id of its own\n");
+    }
+
+    [Fact]
+    public void Reads_a_file_that_is_named_twice_once()
+    {
+        _repository.Write("a.yml", RuleFiles.Acme);
+
+        Tool.Run(_repository.Root, "rules", "check", "a.yml", "a.yml").ShouldExitWith(0).Errors.Should().EndWith("\n1 rule is valid\n");
+    }
+
+    [Fact]
+    public void Takes_the_rule_of_the_command_line_before_that_of_the_configuration()
+    {
+        _repository.Write("ours.yml", RuleFiles.Acme).Write("mine.yml", RuleFiles.Acme.Replace("name: Acme key", "name: My key", StringComparison.Ordinal))
+            .Write("conf.yml", "version: 1\nrules: {packs: [ours.yml]}\n").Write("key.txt", "acme-123456789\n"); // leakscan:allow made up
+
+        Tool.Run(_repository.Root, "scan", "--config", "conf.yml", "--rules", "mine.yml", "key.txt").ShouldExitWith(1).Output.Should().Contain("My key").And.NotContain("Acme key");
+    }
+
+    [Fact]
+    public void Check_tells_rules_that_replace_built_in_ones()
+    {
+        _repository.Write("a.yml", RuleFiles.Acme.Replace("acme-key", "npm-access-token", StringComparison.Ordinal));
+
+        Tool.Run(_repository.Root, "rules", "check", "a.yml").ShouldExitWith(0).Errors.Should().Contain("note: a.yml:3: rule npm-access-token replaces the built-in rule of that id\n");
+    }
+
     [Fact]
     public void Check_tells_rules_that_stand_in_each_others_way()
     {

@@ -37,23 +37,19 @@ internal sealed class RulesCheckCommand : Command, ICommandExamples
 
     private int Run(ParseResult parse)
     {
-        var packs = parse.GetValue(_paths) is { Length: > 0 } paths ? paths.Select(RulePack.Read).ToList() : [RulePack.BuiltIn];
-        var objections = new List<string>();
-        foreach (var pack in packs)
+        var pack = parse.GetValue(_paths) is { Length: > 0 } paths ? RulePack.Read(paths) : RulePack.BuiltIn;
+        using var prover = new RuleProver(pack);
+        var objections = prover.Objections().ToList();
+        foreach (var remark in prover.Remarks())
         {
-            using var prover = new RuleProver(pack);
-            objections.AddRange(prover.Objections());
-            foreach (var remark in prover.Remarks())
-            {
-                MessageWriter.Write($"note: {remark}");
-            }
+            MessageWriter.Write($"note: {remark}");
+        }
 
-            var costs = new CostProver(pack);
-            objections.AddRange(costs.Objections());
-            if (parse.GetValue(_cost))
-            {
-                Write(costs.Costs);
-            }
+        var costs = new CostProver(pack);
+        objections.AddRange(costs.Objections());
+        if (parse.GetValue(_cost))
+        {
+            Write(costs.Costs);
         }
 
         foreach (var objection in objections)
@@ -66,8 +62,7 @@ internal sealed class RulesCheckCommand : Command, ICommandExamples
             return ExitCode.Error;
         }
 
-        var count = packs.Sum(p => p.Rules.Count);
-        MessageWriter.Write($"{count} {(count == 1 ? "rule is" : "rules are")} valid");
+        MessageWriter.Write($"{pack.Rules.Count} {(pack.Rules.Count == 1 ? "rule is" : "rules are")} valid");
         return ExitCode.Clean;
     }
 

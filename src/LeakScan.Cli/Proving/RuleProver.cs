@@ -44,7 +44,7 @@ internal sealed class RuleProver : IDisposable
     public IEnumerable<string> Objections() => _rules.Rules.Where(r => r.Origin is not null).AsParallel().AsOrdered().SelectMany(Objections);
 
     /// <summary>What could be better: rules without a reference or a CWE, and rules that stand in each other's way.</summary>
-    public IEnumerable<string> Remarks() => _rules.Rules.AsParallel().AsOrdered().SelectMany(Remarks).AsEnumerable().Concat(Doubles()).Concat(Unproved());
+    public IEnumerable<string> Remarks() => _rules.Rules.AsParallel().AsOrdered().SelectMany(Remarks).AsEnumerable().Concat(Replacements()).Concat(Doubles()).Concat(Unproved());
 
     private IEnumerable<string> Objections(Rule rule)
     {
@@ -94,9 +94,17 @@ internal sealed class RuleProver : IDisposable
         }
     }
 
+    /// <summary>Rules of files that stand in for built-in ones; a copy of one replaces nothing.</summary>
+    private IEnumerable<string> Replacements() => _rules.Rules.Where(r => r.Origin is not null)
+        .Join(RulePack.BuiltIn.Rules, own => own.Id, builtIn => builtIn.Id, (own, builtIn) => (Own: own, BuiltIn: builtIn), StringComparer.Ordinal)
+        .Where(pair => Form(pair.Own) != Form(pair.BuiltIn))
+        .Select(pair => $"{Name(pair.Own)} replaces the built-in rule of that id");
+
+    private static (string? Pattern, string Keywords, string Paths) Form(Rule rule) => (rule.Pattern, string.Join('\n', rule.Keywords), string.Join('\n', rule.Paths));
+
     private IEnumerable<string> Doubles()
     {
-        return _all.Rules.Where(r => r.Pattern is not null).GroupBy(r => (r.Pattern, string.Join('\n', r.Keywords), string.Join('\n', r.Paths)))
+        return _all.Rules.Where(r => r.Pattern is not null).GroupBy(Form)
             .Where(same => same.Skip(1).Any() && same.Any(r => _own.ContainsKey(r.Id)))
             .Select(same => $"the rules {string.Join(" and ", same.Select(r => r.Id))} have the same pattern and keywords; one of them is never needed");
     }

@@ -40,6 +40,7 @@ internal sealed class Explainer
         return new Explanation(
             path,
             line,
+            OutcomeFinder.IsBinary(report),
             InOrder([.. told, .. outcomes.WholeFile().Where(_ => line <= 1)]),
             DecodedIn(looked, regions, outcomes, line),
             [.. report.Findings.Where(f => Touches(f.Region, line))],

@@ -13,8 +13,9 @@ internal static class ExplanationJson
     {
         using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
-        json.WriteString("schemaVersion", "1.0");
+        json.WriteString("schemaVersion", "1.1");
         json.WriteString("path", explanation.Path is { } path ? Printable.Of(path) : null);
+        json.WriteBoolean("isBinary", explanation.IsBinary);
         WriteRules(explanation.Rules, json);
         WriteDecoded(explanation.Decoded, json);
         WriteFindings("findings", explanation.Findings, json);

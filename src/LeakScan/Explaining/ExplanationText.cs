@@ -20,6 +20,11 @@ internal sealed class ExplanationText
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         writer.NewLine = "\n";
         var text = new ExplanationText(writer);
+        if (explanation.IsBinary)
+        {
+            writer.WriteLine("This is binary: a scan looks at its name and its first bytes alone. As a text:");
+        }
+
         text.WriteRules(explanation.Line > 0 ? $" at line {explanation.Line}" : "", explanation.Rules, "");
         text.WriteDecoded(explanation.Decoded, "");
         text.WriteFindings(explanation);

@@ -17,6 +17,7 @@ internal sealed class OutcomeFinder
     private readonly List<Finding> _findings;
     private readonly ILookup<string, int> _lines;
     private readonly bool _isCut;
+    private readonly bool _isBinary;
 
     /// <param name="rules">The rules.</param>
     /// <param name="path">The path of the text; null for none.</param>
@@ -28,9 +29,13 @@ internal sealed class OutcomeFinder
         _path = path;
         _paths = new PathFilter(rules);
         _isCut = report.Coverage.Count(OmissionReason.Truncated) > 0;
+        _isBinary = IsBinary(report);
         _findings = [.. report.Findings, .. report.Suppressed];
         _lines = matches.Where(m => m.Match.Judged is not null).ToLookup(m => rules[m.Match.Rule].Id, m => m.Region.StartLine, StringComparer.Ordinal);
     }
+
+    /// <summary>Whether the scan of a text took it for binary.</summary>
+    public static bool IsBinary(ScanReport report) => report.Coverage.Count(OmissionReason.Binary) > 0;
 
     /// <summary>Whether matches of a rule can count at the path at all.</summary>
     public bool Applies(int rule) => _paths.Applies(_path, rule);
@@ -95,6 +100,7 @@ internal sealed class OutcomeFinder
 
         var other = _findings.SelectMany(f => f.Parts.Select(p => (p.Rule, p.Region)).Prepend((f.Rule, f.Region))).FirstOrDefault(f => Overlap(f.Region, region));
         return (false, other.Rule is { } specific ? $"not told: {specific.Id} is more specific on the same characters"
+            : _isBinary ? "not told: a scan looks only at the first bytes of what is binary"
             : _isCut ? "not told: the file holds more matches than are told"
             : "not told: it overlaps another match");
     }

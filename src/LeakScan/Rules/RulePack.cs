@@ -33,15 +33,19 @@ public sealed class RulePack
 
     /// <summary>Reads a rule file, or every <c>*.yml</c> and <c>*.yaml</c> file of a folder.</summary>
     /// <exception cref="RuleFileException">A file is missing, is not YAML, or holds a rule that is not valid; two rules share an id.</exception>
-    public static RulePack Read(string path)
+    public static RulePack Read(string path) => Read([path]);
+
+    /// <summary>Reads rule files, and folders of them, that are used side by side; a file that is named twice counts once.</summary>
+    /// <exception cref="RuleFileException">A file is missing, is not YAML, or holds a rule that is not valid; two rules share an id.</exception>
+    internal static RulePack Read(IEnumerable<string> paths)
     {
-        var rules = RuleFileReader.ReadPath(path);
+        var rules = paths.SelectMany(RuleFileReader.ReadPath).DistinctBy(r => (r.Id, r.Origin)).ToList();
         foreach (var same in rules.GroupBy(r => r.Id, StringComparer.Ordinal))
         {
             if (same.Skip(1).FirstOrDefault() is { } second)
             {
                 throw new RuleFileException(
-                    second.Origin?.File ?? path, second.Origin?.Line ?? 0, $"the id '{same.Key}' is also that of the rule at {same.First().Origin}; give each rule an id of its own");
+                    second.Origin!.File, second.Origin.Line, $"the id '{same.Key}' is also that of the rule at {same.First().Origin}; give each rule an id of its own");
             }
         }
 
