@@ -1,22 +1,21 @@
 using System.Text;
 using LeakScan.Filtering;
-using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;
+using LeakScan.Tests.Support;
 
 namespace LeakScan.Tests;
 
 public sealed class ContentScannerTests
 {
     private static readonly RulePack Pack = RulePack.BuiltIn;
-    private static readonly Prefilter Prefilter = Prefilter.Create(PrefilterTables.Build(Pack.Index.Keywords));
 
     [Fact]
     public void Forgets_what_its_first_bytes_refuse_and_judges_the_rest_alike()
     {
         var token = TemplateExpander.Expand("EAA{{base62:180}}", "one");
         var content = Encoding.ASCII.GetBytes($"{Mappings(500)} token=\"{token}\" {Mappings(500)}");
-        var scanner = new ContentScanner(Pack, Prefilter, 2);
+        var scanner = BuiltInScanner.Create();
         var expected = new List<PlacedMatch>();
         scanner.Scan(content, 0, content.Length, expected);
         scanner.Found.Should().BeGreaterThan(1000);

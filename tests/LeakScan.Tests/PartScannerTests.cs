@@ -1,16 +1,15 @@
 using System.Text;
 using LeakScan.Detection;
 using LeakScan.Pieces;
-using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;
+using LeakScan.Tests.Support;
 
 namespace LeakScan.Tests;
 
 public sealed class PartScannerTests
 {
     private static readonly RulePack Pack = RulePack.BuiltIn;
-    private static readonly Prefilter Prefilter = Prefilter.Create(PrefilterTables.Build(Pack.Index.Keywords));
     private static readonly int Rule = Pack.Rules.Index().First(r => r.Item.Id == "doppler-token").Index;
 
     // So thick with keywords that what repeats itself is scanned once.
@@ -23,7 +22,7 @@ public sealed class PartScannerTests
     public void What_was_seen_without_a_rule_serves_no_item_in_which_it_is_looked_for(bool ofAnotherThread)
     {
         var exhausted = new ExhaustedRules(Pack.Rules);
-        var scanner = new ContentScanner(Pack, Prefilter, 0, null, exhausted);
+        var scanner = BuiltInScanner.Create(0, exhausted);
         var parts = new PartScanner(scanner, exhausted, new DenseScanner(scanner, new Lazy<PieceHasher>(() => new PieceHasher())));
         var without = new ExhaustedRules(Pack.Rules);
         without.Add(Rule);

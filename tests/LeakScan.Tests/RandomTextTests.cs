@@ -1,7 +1,7 @@
 using System.Text;
 using LeakScan.Filtering;
-using LeakScan.Prefiltering;
 using LeakScan.Rules;
+using LeakScan.Tests.Support;
 
 namespace LeakScan.Tests;
 
@@ -14,7 +14,6 @@ public sealed class RandomTextTests
     private const int Texts = 20_000;
 
     private static readonly RulePack Pack = RulePack.BuiltIn;
-    private static readonly Prefilter Prefilter = Prefilter.Create(PrefilterTables.Build(Pack.Index.Keywords));
 
     private static readonly string[] Signs =
     [
@@ -38,7 +37,7 @@ public sealed class RandomTextTests
     {
         var content = Encoding.UTF8.GetBytes(text);
 
-        var scan = () => new ContentScanner(Pack, Prefilter, 2).Scan(content, 0, content.Length, []);
+        var scan = () => BuiltInScanner.Create().Scan(content, 0, content.Length, []);
 
         scan.Should().NotThrow();
     }
@@ -51,7 +50,7 @@ public sealed class RandomTextTests
     public void Is_scanned_whatever_it_is(int seed)
     {
         var random = new Random(seed);
-        var scanner = new ContentScanner(Pack, Prefilter, 2);
+        var scanner = BuiltInScanner.Create();
         var matches = new List<PlacedMatch>();
         var text = new StringBuilder();
         var found = 0;

@@ -1,7 +1,6 @@
 using System.Text;
 using LeakScan.Filtering;
 using LeakScan.Findings;
-using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;
 using LeakScan.Sources;
@@ -92,7 +91,7 @@ public sealed class DecodingTests
     [Fact]
     public void A_run_is_decoded_once_however_many_keywords_stand_in_it()
     {
-        var scanner = new ContentScanner(RulePack.BuiltIn, Prefilter.Create(PrefilterTables.Build(RulePack.BuiltIn.Index.Keywords)), 1);
+        var scanner = BuiltInScanner.Create(1);
         var text = Encoding.ASCII.GetBytes(Base64(string.Concat(Enumerable.Repeat("token ", 3000)) + Token));
         var matches = new List<PlacedMatch>();
 
@@ -104,7 +103,7 @@ public sealed class DecodingTests
     [Fact]
     public void Runs_that_stand_there_again_hold_the_same_again()
     {
-        var scanner = new ContentScanner(RulePack.BuiltIn, Prefilter.Create(PrefilterTables.Build(RulePack.BuiltIn.Index.Keywords)), 1);
+        var scanner = BuiltInScanner.Create(1);
         var lines = Enumerable.Range(0, 400).Select(i =>
         {
             var token = TemplateExpander.Expand("{{checksum:github-crc32:ghp_}}", $"{i % 70}");

@@ -1,9 +1,9 @@
 using System.Text;
 using LeakScan.Filtering;
 using LeakScan.Pieces;
-using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;
+using LeakScan.Tests.Support;
 
 namespace LeakScan.Tests.Equivalence;
 
@@ -11,7 +11,6 @@ namespace LeakScan.Tests.Equivalence;
 public sealed class DenseTests
 {
     private static readonly RulePack Pack = RulePack.BuiltIn;
-    private static readonly Prefilter Prefilter = Prefilter.Create(PrefilterTables.Build(Pack.Index.Keywords));
 
     [Theory]
     [InlineData("password='{0}' ")]
@@ -28,12 +27,12 @@ public sealed class DenseTests
         }
 
         var content = Encoding.ASCII.GetBytes(text.ToString());
-        var expected = Scan(new ContentScanner(Pack, Prefilter, 2).Scan, content, content.Length);
+        var expected = Scan(BuiltInScanner.Create().Scan, content, content.Length);
 
         expected.Should().NotBeEmpty();
         foreach (var window in (int[])[content.Length, 150_000, 40_000])
         {
-            var dense = new DenseScanner(new ContentScanner(Pack, Prefilter, 2), new Lazy<PieceHasher>(() => new PieceHasher()));
+            var dense = new DenseScanner(BuiltInScanner.Create(), new Lazy<PieceHasher>(() => new PieceHasher()));
 
             Scan(dense.Scan, content, window).Should().Equal(expected);
         }
@@ -42,7 +41,7 @@ public sealed class DenseTests
     [Fact]
     public void Forgets_nothing_when_items_differ_only_in_one_place()
     {
-        var dense = new DenseScanner(new ContentScanner(Pack, Prefilter, 2), new Lazy<PieceHasher>(() => new PieceHasher()));
+        var dense = new DenseScanner(BuiltInScanner.Create(), new Lazy<PieceHasher>(() => new PieceHasher()));
         var token = TemplateExpander.Expand("dp.pt.{{base62:43}}", "one");
         var filler = string.Concat(Enumerable.Repeat("key_token_secret_", 10_000));
         foreach (var at in (int[])[0, 1000, 100_000, filler.Length])

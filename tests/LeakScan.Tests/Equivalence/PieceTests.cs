@@ -2,9 +2,9 @@ using System.Text;
 using LeakScan.Filtering;
 using LeakScan.Git;
 using LeakScan.Pieces;
-using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;
+using LeakScan.Tests.Support;
 
 namespace LeakScan.Tests.Equivalence;
 
@@ -12,7 +12,6 @@ namespace LeakScan.Tests.Equivalence;
 public sealed class PieceTests
 {
     private static readonly RulePack Pack = RulePack.BuiltIn;
-    private static readonly Prefilter Prefilter = Prefilter.Create(PrefilterTables.Build(Pack.Index.Keywords));
 
     [Theory]
     [InlineData(1, 1 << 16)]
@@ -22,8 +21,8 @@ public sealed class PieceTests
     public void Finds_the_same_in_versions_of_a_file(int seed, int maxEntries)
     {
         var seen = new SeenPieces(maxEntries);
-        var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter, 2), new PieceHasher(), seen);
-        var whole = new ContentScanner(Pack, Prefilter, 2);
+        var pieces = new PieceScanner(BuiltInScanner.Create(), new PieceHasher(), seen);
+        var whole = BuiltInScanner.Create();
         var found = 0;
         foreach (var version in Versions(seed, 60))
         {
@@ -40,13 +39,13 @@ public sealed class PieceTests
     public void Finds_the_same_on_two_threads_that_share_the_set()
     {
         var versions = Versions(5, 80).ToList();
-        var expected = versions.ConvertAll(v => Whole(new ContentScanner(Pack, Prefilter, 2), v));
+        var expected = versions.ConvertAll(v => Whole(BuiltInScanner.Create(), v));
         var seen = new SeenPieces(4096);
         var hasher = new PieceHasher();
 
         Parallel.For(0, 4, new ParallelOptions { MaxDegreeOfParallelism = 2 }, worker =>
         {
-            var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter, 2), hasher, seen);
+            var pieces = new PieceScanner(BuiltInScanner.Create(), hasher, seen);
             for (var i = 0; i < versions.Count; i++)
             {
                 var index = (i + (worker * 17)) % versions.Count;
@@ -62,8 +61,8 @@ public sealed class PieceTests
     public void Finds_the_same_in_versions_that_tell_what_they_have_from_the_one_before(int seed)
     {
         // A set that forgets at once, so that what is known comes from the version before.
-        var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter, 2), new PieceHasher(), new SeenPieces(4));
-        var whole = new ContentScanner(Pack, Prefilter, 2);
+        var pieces = new PieceScanner(BuiltInScanner.Create(), new PieceHasher(), new SeenPieces(4));
+        var whole = BuiltInScanner.Create();
         var (last, kept, found) = (Array.Empty<byte>(), default(IDisposable), 0);
         foreach (var version in Versions(seed, 60))
         {
@@ -85,7 +84,7 @@ public sealed class PieceTests
     {
         var token = TemplateExpander.Expand("dp.pt.{{base62:43}}", "halves");
         var filler = string.Concat(Enumerable.Range(0, 3000).Select(i => $"line {i}\n"));
-        var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter, 2), new PieceHasher(), new SeenPieces());
+        var pieces = new PieceScanner(BuiltInScanner.Create(), new PieceHasher(), new SeenPieces());
 
         InPieces(pieces, Encoding.ASCII.GetBytes(filler + token[..20] + filler + token[20..] + filler)).Should().NotContain(m => m.Contains("doppler"));
         InPieces(pieces, Encoding.ASCII.GetBytes(filler + token + "\n" + filler)).Should().Contain(m => m.Contains("doppler"));
@@ -99,8 +98,8 @@ public sealed class PieceTests
         var body = string.Concat(Enumerable.Repeat(block.Split('\n')[2] + "\n", 40));
         var open = block.Replace("-----END", body + "-----END", StringComparison.Ordinal);
         var broken = open.Replace("-----END", "-----FIN", StringComparison.Ordinal);
-        var pieces = new PieceScanner(new ContentScanner(Pack, Prefilter, 2), new PieceHasher(), new SeenPieces());
-        var whole = new ContentScanner(Pack, Prefilter, 2);
+        var pieces = new PieceScanner(BuiltInScanner.Create(), new PieceHasher(), new SeenPieces());
+        var whole = BuiltInScanner.Create();
 
         foreach (var text in new[] { filler + broken + filler, filler + open + filler, filler + broken + filler })
         {

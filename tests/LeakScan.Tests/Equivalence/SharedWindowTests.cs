@@ -2,11 +2,11 @@ using System.Text;
 using LeakScan.Detection;
 using LeakScan.Findings.Locating;
 using LeakScan.Pieces;
-using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;
 using LeakScan.Sources;
 using LeakScan.Sources.Reading;
+using LeakScan.Tests.Support;
 
 namespace LeakScan.Tests.Equivalence;
 
@@ -14,7 +14,6 @@ namespace LeakScan.Tests.Equivalence;
 public sealed class SharedWindowTests
 {
     private static readonly RulePack Pack = RulePack.BuiltIn;
-    private static readonly Prefilter Prefilter = Prefilter.Create(PrefilterTables.Build(Pack.Index.Keywords));
     private static readonly Lazy<PieceHasher> Hasher = new(() => new PieceHasher());
 
     // Texts of which each has its trouble with where a scan begins.
@@ -63,7 +62,7 @@ public sealed class SharedWindowTests
     public void Throws_what_went_wrong_elsewhere_on_the_thread_that_reads()
     {
         var shared = new SharedWindow(new ExhaustedRules(Pack.Rules), [], () => new PartScanner(null!, new ExhaustedRules(Pack.Rules), null));
-        var scanner = new ContentScanner(Pack, Prefilter, 2);
+        var scanner = BuiltInScanner.Create();
         shared.Open(new byte[1000], 0, 1000);
         shared.Join();
 
@@ -111,7 +110,7 @@ public sealed class SharedWindowTests
     private static List<string> Tell(byte[][] items, IIdleWorkers? idle, bool keepsSeen = true)
     {
         var exhausted = new ExhaustedRules(Pack.Rules);
-        var scanner = new ContentScanner(Pack, Prefilter, 2, null, exhausted);
+        var scanner = BuiltInScanner.Create(2, exhausted);
         var sink = new ContentSink(Pack, scanner, new ScanOptions(), new ScanCounter())
         {
             Dense = keepsSeen ? new DenseScanner(scanner, Hasher) : null,
@@ -137,7 +136,7 @@ public sealed class SharedWindowTests
     private static PartScanner CreatePartScanner(bool keepsSeen)
     {
         var exhausted = new ExhaustedRules(Pack.Rules);
-        var scanner = new ContentScanner(Pack, Prefilter, 2, null, exhausted);
+        var scanner = BuiltInScanner.Create(2, exhausted);
         return new PartScanner(scanner, exhausted, keepsSeen ? new DenseScanner(scanner, Hasher) : null);
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using LeakScan.Findings;
 using LeakScan.Git;
-using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;
 using LeakScan.Sources;
@@ -14,7 +13,6 @@ namespace LeakScan.Tests.Equivalence;
 public sealed class TableTests
 {
     private static readonly RulePack Pack = RulePack.BuiltIn;
-    private static readonly Prefilter Prefilter = Prefilter.Create(PrefilterTables.Build(Pack.Index.Keywords));
 
     [Theory]
     [InlineData("id,name,email,password,city\n", "{0},ann,ann@corp.example,{1},Oslo\n")]
@@ -219,7 +217,7 @@ public sealed class TableTests
 
     private static List<(long Start, string Secret, Region Region, string Text)> Tell(string text, int window)
     {
-        var sink = new ContentSink(Pack, new ContentScanner(Pack, Prefilter, 2), new ScanOptions(), new ScanCounter());
+        var sink = new ContentSink(Pack, BuiltInScanner.Create(), new ScanOptions(), new ScanCounter());
         var reader = new ItemReader(sink, window);
         reader.Begin(new StreamByteReader(new MemoryStream(Encoding.ASCII.GetBytes(text))));
         reader.Push(SourceItem.File("a.csv"), CancellationToken.None);

@@ -1,9 +1,9 @@
 using System.Text;
-using LeakScan.Prefiltering;
 using LeakScan.Rules;
 using LeakScan.Rules.Templates;
 using LeakScan.Sources;
 using LeakScan.Sources.Reading;
+using LeakScan.Tests.Support;
 
 namespace LeakScan.Tests.Equivalence;
 
@@ -11,7 +11,6 @@ namespace LeakScan.Tests.Equivalence;
 public sealed class WindowTests
 {
     private static readonly RulePack Pack = RulePack.BuiltIn;
-    private static readonly Prefilter Prefilter = Prefilter.Create(PrefilterTables.Build(Pack.Index.Keywords));
 
     [Theory]
     [InlineData(';')]
@@ -46,7 +45,7 @@ public sealed class WindowTests
 
     private static List<string> Tell(string text, int window)
     {
-        var sink = new ContentSink(Pack, new ContentScanner(Pack, Prefilter, 2), new ScanOptions(), new ScanCounter());
+        var sink = new ContentSink(Pack, BuiltInScanner.Create(), new ScanOptions(), new ScanCounter());
         var reader = new ItemReader(sink, window);
         reader.Begin(new StreamByteReader(new MemoryStream(Encoding.ASCII.GetBytes(text))));
         reader.Push(SourceItem.File("text"), CancellationToken.None);
