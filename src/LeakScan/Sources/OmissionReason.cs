@@ -15,6 +15,9 @@ public enum OmissionReason
     /// <summary>A submodule: a repository of its own. Not a gap.</summary>
     Submodule,
 
+    /// <summary>A bare repository among files, whose commits only a scan of its history reads. Not a gap.</summary>
+    BareRepository,
+
     /// <summary>Not a regular file: a device, pipe or socket. Not a gap.</summary>
     Special,
 

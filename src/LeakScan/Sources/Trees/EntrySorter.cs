@@ -8,6 +8,8 @@ namespace LeakScan.Sources.Trees;
 /// </summary>
 internal sealed class EntrySorter(TreeReader reader, IgnoreLoader? ignoring, PathFilter filter, Coverage coverage)
 {
+    private const int PartsOfRepository = 3;
+
     private readonly PathBuffer _path = new();
     private byte[] _text = new byte[4096];
 
@@ -16,10 +18,12 @@ internal sealed class EntrySorter(TreeReader reader, IgnoreLoader? ignoring, Pat
     {
         var folder = EnterRules(listing);
         var files = 0;
+        var partsOfRepository = 0;
         for (var i = 0; i < listing.Count; i++)
         {
             var name = listing.NameOf(i);
             var path = _path.Join(folder.Path, name);
+            partsOfRepository += IsPartOfRepository(name, listing.KindOf(i)) ? 1 : 0;
             switch (listing.KindOf(i))
             {
                 case EntryKind.Link:
@@ -54,8 +58,17 @@ internal sealed class EntrySorter(TreeReader reader, IgnoreLoader? ignoring, Pat
             }
         }
 
+        if (partsOfRepository == PartsOfRepository)
+        {
+            coverage.Omit(OmissionReason.BareRepository, "");
+        }
+
         listing.Truncate(files);
     }
+
+    /// <summary>What the root of every repository holds, whose <c>.git</c> it is or not: https://git-scm.com/docs/gitrepository-layout.</summary>
+    private static bool IsPartOfRepository(ReadOnlySpan<byte> name, EntryKind kind) =>
+        (kind == EntryKind.File && name.SequenceEqual("HEAD"u8)) || (kind == EntryKind.Folder && (name.SequenceEqual("objects"u8) || name.SequenceEqual("refs"u8)));
 
     private static bool IsElsewhere(TreeRoot root, ReadOnlySpan<byte> path) => root.Elsewhere.Count > 0 && root.Elsewhere.Contains(PathText.From(path));
 

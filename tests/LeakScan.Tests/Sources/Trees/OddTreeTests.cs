@@ -102,6 +102,28 @@ public sealed class OddTreeTests : IDisposable
         Recording.Of(new FileTreeSource([_folder["loop"]])).Coverage.Count(OmissionReason.Unreadable).Should().Be(1);
     }
 
+    [Fact]
+    public void The_commits_of_a_bare_repository_among_files_are_counted_as_left_out_and_those_of_a_work_tree_are_not()
+    {
+        _folder.Write("mirror.git/HEAD", "ref: refs/heads/main");
+        _folder.Write("mirror.git/config", "x");
+        _folder.Write("mirror.git/objects/pack/pack", "x");
+        _folder.Write("mirror.git/refs/heads/main", "x");
+        _folder.Write("project/.git/HEAD", "ref: refs/heads/main");
+        _folder.Write("project/.git/objects/pack/pack", "x");
+        _folder.Write("project/.git/refs/heads/main", "x");
+        _folder.Write("objects/HEAD/refs", "x");
+
+        foreach (var reader in TreeReaders.Names)
+        {
+            var recording = Recording.Of(new FileTreeSource([_folder.Path], new FileTreeOptions { CreateReader = TreeReaders.Named(reader) }));
+
+            recording.Coverage.Count(OmissionReason.BareRepository).Should().Be(1);
+            recording.Coverage.IsComplete.Should().BeTrue();
+            recording.Paths.Should().Contain("mirror.git/config");
+        }
+    }
+
     [UnixFact]
     public void Pipes_are_not_opened()
     {
