@@ -24,7 +24,7 @@ internal static class ReferenceJudge
     private static readonly string[] EncryptedPrefixes = ["AQICA", "AQIAAA5mAAAApAAA", "AgA", "AgB", "AgC", "AgD", "gAAAAA"];
 
     private static readonly SearchValues<string> Templates =
-        SearchValues.Create(["${", "{{", "}}", "#{", "<%", "$(", "%s", "%d", "%{", "%0.", "%02", "%08", "\\(", "process.env", "{0}", "{1}", ":x}", ":02x}", "!r}"], StringComparison.Ordinal);
+        SearchValues.Create(["${", "{$", "@{[", "{{", "}}", "#{", "<%", "$(", "%s", "%d", "%{", "%0.", "%02", "%08", "\\(", "process.env", "{0}", "{1}", ":x}", ":02x}", "!r}"], StringComparison.Ordinal);
 
     private static readonly (string Start, string End)[] Brackets =
     [
@@ -144,18 +144,18 @@ internal static class ReferenceJudge
         || (value[0] == '(' && value.Contains("=%(", StringComparison.Ordinal) && value.Contains(")s", StringComparison.Ordinal))
         || (value[0] == '%' && value.Length is > 1 and <= 40 && (value.Length == 2 || value[1] == '(' || value is "%1$s" or "%[1]s" or "%02x" or "%.*s"));
 
-    /// <summary>What a call fills in: <c>prefix-{make(16)}</c>.</summary>
+    /// <summary>What a call fills in: <c>prefix-{make(16)}</c>, <c>key_{os.urandom(8)}_x</c>; of longer names also <c>{make(16):x}</c> at the end.</summary>
     private static bool HasCall(ReadOnlySpan<char> value)
     {
         var brace = value.IndexOf('{');
-        if (brace < 0)
+        if (brace < 0 || brace + 1 == value.Length || !Characters.Letters.Contains(value[brace + 1]))
         {
             return false;
         }
 
         var name = value[(brace + 1)..];
-        var end = name.IndexOfAnyExcept(Characters.Letters);
-        return end > 2 && name[end] == '(' && value.EndsWith("}", StringComparison.Ordinal);
+        var end = name.IndexOfAnyExcept(Characters.Name);
+        return end > 0 && name[end] == '(' && (name[end..].Contains(")}", StringComparison.Ordinal) || (end > 2 && name[^1] == '}'));
     }
 
     /// <summary>Perl: <c>\$variable</c>, <c>\&amp;function</c>.</summary>

@@ -22,6 +22,11 @@ public class ReferenceJudgeTests
     [InlineData("encrypted:x")]
     [InlineData("{AbCdEfGh}")]
     [InlineData("#{password}")]
+    [InlineData("key_{r(35)}")]
+    [InlineData("key_{os.urandom(8)}_x")]
+    [InlineData("key_{make(8):x}")]
+    [InlineData("{$prefix}_x")]
+    [InlineData("pre-@{[gen()]}")]
     public void Tells_references_and_encrypted_values(string value) =>
         ReferenceJudge.IsReference(value).Should().BeTrue();
 
@@ -30,5 +35,8 @@ public class ReferenceJudgeTests
     [InlineData("P@$$w0rd")]
     [InlineData("M3@n.jsI$Aw3")]
     [InlineData("pass%word")]
+    [InlineData("pa{r(ss")]
+    [InlineData("pa{")]
+    [InlineData("pa{5(ss)}")]
     public void Takes_signs_in_a_password_for_no_reference(string value) => ReferenceJudge.IsReference(value).Should().BeFalse();
 }
