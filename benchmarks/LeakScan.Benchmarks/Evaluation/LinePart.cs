@@ -9,6 +9,9 @@ internal enum LinePart
     /// <summary>Held out until the first part was exhausted, tuned on since.</summary>
     Second,
 
+    /// <summary>Held out until the second part was exhausted, tuned on since.</summary>
+    Third,
+
     /// <summary>Never read: only its totals are looked at.</summary>
     HoldOut,
 }
