@@ -10,11 +10,13 @@ public sealed class ContentScannerTests
 {
     private static readonly RulePack Pack = RulePack.BuiltIn;
 
-    [Fact]
-    public void Forgets_what_its_first_bytes_refuse_and_judges_the_rest_alike()
+    [Theory]
+    [InlineData("EAAE,")]
+    [InlineData("EAAAE,")]
+    public void Forgets_what_its_first_bytes_refuse_and_judges_the_rest_alike(string number)
     {
         var token = TemplateExpander.Expand("EAA{{base62:180}}", "one");
-        var content = Encoding.ASCII.GetBytes($"{Mappings(500)} token=\"{token}\" {Mappings(500)}");
+        var content = Encoding.ASCII.GetBytes($"{Mappings(number, 500)} token=\"{token}\" {Mappings(number, 500)}");
         var scanner = BuiltInScanner.Create();
         var expected = new List<PlacedMatch>();
         scanner.Scan(content, 0, content.Length, expected);
@@ -30,5 +32,5 @@ public sealed class ContentScannerTests
         judged.Select(m => (m.Start, m.End, m.Match.Rule)).Should().Equal(expected.Select(m => (m.Start, m.End, m.Match.Rule)));
     }
 
-    private static string Mappings(int count) => string.Concat(Enumerable.Repeat("EAAE,", count));
+    private static string Mappings(string number, int count) => string.Concat(Enumerable.Repeat(number, count));
 }

@@ -69,14 +69,26 @@ internal sealed class KeywordVerifier
     public void Verify(in Search search, int origin, ref byte text, int lead, ReadOnlySpan<ushort> positions, Span<uint> working)
     {
         var content = search.Content;
+        ref var first = ref MemoryMarshal.GetReference(content);
+        ref var groups = ref MemoryMarshal.GetArrayDataReference(_groups);
+        ref var entries = ref MemoryMarshal.GetArrayDataReference(_entries);
+
+        // Eight bytes can be read before it.
+        var near = (uint)Math.Max(0, content.Length - sizeof(ulong) + 1);
         foreach (var match in working[..Match(ref text, lead, positions, ref MemoryMarshal.GetReference(working))])
         {
             var position = origin + (int)(match & ((1 << PositionBits) - 1));
-            ref readonly var group = ref _groups[match >> PositionBits];
-            foreach (ref readonly var entry in _entries.AsSpan(group.First, group.Count))
+            ref readonly var group = ref Unsafe.Add(ref groups, match >> PositionBits);
+            var end = group.First + group.Count;
+            for (nint i = group.First; i < end; i++)
             {
+                ref readonly var entry = ref Unsafe.Add(ref entries, i);
                 var start = position - entry.Offset;
-                if (search.Includes(start, entry.Length) && IsAt(entry, content, start))
+
+                // What refuses most comes first.
+                if (((uint)start >= near || (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, start)) & entry.Mask) == entry.Value)
+                    && search.Includes(start, entry.Length)
+                    && IsRestAt(entry, content, start, (uint)start < near ? sizeof(ulong) : 0))
                 {
                     search.Add(new Candidate(start, entry.Keyword));
                 }
@@ -152,15 +164,8 @@ internal sealed class KeywordVerifier
         return (int)count;
     }
 
+    // Whether what is left of a keyword, some of whose bytes were compared, stands there.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsAt(in KeywordEntry entry, ReadOnlySpan<byte> content, int start)
-    {
-        if (content.Length - start < sizeof(ulong))
-        {
-            return Keyword.IsAt(content[start..], _keywords[entry.Keyword]);
-        }
-
-        return (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(content), start)) & entry.Mask) == entry.Value
-            && (entry.Length <= sizeof(ulong) || Keyword.IsAt(content[(start + sizeof(ulong))..], _keywords[entry.Keyword].AsSpan(sizeof(ulong))));
-    }
+    private bool IsRestAt(in KeywordEntry entry, ReadOnlySpan<byte> content, int start, int compared) =>
+        entry.Length <= compared || Keyword.IsAt(content[(start + compared)..], _keywords[entry.Keyword].AsSpan(compared));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace LeakScan.Prefiltering;
@@ -28,7 +29,8 @@ internal readonly ref struct Search
     /// <summary>Whether a keyword that starts there and has that length counts.</summary>
     public bool Includes(int start, int length) => start >= _from && start < _to && length <= Content.Length - start;
 
-    /// <summary>Adds a candidate where it belongs, unless it is refused.</summary>
+    /// <summary>Adds a candidate where it belongs, unless it is refused. Not within the loop that finds them, whose values it would drive out of the registers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Add(Candidate candidate)
     {
         if (_refuser?.Refuses(Content, candidate) == true)

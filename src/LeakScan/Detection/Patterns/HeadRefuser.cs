@@ -11,11 +11,24 @@ internal sealed class HeadRefuser(PatternDetector patterns, PatternProgram?[] pr
     private readonly KeywordAnchor[]?[] _fixed = [.. index.Anchors.Select((anchors, keyword) =>
         index.Encoded[keyword].Length == 0 && Array.TrueForAll(anchors, anchor => anchor.First == anchor.Last && programs[anchor.Rule] is not null) ? anchors : null)];
 
+    // Of those with one anchor, once they were seen.
+    private readonly Glance[] _glances = new Glance[index.Anchors.Length];
+
     public override bool Refuses(ReadOnlySpan<byte> content, Candidate candidate)
     {
+        if (!_glances[candidate.Keyword].MayMatch(content, candidate.Position))
+        {
+            return true;
+        }
+
         if (_fixed[candidate.Keyword] is not { } anchors)
         {
             return false;
+        }
+
+        if (anchors.Length == 1 && _glances[candidate.Keyword].Filter is null)
+        {
+            _glances[candidate.Keyword] = Glance.Of(patterns.StartOf(anchors[0].Rule), anchors[0].KeywordLength, anchors[0].First);
         }
 
         foreach (ref readonly var anchor in anchors.AsSpan())

@@ -83,6 +83,9 @@ internal sealed class PatternDetector : IDetector
         }
     }
 
+    /// <summary>Which bytes matches of a rule may start with.</summary>
+    public StartFilter StartOf(int rule) => _starts[rule] ??= new StartFilter(_programs[rule]!);
+
     private static (int Before, int Behind) ReachOf(PatternProgram?[] programs, KeywordIndex index)
     {
         var reach = (Before: 0, Behind: 0);
@@ -97,8 +100,6 @@ internal sealed class PatternDetector : IDetector
 
         return reach;
     }
-
-    private StartFilter StartOf(int rule) => _starts[rule] ??= new StartFilter(_programs[rule]!);
 
     /// <summary>
     /// The first place from <paramref name="first"/> on that was not tried in this stretch. Keywords in a row share most of the places around them, and what

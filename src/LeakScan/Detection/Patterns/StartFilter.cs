@@ -37,6 +37,13 @@ internal sealed class StartFilter
         }
     }
 
+    /// <summary>The last place that is known of.</summary>
+    public int LastPlace => _last;
+
+    /// <summary>Whether a byte may stand at a place of a match, the first being 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayStand(byte value, int place) => ((_places[value] >> place) & 1) != 0;
+
     /// <summary>Whether a match may start at a place. Without a branch for each byte: where it ends is as good as random.</summary>
     public bool MayStart(ReadOnlySpan<byte> text, int at)
     {
