@@ -34,7 +34,7 @@ internal static class NotePlace
     public static int SkipBetween(ReadOnlySpan<byte> bytes, int nameEnd)
     {
         var first = Bytes.At(bytes, nameEnd);
-        if (first is not ((byte)' ' or (byte)'*' or (byte)'(' or 0xEF))
+        if (first is not ((byte)' ' or (byte)'(' or 0xEF))
         {
             return nameEnd;
         }
@@ -44,12 +44,6 @@ internal static class NotePlace
         if (rest.StartsWith("- "u8) || rest.StartsWith("-> "u8) || rest.StartsWith("=> "u8) || rest.StartsWith("— "u8) || rest.StartsWith("– "u8))
         {
             return first == ' ' ? at + rest.IndexOf((byte)' ') + 1 : nameEnd;
-        }
-
-        if (first == '*')
-        {
-            var colon = rest.StartsWith("**:"u8) || rest.StartsWith("** :"u8) ? rest.IndexOf((byte)':') + 1 : rest.StartsWith("*: "u8) ? 2 : 0;
-            return nameEnd + colon;
         }
 
         // Behind a name and '(' stand arguments, unless they are words of another script.

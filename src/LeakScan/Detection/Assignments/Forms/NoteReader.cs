@@ -6,7 +6,7 @@ namespace LeakScan.Detection.Assignments.Forms;
 
 /// <summary>
 /// Reads a password from notes, where more than a sign may part it from its name: <c>Password (root): …</c>, <c>**Password**: `…`</c>, <c>pass - …</c>, <c>password -&gt; …</c>,
-/// <c>password for admin: …</c>, <c>AppSecret（应用密钥）: …</c>, <c>das Passwort ist …</c>, a heading and the line below, cells of a page. No program writes so, and prose goes on: so the value looks chosen and ends its line.
+/// <c>password for admin: …</c>, <c>**API key:** …</c>, <c>AppSecret（应用密钥）: …</c>, <c>das Passwort ist …</c>, a heading and the line below, cells of a page. No program writes so, and prose goes on: so the value looks chosen and ends its line.
 /// </summary>
 internal static class NoteReader
 {
@@ -32,15 +32,28 @@ internal static class NoteReader
             wordEnd++;
         }
 
-        if (!NotePlace.MayStand(bytes, wordEnd) || SecretWord.Find(bytes, keywordAt, wordEnd) is not { Kind: SecretKind.Password or SecretKind.Secret } word)
+        var mayBeMarked = EmphasisPlace.MayStand(bytes, wordEnd);
+        if (!(mayBeMarked || NotePlace.MayStand(bytes, wordEnd)) || SecretWord.Find(bytes, keywordAt, wordEnd) is not { } word)
         {
             return false;
         }
 
-        wordEnd += Bytes.IsEnye(bytes, wordEnd) ? 3 : 0;
-        var at = NotePlace.SkipBetween(bytes, wordEnd);
-        var below = at > wordEnd ? wordEnd : NotePlace.SkipHeading(bytes, keywordAt, wordEnd);
-        var cell = at > wordEnd || below > wordEnd ? wordEnd : NotePlace.SkipTags(bytes, wordEnd);
+        var isRandom = word.Kind is SecretKind.Token or SecretKind.Any;
+        if (isRandom && !mayBeMarked)
+        {
+            return false;
+        }
+
+        if (Bytes.IsEnye(bytes, wordEnd))
+        {
+            wordEnd += 3;
+            mayBeMarked = EmphasisPlace.MayStand(bytes, wordEnd);
+        }
+
+        var marked = mayBeMarked ? EmphasisPlace.Skip(bytes, wordEnd) : wordEnd;
+        var at = marked > wordEnd || isRandom ? marked : NotePlace.SkipBetween(bytes, wordEnd);
+        var below = at > wordEnd || isRandom ? wordEnd : NotePlace.SkipHeading(bytes, keywordAt, wordEnd);
+        var cell = at > wordEnd || below > wordEnd || isRandom ? wordEnd : NotePlace.SkipTags(bytes, wordEnd);
         at = Math.Max(at, Math.Max(below, cell));
         if (at == wordEnd)
         {
@@ -51,21 +64,35 @@ internal static class NoteReader
         var rest = bytes[Math.Min(at, bytes.Length)..Math.Min(bytes.Length, at + MostValue)];
         var length = rest.IndexOfAny(ValueEnds);
         length = length < 0 && rest.Length < MostValue ? rest.Length : length;
+        if (length <= 0)
+        {
+            return false;
+        }
+
+        var end = EmphasisPlace.TrimMarks(bytes, at, at + length);
         var isPassword = word.Kind == SecretKind.Password;
         var isBelow = below > wordEnd;
-        if (length < (isBelow ? LeastBelow : isPassword ? LeastPassword : LeastSecret) || !LooksChosen(rest[..length]) || (isBelow && !LooksTyped(rest[..length])))
+        if (end - at < (isBelow ? LeastBelow : isPassword ? LeastPassword : LeastSecret) || !LooksChosen(bytes[at..end]) || (isBelow && !LooksTyped(bytes[at..end])))
         {
             return false;
         }
 
         var behind = SkipMarks(bytes, at + length);
-        if (cell > wordEnd ? Bytes.At(bytes, at + length) != '<' : !Bytes.IsLineEnd(Bytes.At(bytes, behind)))
+        var isApart = end < at + length || (marked > wordEnd && (bytes[at - 1] == '`' ? Bytes.At(bytes, end) == '`' : Bytes.At(bytes, end) == '<'));
+        if (!isApart && (cell > wordEnd ? Bytes.At(bytes, end) != '<' : !Bytes.IsLineEnd(Bytes.At(bytes, behind))))
         {
             return false;
         }
 
-        value = new AssignedValue(
-            at, at + length, MatchTraits.Unquoted | MatchTraits.InText | MatchTraits.Colon | MatchTraits.LineEnd | (isPassword ? MatchTraits.Password : MatchTraits.Secret | MatchTraits.Doubtful));
+        var traits = MatchTraits.Unquoted | MatchTraits.InText | MatchTraits.Colon | MatchTraits.LineEnd;
+        if (isRandom)
+        {
+            var isKey = SpokenReader.IsCandidate(bytes, keywordAt, word.Kind, out var service);
+            value = new AssignedValue(at, end, traits | MatchTraits.Doubtful | service);
+            return isKey;
+        }
+
+        value = new AssignedValue(at, end, traits | (isPassword ? MatchTraits.Password : MatchTraits.Secret | MatchTraits.Doubtful));
         return true;
     }
 

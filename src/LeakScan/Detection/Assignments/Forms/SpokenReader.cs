@@ -82,7 +82,7 @@ internal static class SpokenReader
     /// Of keys, and of what stands a line below, only those with a purpose, so that neither keys of tables nor hashes used as keys are told. What is told of a service's credential needs not
     /// look random to be one, only to be a sure one.
     /// </summary>
-    private static bool IsCandidate(ReadOnlySpan<byte> bytes, int keywordAt, SecretKind kind, out MatchTraits traits)
+    public static bool IsCandidate(ReadOnlySpan<byte> bytes, int keywordAt, SecretKind kind, out MatchTraits traits)
     {
         var end = keywordAt;
         while (end > 0 && keywordAt - end < 2 && bytes[end - 1] is (byte)' ' or (byte)'-' or (byte)'_')
@@ -200,6 +200,13 @@ internal static class SpokenReader
     private static bool TryReadLastWord(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
     {
         value = default;
+
+        // "is **…**" is read with the other marks of notes.
+        if (Bytes.StartsWith(bytes, at, "**"u8))
+        {
+            return false;
+        }
+
         var end = at;
         var digits = 0;
         var lower = 0;
