@@ -44,7 +44,7 @@ internal sealed class ContentSink : IContentSink
         _items = new ItemScanner(rules, scanner, _files);
         _names = new NameCollector(new NameScanner(rules, scanner));
         _neighbours = new NeighbourFinder(scanner);
-        _locator = new MatchLocator(rules.Rules, options);
+        _locator = new MatchLocator(rules.Rules, options, scanner.Faults);
         _reducer = new MatchReducer(rules.Rules);
         _counter = counter;
         _numbers = new MatchNumbers(rules.Rules.Count);
@@ -189,17 +189,18 @@ internal sealed class ContentSink : IContentSink
     /// <summary>Ends the last item.</summary>
     public void Flush()
     {
+        if (_pending.Count > 0)
+        {
+            // Those that are wanted counted when all were there.
+            FaultCollector.Guard(_scanner.Faults, () => Keep(_pendingItem, Wanted is null ? _reducer.Complete(_pending) : _pending));
+            _pending.Clear();
+        }
+
         var (unread, fault) = (_items.End(), _scanner.Faults?.End());
         Limit?.Note(_pendingItem, OmissionReason.Truncated, unread);
         Limit?.Note(_pendingItem, OmissionReason.Failed, fault);
         Limit?.End(_pendingItem);
         _numbers.Clear();
-        if (_pending.Count > 0)
-        {
-            // Those that are wanted counted when all were there.
-            Keep(_pendingItem, Wanted is null ? _reducer.Complete(_pending) : _pending);
-            _pending.Clear();
-        }
     }
 
     /// <summary>Scans the names that are left, and lists what was found in names, by path up to the name it stands in.</summary>
@@ -213,7 +214,7 @@ internal sealed class ContentSink : IContentSink
     {
         // The scanner goes on to something else.
         Flush();
-        _names.Scan();
+        FaultCollector.Guard(_scanner.Faults, _names.Scan);
         Limit?.Note(SourceItem.NameOf("(names of files)"), OmissionReason.Failed, _scanner.Faults?.End());
     }
 

@@ -1,3 +1,5 @@
+using LeakScan.Sources;
+
 namespace LeakScan;
 
 /// <summary>
@@ -11,19 +13,25 @@ internal sealed class FaultCollector
     /// <summary>Whether <see cref="End"/> has something to say.</summary>
     public bool Any => _first is not null;
 
-    /// <summary>
-    /// Takes an exception, of which only the first of an item is told; for an exception filter. False when it is no defect of a detector or a check, which the next candidate
-    /// need not have. A program that does not know the names of its own methods, as the native one, cannot say where: it lets it through, and the full program meets it again.
-    /// </summary>
+    /// <summary>Takes an exception, of which only the first of an item is told; for an exception filter. False when it is no <see cref="Defect"/>.</summary>
     public bool TryAdd(Exception exception)
     {
-        if (exception is OutOfMemoryException or OperationCanceledException or IOException || PlaceOf(exception) is not { } place)
-        {
-            return false;
-        }
+        var defect = Defect.Describe(exception);
+        Add(defect);
+        return defect is not null;
+    }
 
-        Add($"{exception.GetType().Name} in {place}");
-        return true;
+    /// <summary>Does something, and takes what it throws; null for <paramref name="faults"/> to let it through.</summary>
+    public static void Guard(FaultCollector? faults, Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception e) when (faults?.TryAdd(e) == true)
+        {
+            // Told when the item ends.
+        }
     }
 
     /// <summary>Takes what another thread's collector says; null for nothing.</summary>
@@ -35,21 +43,5 @@ internal sealed class FaultCollector
         var first = _first;
         _first = null;
         return first;
-    }
-
-    /// <summary>The innermost method of ours: <c>ValueReader.Read</c>. Nothing of a text stands in it.</summary>
-    private static string? PlaceOf(Exception exception)
-    {
-        foreach (var line in (exception.StackTrace ?? "").AsSpan().EnumerateLines())
-        {
-            var name = line.IndexOf("LeakScan.", StringComparison.Ordinal) is >= 0 and var start ? line[start..] : default;
-            var end = name.IndexOf('(');
-            if (end > 0 && name[..end].LastIndexOf('.') is > 0 and var dot)
-            {
-                return name[(name[..dot].LastIndexOf('.') + 1)..end].ToString();
-            }
-        }
-
-        return null;
     }
 }

@@ -107,7 +107,7 @@ public sealed class Scanner
         new Thread(WarmUp) { IsBackground = true, Name = "prefilter" }.Start();
         var coverage = new Coverage();
         // It prepares the paths of all rules; most scans find nothing.
-        var assembler = new Lazy<FindingAssembler>(() => new FindingAssembler(Rules.Rules));
+        var assembler = new Lazy<FindingAssembler>(() => new FindingAssembler(Rules.Rules, coverage));
         var findings = new List<Finding>();
         var belowConfidence = 0;
         var interrupted = false;

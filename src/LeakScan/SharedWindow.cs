@@ -78,14 +78,7 @@ internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartS
     {
         while (TryClaim(out var part, out _))
         {
-            try
-            {
-                part.Scan(_bytes.Span, scanner, dense);
-            }
-            finally
-            {
-                Complete();
-            }
+            Scan(() => part.Scan(_bytes.Span, scanner, dense));
         }
 
         lock (_lock)
@@ -98,7 +91,7 @@ internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartS
             IsOpen = false;
         }
 
-        _failure?.Throw();
+        Interlocked.Exchange(ref _failure, null)?.Throw();
         for (var i = 0; i < _count; i++)
         {
             matches.AddRange(_parts[i].Matches);
@@ -129,7 +122,7 @@ internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartS
                 continue;
             }
 
-            Scan(scanner, part, item);
+            Scan(() => scanner.Scan(part, _bytes.Span, item, exhausted));
             since = Stopwatch.GetTimestamp();
         }
 
@@ -160,13 +153,13 @@ internal sealed class SharedWindow(ExhaustedRules exhausted, ConcurrentBag<PartS
         }
     }
 
-    private void Scan(PartScanner scanner, WindowPart part, int item)
+    private void Scan(Action scanPart)
     {
         try
         {
-            scanner.Scan(part, _bytes.Span, item, exhausted);
+            scanPart();
         }
-#pragma warning disable CA1031 // Whatever it is, it is thrown again on the thread that reads.
+#pragma warning disable CA1031 // Whatever it is, it is thrown again on the thread that reads, when no other looks at the window any more.
         catch (Exception e)
 #pragma warning restore CA1031
         {

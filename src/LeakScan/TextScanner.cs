@@ -20,7 +20,7 @@ internal sealed class TextScanner
     public TextScanner(RulePack rules, ContentScanner scanner, ScanOptions options)
     {
         _sink = new ContentSink(rules, scanner, options, new ScanCounter());
-        _assembler = new FindingAssembler(rules.Rules);
+        _assembler = new FindingAssembler(rules.Rules, new Coverage());
         _options = options;
     }
 

@@ -102,6 +102,22 @@ public sealed class LargeFileTests : IDisposable
         Tool.Run(_repository.Root, "scan", "--history").ShouldExitWith(3);
     }
 
+    [Fact]
+    public void A_damaged_file_of_the_right_length_is_a_gap_and_what_it_holds_is_told()
+    {
+        var file = Store("big.sql", "-- nothing here\n");
+        File.WriteAllText(file, "-- nothing hare\n");
+
+        Tool.Run(_repository.Root, "staged").ShouldExitWith(3).Output.Should().Contain("big.sql").And.Contain("damaged");
+
+        _repository.Commit();
+        Tool.Run(_repository.Root, "history").ShouldExitWith(3).Output.Should().Contain("big.sql").And.Contain("damaged");
+        Tool.Run(_repository.Root, "history").ShouldExitWith(3);
+
+        File.WriteAllText(file, "-- nothing here\n");
+        Tool.Run(_repository.Root, "history").ShouldExitWith(0);
+    }
+
     [Theory]
     [InlineData("-- not")]
     [InlineData(null)]

@@ -14,6 +14,7 @@ namespace LeakScan.Findings;
 internal sealed class FindingAssembler
 {
     private readonly IReadOnlyList<Rule> _rules;
+    private readonly Coverage _coverage;
     private readonly PathFilter _paths;
     private readonly MatchReducer _reducer;
     private readonly CompanionJoiner _joiner;
@@ -21,9 +22,12 @@ internal sealed class FindingAssembler
     private readonly Fingerprinter _fingerprinter = new();
     private readonly Dictionary<string, Secret> _secrets = new(StringComparer.Ordinal);
 
-    public FindingAssembler(IReadOnlyList<Rule> rules)
+    /// <param name="rules">The rules.</param>
+    /// <param name="coverage">Where to note what cannot be told.</param>
+    public FindingAssembler(IReadOnlyList<Rule> rules, Coverage coverage)
     {
         _rules = rules;
+        _coverage = coverage;
         _paths = new PathFilter(rules);
         _reducer = new MatchReducer(rules);
         _joiner = new CompanionJoiner(rules);
@@ -50,11 +54,24 @@ internal sealed class FindingAssembler
         var findings = new List<Finding>();
         foreach (var match in sure)
         {
-            AddTo(findings, match, places);
+            Guard(match.Location, () => AddTo(findings, match, places));
         }
 
         findings.Sort(FindingOrder.Compare);
         return findings;
+    }
+
+    /// <summary>Does something for one place; a defect of LeakScan's own costs what would be told of that place.</summary>
+    private void Guard(ItemLocation location, Action tell)
+    {
+        try
+        {
+            tell();
+        }
+        catch (Exception e) when (Defect.Describe(e) is not null)
+        {
+            _coverage.Omit(OmissionReason.Failed, location.Provenance.DisplayPath, Defect.Describe(e)!);
+        }
     }
 
     private IEnumerable<ToldMatch> InScope(IReadOnlyList<ItemMatches> found, IReadOnlyList<ItemLocation> locations)
@@ -64,10 +81,10 @@ internal sealed class FindingAssembler
         // Path by path: what is known of one serves all versions of the file.
         foreach (var location in locations.OrderBy(l => PathOf(l.Provenance), StringComparer.Ordinal))
         {
-            told[location] = InScope(byItem[location.Item], location);
+            Guard(location, () => told[location] = InScope(byItem[location.Item], location));
         }
 
-        return locations.SelectMany(location => told[location]);
+        return locations.SelectMany(location => told.GetValueOrDefault(location, []));
     }
 
     private List<ToldMatch> InScope(IEnumerable<LocatedMatch> matches, ItemLocation location)

@@ -35,6 +35,11 @@ internal sealed class StdinSource : ISource
             context.Coverage.AddFile(reader.BytesRead);
             context.Coverage.Omit(OmissionReason.Unreadable, "<stdin>", e.Message);
         }
+        catch (Exception e) when (Defect.Describe(e) is not null)
+        {
+            context.Coverage.AddFile(reader.BytesRead);
+            context.Coverage.Omit(OmissionReason.Failed, "<stdin>", Defect.Describe(e)!);
+        }
 
         if (reader.IsLfsPointer)
         {

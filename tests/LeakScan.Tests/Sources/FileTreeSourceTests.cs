@@ -147,14 +147,26 @@ public sealed class FileTreeSourceTests : IDisposable
     }
 
     [Fact]
-    public void What_a_sink_throws_ends_the_walk()
+    public void What_a_sink_throws_costs_the_file_and_not_the_walk()
     {
         _folder.Write("a", "x");
         _folder.Write("b", "x");
+        var coverage = new Coverage();
 
-        var read = () => new FileTreeSource([_folder.Path]).Read(new SourceContext(3, () => new ThrowingSink(), new Coverage(), CancellationToken.None));
+        new FileTreeSource([_folder.Path]).Read(new SourceContext(3, () => new ThrowingSink(), coverage, CancellationToken.None));
 
-        read.Should().Throw<InvalidOperationException>().WithMessage("from the sink");
+        coverage.Gaps.Select(g => (g.Reason, Path.GetFileName(g.Subject), g.Detail)).Should().Equal(
+            (OmissionReason.Failed, "a", "InvalidOperationException in ThrowingSink.Accept"), (OmissionReason.Failed, "b", "InvalidOperationException in ThrowingSink.Accept"));
+    }
+
+    [Fact]
+    public void An_interruption_within_a_sink_ends_the_walk()
+    {
+        _folder.Write("a", "x");
+
+        var read = () => new FileTreeSource([_folder.Path]).Read(new SourceContext(3, () => new ThrowingSink(new OperationCanceledException()), new Coverage(), CancellationToken.None));
+
+        read.Should().Throw<OperationCanceledException>();
     }
 
     [Fact]
@@ -175,13 +187,6 @@ public sealed class FileTreeSourceTests : IDisposable
         var item = SourceItem.File("a/b");
 
         new FileTreeSource(["."]).Locate([item], CancellationToken.None).Should().Equal(new ItemLocation(item, new FileProvenance("a/b")));
-    }
-
-    private sealed class ThrowingSink : IContentSink
-    {
-        public int Reach => 1;
-
-        public void Accept(SourceItem item, in Content content) => throw new InvalidOperationException("from the sink");
     }
 
     private sealed class MeetingSink(Barrier together, System.Collections.Concurrent.ConcurrentDictionary<int, bool> threads) : IContentSink

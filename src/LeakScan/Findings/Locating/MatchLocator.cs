@@ -13,12 +13,17 @@ internal sealed class MatchLocator
 
     private readonly IReadOnlyList<Rule> _rules;
     private readonly ScanOptions _options;
+    private readonly FaultCollector? _faults;
     private readonly Lazy<HashSet<string>> _families;
 
-    public MatchLocator(IReadOnlyList<Rule> rules, ScanOptions options)
+    /// <param name="rules">The rules.</param>
+    /// <param name="options">How the scan is done.</param>
+    /// <param name="faults">Takes what is thrown at the line of one match, which is then told without its line; null to let it through.</param>
+    public MatchLocator(IReadOnlyList<Rule> rules, ScanOptions options, FaultCollector? faults)
     {
         _rules = rules;
         _options = options;
+        _faults = faults;
         _families = new Lazy<HashSet<string>>(() => [.. rules.Select(rule => Family(rule.Id))]);
     }
 
@@ -53,7 +58,7 @@ internal sealed class MatchLocator
                     longest = all.Max(m => m.Match.Length);
                 }
 
-                place = isShown ? Place(content.Bytes, match, all!, longest, region) : new MatchPlace(region, null, null, false);
+                place = (isShown ? Place(content.Bytes, match, all!, longest, region) : null) ?? new MatchPlace(region, null, null, false);
             }
 
             located.Add(new LocatedMatch(match with { Start = match.Start + content.Offset }, place, cursor.Line, number));
@@ -74,12 +79,21 @@ internal sealed class MatchLocator
         return all;
     }
 
-    private MatchPlace Place(ReadOnlySpan<byte> content, PlacedMatch match, List<PlacedMatch> all, int longest, Region region) =>
-        new(
-            region,
-            SnippetMaker.Make(content, match, all, longest, _options.Plaintext),
-            _options.InlineAllow ? Suppression(content, match) : null,
-            FrontEndName.IsIn(LineBefore(content, (int)match.Start)));
+    private MatchPlace? Place(ReadOnlySpan<byte> content, PlacedMatch match, List<PlacedMatch> all, int longest, Region region)
+    {
+        try
+        {
+            return new MatchPlace(
+                region,
+                SnippetMaker.Make(content, match, all, longest, _options.Plaintext),
+                _options.InlineAllow ? Suppression(content, match) : null,
+                FrontEndName.IsIn(LineBefore(content, (int)match.Start)));
+        }
+        catch (Exception e) when (_faults?.TryAdd(e) == true)
+        {
+            return null;
+        }
+    }
 
     private static ReadOnlySpan<byte> LineBefore(ReadOnlySpan<byte> content, int start)
     {

@@ -179,7 +179,9 @@ internal sealed class ItemReader
             Fill();
             return null;
         }
-        catch (IOException e)
+#pragma warning disable CA1031 // Whatever it is, it is thrown again when the window that others scan is done.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             return ExceptionDispatchInfo.Capture(e);
         }

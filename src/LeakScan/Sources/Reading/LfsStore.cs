@@ -26,9 +26,9 @@ internal sealed class LfsStore(string folder)
     /// <summary>The file that a pointer stands for; null when it is not here, or not as the pointer says.</summary>
     public Stream? Open(ReadOnlySpan<byte> pointer)
     {
-        var hash = Field(pointer, "\noid sha256:"u8);
+        var hash = LfsPointer.HashOf(pointer);
         if (hash.Length != HashLength || hash.ContainsAnyExcept(Digits)
-            || !Utf8Parser.TryParse(Field(pointer, "\nsize "u8), out long size, out _))
+            || !Utf8Parser.TryParse(LfsPointer.Field(pointer, "\nsize "u8), out long size, out _))
         {
             return null;
         }
@@ -57,12 +57,5 @@ internal sealed class LfsStore(string folder)
         }
 
         return null;
-    }
-
-    private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> pointer, ReadOnlySpan<byte> name)
-    {
-        var at = pointer.IndexOf(name);
-        var rest = at < 0 ? default : pointer[(at + name.Length)..];
-        return rest.IndexOf((byte)'\n') is >= 0 and var end ? rest[..end] : rest;
     }
 }

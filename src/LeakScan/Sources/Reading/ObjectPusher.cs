@@ -30,6 +30,19 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage, LfsStor
     public OmissionReason? Push(SourceItem item, ReadOnlySpan<byte> content, string? subject = null, Derivation? derivation = null)
     {
         TookFile = false;
+        try
+        {
+            return PushKind(item, content, subject ?? item.Object.ToString(), derivation);
+        }
+        catch (Exception e) when (Defect.Describe(e) is not null)
+        {
+            (failures ?? coverage).Omit(OmissionReason.Failed, subject ?? item.Object.ToString(), Defect.Describe(e)!);
+            return OmissionReason.Failed;
+        }
+    }
+
+    private OmissionReason? PushKind(SourceItem item, ReadOnlySpan<byte> content, string subject, Derivation? derivation)
+    {
         if (item.Kind != ObjectKind.Blob)
         {
             sink.Accept(item, new Content(_mask.Apply(content, headerOnly: item.Kind == ObjectKind.Commit)));
@@ -46,7 +59,7 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage, LfsStor
             case TextEncoding.Bytes:
                 if (LfsPointer.Is(content))
                 {
-                    return PushPointer(item, content, subject ?? item.Object.ToString());
+                    return PushPointer(item, content, subject);
                 }
 
                 // Without its mark all is elsewhere than in the object.
@@ -71,10 +84,18 @@ internal sealed class ObjectPusher(IContentSink sink, Coverage coverage, LfsStor
         _files ??= new ItemReader(sink);
         try
         {
-            if (_files.Begin(new StreamByteReader(file)))
+            using var reader = new HashedByteReader(file);
+            if (_files.Begin(reader))
             {
                 _files.Push(item, cancellation);
-                return null;
+                if (reader.IsNamed(LfsPointer.HashOf(pointer)))
+                {
+                    return null;
+                }
+
+                // What was found in it is there all the same.
+                (failures ?? coverage).Omit(OmissionReason.LfsPointer, subject, "the file that is here is damaged: it is not the one that the pointer names");
+                return OmissionReason.LfsPointer;
             }
 
             _files.PushBinary(item);

@@ -77,7 +77,16 @@ internal sealed class TreeWorker : IDisposable
         }
 
         _folders.Clear();
-        _sorter.Sort(listing, _folders);
+        try
+        {
+            _sorter.Sort(listing, _folders);
+        }
+        catch (Exception e) when (Defect.Describe(e) is not null)
+        {
+            _coverage.Omit(OmissionReason.Failed, folder.Root.Show(folder.Path), Defect.Describe(e)!);
+            listing.Truncate(0);
+        }
+
         _walk.Queue.Add(_folders, listing.Count > 1 ? listing : null);
         return listing;
     }
@@ -115,6 +124,10 @@ internal sealed class TreeWorker : IDisposable
         catch (IOException e)
         {
             _coverage.Omit(OmissionReason.Unreadable, root.Show(path), e.Message);
+        }
+        catch (Exception e) when (Defect.Describe(e) is not null)
+        {
+            _coverage.Omit(OmissionReason.Failed, root.Show(path), Defect.Describe(e)!);
         }
         finally
         {
