@@ -81,6 +81,8 @@ public sealed class ScanTests : IDisposable
         Tool.Run(_repository.Root, "baseline", "create", bare.Root).ShouldExitWith(2);
         Tool.Run(bare.Root, "scan", "--history").ShouldExitWith(0).Errors.Should().BeEmpty();
         Tool.Run(bare.Root, "scan", "hooks").ShouldExitWith(0).Errors.Should().BeEmpty();
+        Tool.Run(bare.Root, "staged").ShouldExitWith(2).Errors.Should().Contain("is a bare repository").And.Contain("'leakscan history'");
+        Tool.Run(_repository.Root, "staged", bare.Root).ShouldExitWith(2);
         Tool.Run(_repository.Root, "scan").ShouldExitWith(0).Errors.Should().BeEmpty();
         Tool.Run(_repository.Root, "scan", ".git").ShouldExitWith(0).Errors.Should().BeEmpty();
     }

@@ -27,6 +27,12 @@ internal sealed class StagedSource : ISource
     /// <inheritdoc/>
     public void Read(SourceContext context)
     {
+        // One that is used with a work tree elsewhere has an index.
+        if (_repository.WorkTree is null && !File.Exists(_repository.Layout.IndexFile))
+        {
+            throw new SourceException($"'{_repository.GitDirectory}' is a bare repository, in which nothing is staged: 'leakscan history' reads what was committed there.");
+        }
+
         var files = _repository.ReadStaged(out var renamed);
         _files = files.ToDictionary(ItemOf);
         var (next, nextName) = (-1, -1);
