@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Text;
 using LeakScan.Cli.Commands;
 using LeakScan.Cli.Help;
 using LeakScan.Cli.Hooks;
@@ -64,7 +65,15 @@ internal static class Program
             return ExitCode.Error;
         }
 
-        return parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        // Help and version; all else that is written goes its own way.
+        using var output = new StringWriter();
+        var code = parse.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output });
+        if (output.ToString() is { Length: > 0 } text)
+        {
+            ReportWriter.WriteToStandardOutput(stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        }
+
+        return code;
     }
 
     // A path may start with '@': no response files.

@@ -116,10 +116,13 @@ public sealed class OutputTests : IDisposable
         result.Output.Should().Contain("Found 1 secret", "what was found is still told where it can be");
     }
 
-    [UnixFact]
-    public void A_full_disk_behind_standard_output_is_one_sentence()
+    [UnixTheory]
+    [InlineData("scan")]
+    [InlineData("scan", "--help")]
+    [InlineData("--version")]
+    public void A_full_disk_behind_standard_output_is_one_sentence(params string[] arguments)
     {
-        var run = new ToolRun { Folder = _repository.Root, Arguments = ["scan"], Shell = "\"$@\" >/dev/full" };
+        var run = new ToolRun { Folder = _repository.Root, Arguments = arguments, Shell = "\"$@\" >/dev/full" };
 
         run.Finish().ShouldExitWith(2).Errors.Should().Be("leakscan: cannot write to standard output: no space left on the device\n");
     }

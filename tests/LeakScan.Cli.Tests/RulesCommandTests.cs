@@ -31,7 +31,7 @@ public sealed class RulesCommandTests : IDisposable
     [Fact]
     public void Show_suggests_the_nearest_rule() =>
         Tool.Run(_repository.Root, "rules", "show", "github-pat-clasic").ShouldExitWith(2).Errors
-            .Should().Be("leakscan: there is no rule 'github-pat-clasic' (did you mean 'github-pat-classic'?)\n");
+            .Should().Be("leakscan: there is no rule 'github-pat-clasic' (did you mean 'github-pat-classic'?); 'leakscan rules list' shows all\n");
 
     [Fact]
     public void Check_accepts_valid_files_and_the_built_in_rules()

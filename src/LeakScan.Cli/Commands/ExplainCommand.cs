@@ -96,7 +96,7 @@ internal sealed class ExplainCommand : Command, ICommandExamples
         try
         {
             var text = RegularFile.ReadAllBytes(file);
-            var lines = text.AsSpan().Count((byte)'\n') + 1;
+            var lines = text.AsSpan().Count((byte)'\n') + (text is [.., not (byte)'\n'] ? 1 : 0);
             return line is null || (line > 0 && line <= lines)
                 ? (text, file.Replace('\\', '/'), line ?? 0)
                 : throw new UsageException($"'{file}' has {lines} {(lines == 1 ? "line" : "lines")}; there is no line {line}");

@@ -29,7 +29,7 @@ internal sealed class RulesShowCommand : Command, ICommandExamples
         var id = parse.GetRequiredValue(_id);
         var rules = RuleLoader.Load(parse.GetValue(_rules) ?? []).Rules;
         var rule = rules.FirstOrDefault(r => r.Id == id)
-            ?? throw new UsageException($"there is no rule '{id}'{NearestName.Suggest(id, rules.Select(r => r.Id))}");
+            ?? throw new UsageException($"there is no rule '{id}'{NearestName.Suggest(id, rules.Select(r => r.Id))}; 'leakscan rules list' shows all");
         ReportWriter.WriteToStandardOutput(output => output.Write(Encoding.UTF8.GetBytes(Describe(rule))));
         return ExitCode.Clean;
     }

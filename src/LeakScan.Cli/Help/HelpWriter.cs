@@ -15,7 +15,7 @@ internal sealed class HelpWriter : SynchronousCommandLineAction
     [
         ("0", "Everything was read and nothing was found."),
         ("1", "Something was found."),
-        ("2", "The command line, a rule file, a report file or LeakScan itself is at fault."),
+        ("2", "The command line, the configuration, a rule file, a report file or LeakScan itself is at fault."),
         ("3", "Nothing was found, but not everything could be read."),
         ("130", "Interrupted; what was found so far is in the report."),
     ];

@@ -15,7 +15,7 @@ internal static class UsageErrors
             : !StartsWithWord(parse) && UnknownOption(parse, arguments) is { } option
                 ? $"unknown option '{option}'{ForeignWords.Translate(option) ?? NearestName.Suggest(option, OptionNames(parse))}"
             : parse.UnmatchedTokens is [var word, ..] ? Unexpected(word, command)
-            : parse.Errors is [var error, ..] ? Sentence(error.Message)
+            : parse.Errors is [var error, ..] ? Miscounted(error) ?? Sentence(error.Message)
             : null;
         return mistake is null ? null : $"{mistake}; see '{PathOf(parse)} --help'";
     }
@@ -52,6 +52,16 @@ internal static class UsageErrors
         .Where(c => c.Tokens.Any(t => t.Value.Length == 0))
         .Select(c => c is OptionResult option ? $"the value of {option.Option.Name}" : c is ArgumentResult argument ? argument.Argument.Name : null)
         .FirstOrDefault(n => n is not null);
+
+    /// <summary>A value that is missing, or an option that stands twice.</summary>
+    private static string? Miscounted(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult { Tokens.Count: 0, Option: { HelpName: var value, Name: var name } } => $"{name} needs a value{(value is null ? "" : $": {name} {value}")}",
+        OptionResult { Tokens.Count: > 1, Option: { Arity.MaximumNumberOfValues: 1, Name: var name } } => $"{name} stands there more than once; give it once",
+        ArgumentResult { Tokens.Count: 0, Parent: CommandResult command, Argument.Name: var argument } => $"'{command.Command.Name}' needs {argument}",
+        CommandResult { Command.Name: var name } command when command.Children.OfType<ArgumentResult>().FirstOrDefault(a => a.Tokens.Count == 0) is { } missing => $"'{name}' needs {missing.Argument.Name}",
+        _ => null,
+    };
 
     private static string Unexpected(string word, Command command) => command.Subcommands.Count > 0
         ? $"unknown command '{word}'{ForeignWords.Translate(word) ?? NearestName.Suggest(word, command.Subcommands.Select(c => c.Name))}"

@@ -16,7 +16,7 @@ internal static class HookFolderFinder
 
         // Relative to the folder in which git was asked.
         var path = GitProgram.Ask(repository, "rev-parse", "--git-path", "hooks")
-            ?? throw new UsageException($"'{Path.GetFullPath(repository)}' is not in a git repository that git can open; name a folder of one with --repo, or use --global");
+            ?? throw new UsageException($"'{Path.GetFullPath(repository)}' is not in a git repository, or git does not open it ('git status' there says why); name a folder of one with --repo, or use --global");
         path = Path.GetFullPath(path, Path.GetFullPath(repository));
         var scope = GitProgram.Ask(repository, "config", "--show-scope", "--get", Setting)?.Split('\t')[0];
         if (scope is "global" or "system")

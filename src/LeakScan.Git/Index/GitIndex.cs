@@ -73,7 +73,7 @@ internal sealed class GitIndex
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new GitException($"The index '{file}' cannot be read: {exception.Message}", exception);
+            throw new GitException($"The index '{file}' cannot be read: {Refusal.Of(exception)}", exception);
         }
     }
 

@@ -23,7 +23,7 @@ internal static class BaselineReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BaselineException(path, 0, $"the baseline cannot be read: {e.Message}");
+            throw new BaselineException(path, 0, $"the baseline cannot be read: {Refusal.Of(e)}");
         }
     }
 

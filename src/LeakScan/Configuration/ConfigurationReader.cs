@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeakScan.Git;
 using LeakScan.Rules;
 using LeakScan.Rules.Files;
 using LeakScan.Rules.Patterns;
@@ -33,7 +34,7 @@ internal static class ConfigurationReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RuleFileException(path, 0, $"the configuration cannot be read: {e.Message}");
+            throw new RuleFileException(path, 0, $"the configuration cannot be read: {Refusal.Of(e)}");
         }
     }
 

@@ -21,7 +21,7 @@ internal static class RuleSelector
         var known = rules.Rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         if (named.FindIndex(n => !known.Contains(n.Id)) is >= 0 and var wrong)
         {
-            throw new RuleFileException(configuration.File!, named[wrong].Line, $"there is no rule '{named[wrong].Id}'{suggest(named[wrong].Id, known)}");
+            throw new RuleFileException(configuration.File!, named[wrong].Line, $"there is no rule '{named[wrong].Id}'{suggest(named[wrong].Id, known)}; 'leakscan rules list' shows all");
         }
 
         return configuration.DisabledRules.Count == 0 ? rules : rules.Without(configuration.DisabledRules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal));

@@ -94,7 +94,7 @@ internal sealed class ObjectDatabase : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _problems.Add(new ObjectProblem(default, ObjectProblemKind.Unreadable, $"'{path}' cannot be read: {e.Message}"));
+            _problems.Add(new ObjectProblem(default, ObjectProblemKind.Unreadable, $"'{path}' cannot be read: {Refusal.Of(e)}"));
         }
     }
 }

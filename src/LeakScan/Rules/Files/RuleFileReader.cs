@@ -57,7 +57,7 @@ internal static class RuleFileReader
         {
             throw new RuleFileException(path, 0, problem is FileNotFoundException or DirectoryNotFoundException
                 ? "no such file or folder; name a rule file or a folder of rule files"
-                : $"cannot be read: {problem.Message}");
+                : $"cannot be read: {(problem is UnauthorizedAccessException ? "permission denied" : problem.Message)}");
         }
     }
 }

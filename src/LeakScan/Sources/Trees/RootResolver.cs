@@ -1,4 +1,5 @@
 using System.Text;
+using LeakScan.Git;
 using LeakScan.Sources.Ignoring;
 
 namespace LeakScan.Sources.Trees;
@@ -33,13 +34,15 @@ internal static class RootResolver
                 EntryKind.Folder => NamedPath.Folder(path, fullPath),
                 // A pipe that a shell passes by name, <(command), has a link to it that names no file.
                 EntryKind.None when reader.KindOf(Path.GetFullPath(path)) == EntryKind.Special => throw NoFile(path),
-                EntryKind.None => throw new SourceException($"'{path}' does not exist. Check the path's spelling."),
+                EntryKind.None => throw new SourceException(path.Contains('\uFFFD', StringComparison.Ordinal)
+                    ? $"'{path}' does not exist, or has a name that is not UTF-8. Name the folder in which it stands: all that is there is read."
+                    : $"'{path}' does not exist. Check the path's spelling."),
                 _ => throw NoFile(path),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            coverage.Omit(OmissionReason.Unreadable, path, e is UnauthorizedAccessException ? "permission denied" : e.Message);
+            coverage.Omit(OmissionReason.Unreadable, path, Refusal.Of(e));
             return null;
         }
         catch (ArgumentException e)
