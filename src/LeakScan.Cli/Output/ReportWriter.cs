@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using LeakScan.Cli.Options;
 using LeakScan.Findings;
 using LeakScan.Reporting;
@@ -35,7 +36,7 @@ internal sealed class ReportWriter
     /// <exception cref="UsageException">Something could not be written: the sentence for the first that failed.</exception>
     public void Write(ScanReport report, ReportOptions options)
     {
-        UsageException? failure = null;
+        ExceptionDispatchInfo? failure = null;
         var isSilent = _settings.IsSilentWhenClean && Verdict.Of(report).IsClean;
         foreach (var target in _settings.Targets.Where(t => t.File is not null || !isSilent))
         {
@@ -51,16 +52,15 @@ internal sealed class ReportWriter
                     WriteToStandardOutput(output => reporter.Write(report, output));
                 }
             }
-            catch (UsageException e)
+#pragma warning disable CA1031 // Whatever it is, it is thrown again when the other reports are written.
+            catch (Exception e)
+#pragma warning restore CA1031
             {
-                failure ??= e;
+                failure ??= ExceptionDispatchInfo.Capture(e);
             }
         }
 
-        if (failure is not null)
-        {
-            throw failure;
-        }
+        failure?.Throw();
     }
 
     /// <summary>Writes results to standard output. A reader that has gone away (<c>| head</c>) has seen enough: the runtime drops the rest in silence.</summary>
