@@ -22,6 +22,7 @@ public sealed class AllowFilterTests
         { "rules: [github-pat-classic], paths: ['src/**']", ["src/b.md"] },
         { "patterns: ['^ghp_']", ["docs/a.md", "src/b.md"] },
         { "patterns: ['^hp_']", [] },
+        { "patterns: ['END']", ["docs/a.md", "src/b.md"] },
         { "values: [TOKEN]", ["docs/a.md", "src/b.md"] },
         { "values: [other], patterns: ['ghp_'], paths: ['docs/*']", ["docs/a.md"] },
     };
@@ -30,7 +31,7 @@ public sealed class AllowFilterTests
     [MemberData(nameof(Entries))]
     public void An_entry_allows_what_meets_all_that_it_asks_for(string entry, string[] allowed)
     {
-        var text = $"version: 1\nallow:\n  - {{{entry.Replace("TOKEN", Token.ToUpperInvariant(), StringComparison.Ordinal)}, reason: because}}\n";
+        var text = $"version: 1\nallow:\n  - {{{entry.Replace("TOKEN", Token.ToUpperInvariant(), StringComparison.Ordinal).Replace("END", Token[^6..], StringComparison.Ordinal)}, reason: because}}\n";
         var configuration = ConfigurationReader.Read("c.yml", new StringReader(text));
 
         var report = new AllowFilter(configuration.Allow).Apply(Report);

@@ -1,4 +1,5 @@
 using LeakScan.Findings;
+using LeakScan.Git;
 using LeakScan.Sources;
 using LeakScan.Tests.Reporting;
 
@@ -6,6 +7,24 @@ namespace LeakScan.Tests.Findings;
 
 public class FindingOrderTests
 {
+    [Fact]
+    public void Path_then_commit_then_place_decide()
+    {
+        var commit = SampleFindings.Commit('1', "Ada Example", "2019-03-01T09:30:00+01:00", "One");
+        Finding Make(string path, int order, int line, int column)
+        {
+            var place = SampleFindings.Blob('a', commit, path, null, Reachability.Head);
+            return SampleFindings.Make(SampleRules.Generic, place with { Location = place.Location with { Order = order } }, 1, "§", "any") with { Region = new Region(line, column, line, column + 3) };
+        }
+
+        Finding[] sorted = [Make("a", 1, 9, 9), Make("a", 2, 1, 9), Make("a", 2, 2, 1), Make("a", 2, 2, 2), Make("b", 1, 1, 1)];
+
+        Finding[] mixed = [sorted[3], sorted[1], sorted[4], sorted[2], sorted[0]];
+        Array.Sort(mixed, FindingOrder.Compare);
+
+        mixed.Should().Equal(sorted);
+    }
+
     [Fact]
     public void Only_two_at_one_place_are_compared_by_their_fingerprints()
     {

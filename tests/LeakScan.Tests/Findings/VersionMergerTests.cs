@@ -39,6 +39,34 @@ public sealed class VersionMergerTests
         finding.Occurrences.Should().Be(3);
     }
 
+    [Fact]
+    public void A_secret_is_as_reachable_as_the_nearest_of_its_versions()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.CommitFile("a.yml", $"live: https://{Login}@db.internal/\n", "One");
+        sandbox.Write("a.yml", $"live: https://{Login}@db.internal/\nmore: of it\n").Git("stash");
+
+        var finding = Scan(sandbox).Findings.Should().ContainSingle().Subject;
+
+        finding.Occurrences.Should().Be(2);
+        var location = ((GitProvenance)finding.Provenance).Location;
+        location.Reachability.Should().Be(Reachability.Head);
+        location.PathAtHead.Should().Be("a.yml");
+    }
+
+    [Fact]
+    public void A_secret_is_still_at_HEAD_in_a_later_version_of_the_file()
+    {
+        using var sandbox = new GitSandbox();
+        var first = sandbox.CommitFile("a.yml", $"live: https://{Login}@db.internal/\n", "One");
+        sandbox.CommitFile("a.yml", $"# the one\nlive: https://{Login}@db.internal/\n", "Two");
+
+        var location = ((GitProvenance)Scan(sandbox).Findings.Should().ContainSingle().Subject.Provenance).Location;
+
+        location.Commit!.Id.ToString().Should().Be(first);
+        location.PathAtHead.Should().Be("a.yml");
+    }
+
     private static ScanReport Scan(GitSandbox sandbox)
     {
         using var repository = GitRepository.Open(sandbox.Root);

@@ -170,6 +170,22 @@ public sealed class FileTreeSourceTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_looks_half_like_a_repository_is_none()
+    {
+        _folder.Write("a/objects/x", "x");
+        _folder.Write("a/refs/x", "x");
+        _folder.Write("b/objects/x", "x");
+        _folder.Write("b/refs/x", "x");
+        _folder.Write("b/HEAD", "x");
+        var coverage = new Coverage();
+
+        new FileTreeSource([_folder.Path]).Read(new SourceContext(1, () => new RecordingSink([], 1), coverage, CancellationToken.None));
+
+        coverage.Count(OmissionReason.BareRepository).Should().Be(1);
+        coverage.Files.Should().Be(5);
+    }
+
+    [Fact]
     public void A_cancelled_walk_ends()
     {
         _folder.Write("a", "x");

@@ -1,5 +1,6 @@
 using System.Text;
 using LeakScan.Filtering;
+using LeakScan.Findings;
 using LeakScan.Findings.Locating;
 using LeakScan.Rules;
 
@@ -30,6 +31,34 @@ public sealed class SnippetMakerTests
     {
         Text((18, 20), (34, 4)).Should().Be("dsn: user=me;word=abcd***;cache=on");
     }
+
+    [Fact]
+    public void Shows_nothing_of_a_short_secret_behind_characters_of_many_bytes()
+    {
+        var text = "word=\U0001F511\U0001F511\U0001F511abcdefghijklmnop";
+        var content = Encoding.UTF8.GetBytes(text);
+        List<PlacedMatch> all = [Match(text[5..], 5, content.Length - 5), Match("abcdef", 17, 6)];
+
+        SnippetMaker.Make(content, all[0], all, content.Length, plaintext: false).Text.Should().Be("word=***");
+    }
+
+    [Fact]
+    public void Marks_what_is_left_out_of_a_long_line_and_cuts_no_character()
+    {
+        // Eighty bytes on either side end within a key, after its third byte and before its second.
+        var (before, behind) = (string.Concat(Enumerable.Repeat("\U0001F511", 30)) + "xxx", "y" + string.Concat(Enumerable.Repeat("\U0001F511", 30)));
+        var content = Encoding.UTF8.GetBytes(before + "secret" + behind);
+        var match = Match("secret", Encoding.UTF8.GetByteCount(before), 6);
+
+        var text = SnippetMaker.Make(content, match, [match], 6, plaintext: false).Text;
+
+        text.Should().StartWith("…\U0001F511").And.Contain("xxx***y").And.EndWith("\U0001F511…").And.NotContain("\uFFFD");
+    }
+
+    [Fact]
+    public void Shows_a_secret_of_several_lines_without_control_characters() => Secret.Redact("ab\ncdefghijklmnop").Should().Be("ab c***");
+
+    private static PlacedMatch Match(string secret, int start, int length) => new(new JudgedMatch { Rule = 0, Length = length, Secret = secret, Confidence = Confidence.Low }, start);
 
     private static string Text(params (int Start, int Length)[] places)
     {

@@ -2,7 +2,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using LeakScan.Findings;
 using LeakScan.Reporting;
+using LeakScan.Sources;
 
 namespace LeakScan.Tests.Reporting.Pipelines;
 
@@ -19,6 +21,39 @@ public partial class PipelineReportersTests
         ((int)suite.Attribute("failures")!).Should().Be(suite.Descendants("failure").Count());
         ((int)suite.Attribute("errors")!).Should().Be(suite.Descendants("error").Count());
         ((int)suite.Attribute("skipped")!).Should().Be(suite.Descendants("skipped").Count());
+    }
+
+    [Fact]
+    public void JUnit_counts_the_line_that_stands_for_gaps_beyond_those_it_lists()
+    {
+        var report = SampleReports.Get("clean");
+        for (var i = 0; i < 1100; i++)
+        {
+            report.Coverage.Omit(OmissionReason.Unreadable, $"{i}");
+        }
+
+        var suite = XDocument.Parse(Text("junit", report)).Root!.Element("testsuite")!;
+
+        ((int)suite.Attribute("errors")!).Should().Be(suite.Descendants("error").Count()).And.BeLessThan(1100);
+        suite.Descendants("error").Select(e => (string)e.Attribute("message")!).Should().Contain("Not read: 100 more");
+    }
+
+    [Fact]
+    public void GitLab_gets_an_id_for_each_place_of_a_secret()
+    {
+        var finding = SampleFindings.Make(SampleRules.Generic, new FileProvenance("a.txt"), 1, "§", "any");
+        var report = SampleReports.Get("clean") with { Findings = [finding, finding with { Region = new Region(2, 1, 2, 4) }] };
+
+        using var json = JsonDocument.Parse(Text("gitlab", report));
+
+        json.RootElement.GetProperty("vulnerabilities").EnumerateArray().Select(v => v.GetProperty("id").GetString()).Should().HaveCount(2).And.OnlyHaveUniqueItems();
+    }
+
+    private static string Text(string format, ScanReport report)
+    {
+        using var output = new MemoryStream();
+        Reporters.Write(report, format, output);
+        return Encoding.UTF8.GetString(output.ToArray());
     }
 
     [Theory]
