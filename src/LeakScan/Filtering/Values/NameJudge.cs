@@ -99,26 +99,17 @@ internal static class NameJudge
     /// </summary>
     public static bool IsHandle(ReadOnlySpan<char> value)
     {
-        if (!value.AreAll(Characters.Name) || PlaceholderJudge.IsDisguised(value))
+        if (!value.AreAll(Characters.Name))
         {
             return false;
         }
 
         Span<Range> words = stackalloc Range[12];
         var count = WordReader.Split(value, words);
-        if (count < 2)
-        {
-            return false;
-        }
-
-        var handles = Handles.GetAlternateLookup<ReadOnlySpan<char>>();
         var letters = 0;
-        var isHandle = false;
         for (var i = 0; i < count; i++)
         {
-            var word = value[words[i]];
-            letters += word.Length;
-            isHandle = isHandle || handles.Contains(word);
+            letters += words[i].End.Value - words[i].Start.Value;
         }
 
         var digits = 0;
@@ -127,7 +118,22 @@ internal static class NameJudge
             digits += char.IsAsciiDigit(c) ? 1 : 0;
         }
 
-        return isHandle && digits <= 2 && letters >= count * 3;
+        // Drawn characters end here, before a word is looked up.
+        return count >= 2 && digits <= 2 && letters >= count * 3 && HasHandle(value, words[..count]) && !PlaceholderJudge.IsDisguised(value);
+    }
+
+    private static bool HasHandle(ReadOnlySpan<char> value, ReadOnlySpan<Range> words)
+    {
+        var handles = Handles.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var word in words)
+        {
+            if (handles.Contains(value[word]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the value is a constant's name, capitals parted by '_', or a list of such names, parted by commas.</summary>

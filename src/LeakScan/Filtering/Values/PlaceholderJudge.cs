@@ -20,6 +20,7 @@ internal static class PlaceholderJudge
     private const int MostCrossed = 24;
     private const int MostWeak = 4;
     private const int LongestRun = 40;
+    private const string Crosses = "xxx";
 
     /// <summary>Words that say nothing: alone or together they make no credential.</summary>
     private static readonly FrozenSet<string> Fillers = WordList.Set("""
@@ -58,14 +59,18 @@ internal static class PlaceholderJudge
     /// <summary>How the keys begin that emulators of cloud services have built in, and the seed that tests of one-time passwords copy, the same for everybody.</summary>
     private static readonly string[] Emulators = ["Eby8vdM02xNOcqFl", "C2y6yDjf5/R+ob0N", "JBSWY3DPEHPK3PX"];
 
-    private static readonly SearchValues<string> Marks = SearchValues.Create(
-        [
-            "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "replace-with", "replace_with", " <password", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey",
-            "yourtoken", "your ", "my_secret", "insert_", "insert-", "todo", "xxxx", "....", "***", "####", "____", "example", "dummy", "notreal",
-            "not-a-real", "not_a_real", "notasecret", "fake", "foobar", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_",
-            "sample", "-----", "...", "0123456789:;<=>?@", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijklmnopqrstuvwxyz",
-        ],
-        StringComparison.OrdinalIgnoreCase);
+    private static readonly string[] Written =
+    [
+        "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "replace-with", "replace_with", " <password", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey",
+        "yourtoken", "your ", "my_secret", "insert_", "insert-", "todo", "xxxx", "....", "***", "####", "____", "example", "dummy", "notreal",
+        "not-a-real", "not_a_real", "notasecret", "fake", "foobar", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_",
+        "sample", "-----", "...", "0123456789:;<=>?@", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijklmnopqrstuvwxyz",
+    ];
+
+    private static readonly SearchValues<string> Marks = SearchValues.Create(Written, StringComparison.OrdinalIgnoreCase);
+
+    // With that of a value which is crossed out.
+    private static readonly TripleFilter MarkTriples = new([.. Written, Crosses]);
 
     private static readonly SearchValues<string> LongMarks =
         SearchValues.Create(["changeme", "redacted", "placeholder", "example", "0123456789:;<=>?@"], StringComparison.OrdinalIgnoreCase);
@@ -79,6 +84,9 @@ internal static class PlaceholderJudge
         "0123456789012345678901234567890123456789", "abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba", "98765432109876543210",
         "qwertyuiopasdfghjklzxcvbnm", "0123456789abcdef0123456789abcdef", "1234567890abcdefghijklmnopqrstuvwxyz", "112233445566778899",
     ];
+
+    // Which two characters stand side by side in a run.
+    private static readonly bool[] Neighbours = FindNeighbours();
 
     /// <summary>Whether the value stands for a credential without being one.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<char> value)
@@ -112,7 +120,7 @@ internal static class PlaceholderJudge
     {
         Span<Range> words = stackalloc Range[MostWords];
         var count = WordReader.Split(value, words);
-        if (count is 0 or MostWords || IsDisguised(value))
+        if (count is 0 or MostWords)
         {
             return false;
         }
@@ -126,7 +134,6 @@ internal static class PlaceholderJudge
         {
             var word = value[words[i]];
             letters += word.Length;
-            isWeak = isWeak || weak.Contains(word);
             if (!fillers.Contains(word))
             {
                 if (word.Length > 1 || count == 1)
@@ -136,6 +143,8 @@ internal static class PlaceholderJudge
 
                 singles++;
             }
+
+            isWeak = isWeak || weak.Contains(word);
         }
 
         var others = 0;
@@ -148,13 +157,19 @@ internal static class PlaceholderJudge
 
         // "password123", "admin!" are weak passwords, and often real ones; "test1", "secret", "pass:word" are not.
         // In "E8m2G6f6aaa" hardly a word stands.
-        return (digits == 0 || singles * 2 < letters) && others <= (count > 1 && digits == 0 ? MostSigns : 0) && letters > digits && digits <= 4 && (digits <= 2 || !isWeak || count >= MostWeak);
+        return (digits == 0 || singles * 2 < letters) && others <= (count > 1 && digits == 0 ? MostSigns : 0) && letters > digits && digits <= 4 && (digits <= 2 || !isWeak || count >= MostWeak)
+            && !IsDisguised(value);
     }
 
     private static bool HasMark(ReadOnlySpan<char> value)
     {
+        if (!MarkTriples.MayContainAny(value))
+        {
+            return false;
+        }
+
         // In a long random text any short run of letters may occur by chance. Where no letter of ASCII stands, a reader is told in his language what to write.
-        return value.ContainsAny(value.Length > MostMarked ? LongMarks : Marks) || (value.Length <= MostCrossed && value.Contains("xxx", StringComparison.OrdinalIgnoreCase))
+        return value.ContainsAny(value.Length > MostMarked ? LongMarks : Marks) || (value.Length <= MostCrossed && value.Contains(Crosses, StringComparison.OrdinalIgnoreCase))
             || value.IndexOfAnyInRange('\0', '\x7f') < 0;
     }
 
@@ -217,6 +232,12 @@ internal static class PlaceholderJudge
             return false;
         }
 
+        // Most end here.
+        if (length > 1 && !Neighbours[(lower[0] << 7) | lower[1]])
+        {
+            return false;
+        }
+
         foreach (var run in Runs)
         {
             if (length <= run.Length && run.AsSpan().IndexOf(lower[..length]) >= 0)
@@ -226,5 +247,19 @@ internal static class PlaceholderJudge
         }
 
         return false;
+    }
+
+    private static bool[] FindNeighbours()
+    {
+        var neighbours = new bool[1 << 14];
+        foreach (var run in Runs)
+        {
+            for (var i = 1; i < run.Length; i++)
+            {
+                neighbours[(run[i - 1] << 7) | run[i]] = true;
+            }
+        }
+
+        return neighbours;
     }
 }
