@@ -31,8 +31,13 @@ internal static class Bytes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLineEnd(byte value) => value is (byte)'\n' or (byte)'\r';
 
-    /// <summary>The ñ of contraseña in UTF-8, the one letter outside ASCII within a name of ours.</summary>
-    public static bool IsEnye(ReadOnlySpan<byte> bytes, int at) => At(bytes, at) == 0xC3 && At(bytes, at + 1) is 0xB1 or 0x91;
+    /// <summary>The length of the ñ of contraseña, the one letter outside ASCII within a name of ours: two bytes in UTF-8, one in Latin-1, which old programs are written in; else 0.</summary>
+    public static int EnyeLength(ReadOnlySpan<byte> bytes, int at) => At(bytes, at) switch
+    {
+        0xC3 when At(bytes, at + 1) is 0xB1 or 0x91 => 2,
+        0xF1 or 0xD1 when At(bytes, at + 1) is (byte)'a' or (byte)'A' => 1,
+        _ => 0,
+    };
 
     /// <summary>First offset from <paramref name="at"/> on that is not a blank; at most <paramref name="most"/> are skipped.</summary>
     public static int SkipBlanks(ReadOnlySpan<byte> bytes, int at, int most = 24)

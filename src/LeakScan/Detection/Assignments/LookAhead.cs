@@ -20,7 +20,7 @@ internal static class LookAhead
     {
         var nameEnd = keywordAt + keywordLength;
         var most = Math.Min(bytes.Length, nameEnd + MostName);
-        nameEnd += Bytes.IsEnye(bytes, nameEnd) ? 2 : 0;
+        nameEnd += Bytes.EnyeLength(bytes, nameEnd);
         while (nameEnd < most && (Bytes.IsName(bytes[nameEnd]) || bytes[nameEnd] == '.'))
         {
             nameEnd++;

@@ -10,7 +10,7 @@ internal static class GrammarReader
 
     private static readonly FrozenSet<string> Programs = WordList.Set("""
         py pyi js jsx ts tsx mjs cjs java kt kts scala groovy gradle go c h cc cpp cxx hpp hh cs fs vb rb php swift m mm rs dart lua pl pm r jl ex
-        exs erl hs elm clj lisp ml tf hcl nix rake ino ipynb zig nim coffee proto graphql sol cr d pas vbs asp aspx cls apex
+        exs erl hs elm clj lisp ml tf hcl nix rake ino ipynb zig nim coffee proto graphql sol cr d pas dpr dpk bas frm ctl dsr vbs asp aspx cgi cls apex al
         """);
 
     private static readonly FrozenSet<string> Configurations = WordList.Set("""
@@ -46,6 +46,11 @@ internal static class GrammarReader
         }
 
         var ending = name[(dot + 1)..];
+        if (IsNumbered(ending))
+        {
+            return Read(name[..dot]);
+        }
+
         if (Contains(Wrappers, ending))
         {
             var inner = Read(name[..dot]);
@@ -74,6 +79,9 @@ internal static class GrammarReader
         : Contains(DocumentNames, name) ? FileGrammar.Document
         : PathClassifier.HasFolder(path, ProgramFolders) ? FileGrammar.Unknown
         : FileGrammar.Configuration;
+
+    /// <summary>An earlier version as editors keep it: <c>Main.pas.~10~</c>.</summary>
+    private static bool IsNumbered(ReadOnlySpan<char> ending) => ending is ['~', .. var number, '~'] && !number.ContainsAnyExceptInRange('0', '9');
 
     private static bool Contains(FrozenSet<string> set, ReadOnlySpan<char> text) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text);
 }

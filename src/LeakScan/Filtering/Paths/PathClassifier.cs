@@ -50,14 +50,15 @@ internal static class PathClassifier
             return PathClass.Minified;
         }
 
-        if (HasFolder(path, VendorFolders))
-        {
-            return PathClass.Vendor;
-        }
-
+        // Before the folder of packages: a program keeps their translations in its own, lang/vendor/x/de.php.
         if ((HasFolder(path, TranslationFolders) && !EndsWithAny(name, CompiledEndings)) || EndsWithAny(name, TranslationEndings) || TranslationName.Is(name))
         {
             return PathClass.Translation;
+        }
+
+        if (HasFolder(path, VendorFolders))
+        {
+            return PathClass.Vendor;
         }
 
         if (IsTest(path, name))

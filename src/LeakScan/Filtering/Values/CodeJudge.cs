@@ -47,9 +47,13 @@ internal static class CodeJudge
     /// <summary>What a method is given that finds several: <c>info.getTokens("…")</c>, <c>json.SelectTokens("…")</c>, or which of them to find: <c>db.tokens.find('…')</c>.</summary>
     public static bool IsOfMany(in AssignedValue value)
     {
-        var name = value.Name.TrimEnd("\"'"u8);
-        return name.EndsWith("s.find("u8) || (name.EndsWith("Tokens("u8) || name.EndsWith("Keys("u8)) && !(name.StartsWith("set"u8) || name.StartsWith("Set"u8) || name.StartsWith("add"u8) || name.StartsWith("Add"u8) || name.StartsWith("with"u8) || name.StartsWith("With"u8));
+        var name = value.Name.TrimEnd("\"' "u8);
+        return name.EndsWith("s.find("u8) || IsOfElement(name) || (name.EndsWith("Tokens("u8) || name.EndsWith("Keys("u8)) && !(name.StartsWith("set"u8) || name.StartsWith("Set"u8) || name.StartsWith("add"u8) || name.StartsWith("Add"u8) || name.StartsWith("with"u8) || name.StartsWith("With"u8));
     }
+
+    /// <summary>What is read from or done to an element or a text in a variable: <c>$pass1.data('reveal')</c> of jQuery, <c>$key.Split("x")</c> of PowerShell.</summary>
+    private static bool IsOfElement(ReadOnlySpan<byte> name) =>
+        name is [(byte)'$', ..] && (name.EndsWith(".data("u8) || name.EndsWith(".trigger("u8) || name.EndsWith(".Split("u8) || name.EndsWith(".split("u8) || name.EndsWith(".attr("u8));
 
     /// <summary>A part of a cookie that is read: <c>Utils.GetCookie("AdminPwd", "site")</c>.</summary>
     public static bool IsOfCookie(in AssignedValue value) =>

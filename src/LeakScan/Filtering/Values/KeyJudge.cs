@@ -25,9 +25,9 @@ internal static class KeyJudge
         "MIGbMBAGByqGSM49AgEGBSuBBAAjA4GGAAQ", "MCowBQYDK2VwAyEA", "MCowBQYDK2VuAyEA",
     ];
 
-    /// <summary>Whether the value is a public key as OpenSSH writes it, or as DER in base64, or how one begins in hexadecimal, with what names its curve.</summary>
+    /// <summary>Whether the value is a public key as OpenSSH writes it, or as DER in base64, or how one begins in hexadecimal, with what names its curve; or a list of the kinds of such keys.</summary>
     public static bool IsPublicKey(ReadOnlySpan<char> value) =>
-        value.StartsWith("ssh-", StringComparison.Ordinal) ? value.Contains(" AAAA", StringComparison.Ordinal)
+        value.StartsWith("ssh-", StringComparison.Ordinal) ? value.Contains(" AAAA", StringComparison.Ordinal) || value.Contains(",ssh-", StringComparison.Ordinal)
             : value.StartsWith("ecdsa-sha2-", StringComparison.Ordinal) || WordList.StartsWithAny(value, PublicPrefixes)
                 || (value.StartsWith("30", StringComparison.Ordinal) && (value.IndexOf("06072a8648ce3d0201", StringComparison.OrdinalIgnoreCase) is 4 or 8 or 10
                     || value.IndexOf("300d06092a864886f70d010101", StringComparison.OrdinalIgnoreCase) is 4 or 6 or 8));
@@ -49,7 +49,12 @@ internal static class KeyJudge
         || (value[0] == '#' && char.IsAsciiLetter(value[1]) && value.ContainsAny('+', '.', ' '))
         || IsOfParts(value) || (NotationJudge.IsShortId(value) && (name.IndexOf("key"u8) >= 0 || name.IndexOf("Key"u8) >= 0))
         || (name.StartsWith("key"u8) && !Bytes.IsLetter(Bytes.At(name, 3))
-            && (Guid.TryParseExact(value, "D", out _) || (name.Length < LongestBareName && value.IndexOfAnyExceptInRange('a', 'z') < 0)));
+            && (Guid.TryParseExact(value, "D", out _) || (name.Length < LongestBareName && value.IndexOfAnyExceptInRange('a', 'z') < 0)))
+        || IsOfForm(value, name);
+
+    /// <summary>The mark of a button of a form of Visual Basic, capitals far behind its bare name: <c>Key             =   "PRINTALL"</c>.</summary>
+    private static bool IsOfForm(ReadOnlySpan<char> value, ReadOnlySpan<byte> name) =>
+        name.StartsWith("Key    "u8) && value.IndexOfAnyExceptInRange('A', 'Z') < 0;
 
     /// <summary>Short parts between strokes, of which a program makes a key of its own: <c>app||shop||job</c>, <c>gpu=0|uuid=GPU-a</c>.</summary>
     private static bool IsOfParts(ReadOnlySpan<char> value)

@@ -11,7 +11,10 @@ namespace LeakScan.Filtering.Values;
 internal static class LiteralJudge
 {
     private const int LeastChoices = 3;
+    private const double LeastRandom = 0.5;
     private static readonly SearchValues<string> Ranges = SearchValues.Create(["0-9", "a-z", "A-Z"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<string> Groups = SearchValues.Create(["(.*?)", "(.+?)"], StringComparison.Ordinal);
 
     private static readonly string[] ExpressionParts = ["]+", "]*", "[.]", @"\.", @"\d", @"\w", @"\s", @"\S", ".*", ".+"];
 
@@ -21,7 +24,7 @@ internal static class LiteralJudge
         html yaml utf8 utf-8 utf-16 ascii latin1 base64 hex binary hmac-sha1 hmac-sha256 hmac sha1 sha256 sha512 sha scram md5 bcrypt scrypt argon2 pbkdf2
         plaintext rsa-sha1 sha2 sha224 sha384 rsa dsa ecdsa ed25519 hs256 hs384 hs512 rs256 es256 aes-128-cbc aes-256-cbc aes-256-gcm aes ssh-rsa ssh-ed25519 ssh-dss
         oauth oauth2 oauth1 basic bearer digest ntlm kerberos ldap saml saml2 oidc openid header query post put delete this self super new function
-        return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type repeated confirmed rejected accepted expired verified mismatch mismatched unsupported pass:
+        return var let const string.empty public private protected static final async await type hidden email submit button checkbox content-type repeated confirmed rejected accepted expired verified mismatch mismatched unsupported hashed encrypted pass:
         application/json windowspe specialize oobesystem generalize offlineservicing auditsystem audituser vault gpg pgp compat files -join stdin mysql_native_password mysql_old_password mysql_clear_password sha256_password caching_sha2_password
         """);
 
@@ -164,7 +167,7 @@ internal static class LiteralJudge
             return true;
         }
 
-        if (value.StartsWith(".*", StringComparison.Ordinal))
+        if (value.StartsWith(".*", StringComparison.Ordinal) || value.ContainsAny(Groups))
         {
             return true;
         }
@@ -207,12 +210,43 @@ internal static class LiteralJudge
         return false;
     }
 
+    /// <summary>Whether the value is written as Google shows the password of an app: sixteen random letters in four groups.</summary>
+    private static bool IsInFours(ReadOnlySpan<char> value)
+    {
+        if (value.Length != 19)
+        {
+            return false;
+        }
+
+        Span<char> letters = stackalloc char[16];
+        var count = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (i % 5 == 4 ? value[i] != ' ' : !char.IsAsciiLetterLower(value[i]))
+            {
+                return false;
+            }
+
+            if (i % 5 != 4)
+            {
+                letters[count++] = value[i];
+            }
+        }
+
+        return RandomnessModel.Randomness(letters) >= LeastRandom;
+    }
+
     /// <summary>Whether the value reads as prose: several words, no digits or signs within them.</summary>
     public static bool IsProse(ReadOnlySpan<char> value, in ValueShape shape)
     {
         if (shape.Blanks == 0)
         {
             return shape.Foreign * 3 > shape.Length;
+        }
+
+        if (IsInFours(value))
+        {
+            return false;
         }
 
         // A label with what it asks for: Password (optional, 7-500 characters).

@@ -38,7 +38,7 @@ internal static class PlaceholderJudge
         myapikey newpass newpassword oldpass oldpassword testpass userpass dbpass sometoken goodtoken badtoken testtoken testkey testsecret testpw
         secretkey accesskey clientsecret clientid yourpassword yourtoken yourkey yoursecret apitoken authtoken accesstoken refreshtoken refresh
         idtoken ignored unused notused overwritten overridden bogus irrelevant noop custom plain word will there version v true false yes on off enabled disabled enable disable unknown setme
-        description repassword repasswd repwd newpwd oldpwd repeat
+        description repassword repasswd repwd newpwd oldpwd repeat passwordnew passwordold passwordconfirm confirmpassword
         """);
 
     /// <summary>Those long enough to mean something within another word.</summary>
@@ -47,14 +47,15 @@ internal static class PlaceholderJudge
 
     private static readonly FrozenSet<string> WeakPasswords = WordList.Set("password admin root administrator passwort testing welcome");
 
-    /// <summary>Values that standards and manuals print as their example, and that everybody copies from there.</summary>
+    /// <summary>Values that standards and manuals print as their example, and that everybody copies from there; and what the word password is in other languages.</summary>
     private static readonly FrozenSet<string> Printed = WordList.Set("""
         mf_9.b5f-4.1jqm 2yotnfzfejr1zcsicmwpaa tgzv3joktnhngczgxqdplw slav32hkkg splxlobezqqybys6wxsbia xqcpzd9xwvphmdtjkqwmqg qwxhzgrpbjpvcgvuihnlc2ftzq==
         czzcagrsa3f0mzpnwdfmqmf0m2jw dghlihnhbxbszsbub25jzq== dxnlcm5hbwu6cgfzc3dvcmq= dxnlcjpwyxnz dgvzddp0zxn0 gx1fbat3bv 7fjfp0zbr1ktdrbnfvdmlw
         d41d8cd98f00b204e9800998ecf8427e dcd98b7102dd2f0e8b11d0f600bfb0c093 0a4f113b qwxhzgrpbjpvcgvuu2vzyw1l
         258eafa5-e914-47da-95ca-c5ab0dc85b11 mwyyzdfimmu2n2rm
         key_1234 kd94hf93k423kf44 pfkkdhi9sl3r4s00 dpf43f3p2l4k3l03 hh5s93j4hdidpola nnch734d00sl2jdk
-        """, "open sesame", "open_sesame");
+        contrasenya contrasena senha palavra-passe wachtwoord haslo heslo parola lozinka jelszo sifre salasana losenord adgangskode kennwort
+        """, "open sesame", "open_sesame", "mot de passe", "contrase\u00f1a", "has\u0142o", "jelsz\u00f3", "\u015fifre", "l\u00f6senord");
 
     /// <summary>How the keys begin that emulators of cloud services have built in, and the seed that tests of one-time passwords copy, the same for everybody.</summary>
     private static readonly string[] Emulators = ["Eby8vdM02xNOcqFl", "C2y6yDjf5/R+ob0N", "JBSWY3DPEHPK3PX"];
@@ -64,7 +65,7 @@ internal static class PlaceholderJudge
         "changeme", "change_me", "change-me", "replace_me", "replace-me", "replaceme", "replace-with", "replace_with", " <password", "redacted", "placeholder", "your_", "your-", "yourpass", "yourkey",
         "yourtoken", "your ", "my_secret", "insert_", "insert-", "todo", "xxxx", "....", "***", "####", "____", "example", "dummy", "notreal",
         "not-a-real", "not_a_real", "notasecret", "fake", "foobar", "goes-here", "goes_here", "goeshere", "here>", "enter_", "to-be-", "to_be_",
-        "sample", "-----", "...", "0123456789:;<=>?@", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijklmnopqrstuvwxyz",
+        "sample", "set-by-", "set_by_", "-----", "...", "0123456789:;<=>?@", "\u2026", "\u2022\u2022", "===", "some-", "some_", "abcdefghijklmnopqrstuvwxyz",
     ];
 
     private static readonly SearchValues<string> Marks = SearchValues.Create(Written, StringComparison.OrdinalIgnoreCase);

@@ -138,10 +138,11 @@ internal static class ReferenceJudge
     private static bool IsCall(ReadOnlySpan<char> rest) =>
         rest.IndexOfAnyExcept(Characters.Letters) is > 0 and var end && end + 1 < rest.Length && rest[end] == '(' && rest[end + 1] is '\'' or '"' && rest[^1] == ')';
 
-    /// <summary><c>%s</c>, <c>%(name)s</c>, <c>%[1]s</c>, Erlang's <c>~ts</c>; a filter that Python completes, <c>(cn=%(user)s)</c>.</summary>
+    /// <summary><c>%s</c>, <c>%(name)s</c>, <c>%[1]s</c>, <c>%3$s</c> (also with the '$' escaped), Erlang's <c>~ts</c>; a filter that Python completes, <c>(cn=%(user)s)</c>.</summary>
     private static bool IsFormat(ReadOnlySpan<char> value) =>
         value is "~s" or "~ts" or "~p" or "~tp" or "~w" or "~b"
         || (value[0] == '(' && value.Contains("=%(", StringComparison.Ordinal) && value.Contains(")s", StringComparison.Ordinal))
+        || (value.Length is > 3 and <= 6 && value[0] == '%' && value[^1] is 's' or 'd' && value[^2] == '$' && char.IsAsciiDigit(value[1]))
         || (value[0] == '%' && value.Length is > 1 and <= 40 && (value.Length == 2 || value[1] == '(' || value is "%1$s" or "%[1]s" or "%02x" or "%.*s"));
 
     /// <summary>What a call fills in: <c>prefix-{make(16)}</c>, <c>key_{os.urandom(8)}_x</c>; of longer names also <c>{make(16):x}</c> at the end.</summary>

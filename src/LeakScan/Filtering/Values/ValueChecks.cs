@@ -44,6 +44,7 @@ internal static class ValueChecks
         new("terminal", "what a terminal sends for a key", static (in v) => EscapeJudge.IsControl(v.Text)),
         new("label", "the label of a field", static (in v) => v.Has(MatchTraits.Quoted) && v.Text[^1] == ':' && PlaceholderJudge.IsPlaceholder(v.Text[..^1])),
         new("code", "an expression of a program", static (in v) => ExpressionJudge.IsExpression(v.Text, v.Match.Traits)),
+        new("fragment", "a piece of what stands around it", static (in v) => FragmentJudge.IsQuoted(v) || FragmentJudge.IsOperand(v)),
         new("constant-name", "the name of a constant", static (in v) => NameJudge.IsConstantName(v.Text)),
         new("message", "a message that proves nothing: a challenge, a prompt, or a token that nobody signed", static (in v) => MessageJudge.IsOpen(v.Text)),
         new("script", "letters of another script", static (in v) => !v.Has(MatchTraits.Password) && EscapeJudge.IsForeign(v.Text)),

@@ -77,6 +77,14 @@ public class AssignmentDetectorTests
     [InlineData("<entry key=\"password\">@</entry>")]
     public void Reads_the_value_in(string syntax) => Assigned.In(syntax.Replace("@\"@", "@\"" + Value).Replace("@", Value)).Should().Contain(Value);
 
+    [Fact]
+    public void Reads_a_name_in_latin_1()
+    {
+        var bytes = Encoding.Latin1.GetBytes($"contraseña = \"{Value}\"");
+
+        Assigned.Matches(bytes).Should().ContainSingle().Which.SecretStart.Should().Be(14);
+    }
+
     [Theory]
     [InlineData("NAME = \"~\"")]
     [InlineData("NAME = u'~'")]

@@ -18,6 +18,7 @@ public class PathClassifierTests
     [InlineData("README.md", "Docs")]
     [InlineData(".env.example", "Example")]
     [InlineData("vendor/github.com/x/y.go", "Vendor")]
+    [InlineData("lang/vendor/x/es/form.php", "Translation")]
     [InlineData("package-lock.json", "Lock")]
     [InlineData("dist/app.min.js", "Minified")]
     [InlineData("docs/flow.svg", "Minified")]

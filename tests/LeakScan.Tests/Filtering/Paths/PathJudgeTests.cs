@@ -28,6 +28,8 @@ public class PathJudgeTests
     [InlineData("app.go", "password: verysecret,")] // leakscan:allow made up
     [InlineData("app.go", "password = verysecret\n")] // leakscan:allow made up
     [InlineData("app.py", "password=verysecret\n")] // leakscan:allow made up
+    [InlineData("Mail.frm", "  Session1.Password = verysecret\n")] // leakscan:allow made up
+    [InlineData("__history/Main.pas.~10~", "FUser.Password := verysecret;\n")] // leakscan:allow made up
     public void Drops_expressions_of_programs(string path, string text) => Judge(path, text).Keep.Should().BeFalse();
 
     [Theory]

@@ -44,9 +44,9 @@ internal static class NoteReader
             return false;
         }
 
-        if (Bytes.IsEnye(bytes, wordEnd))
+        if (Bytes.EnyeLength(bytes, wordEnd) is > 0 and var enye)
         {
-            wordEnd += 3;
+            wordEnd += enye + 1;
             mayBeMarked = EmphasisPlace.MayStand(bytes, wordEnd);
         }
 

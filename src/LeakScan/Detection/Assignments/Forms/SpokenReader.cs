@@ -7,7 +7,7 @@ namespace LeakScan.Detection.Assignments.Forms;
 /// <summary>
 /// Reads a credential that is told rather than assigned, as in notes, tickets, chats and logs: <c>API key 3f9a…</c>, <c>secret token - 'x7…'</c>,
 /// <c>the password for "admin" is "…"</c>, or a name and its value on two lines. No operator vouches for the value here, so it must vouch for itself: a long run with digits among its
-/// letters, or, of a password, a text in quotes behind <c>is</c>. Costs a look at one byte for nearly every candidate.
+/// letters, or, of a password, a text in quotes behind <c>is</c> or, with a digit, behind <c>to</c>. Costs a look at one byte for nearly every candidate.
 /// </summary>
 internal static class SpokenReader
 {
@@ -113,7 +113,10 @@ internal static class SpokenReader
     private static bool MayBeRun(ReadOnlySpan<byte> bytes, int at) =>
         bytes.Length - at >= LeastValue && !bytes.Slice(at, LeastValue).ContainsAnyExcept(ValueBytes);
 
-    private static bool MayTellPassword(ReadOnlySpan<byte> bytes, int at) => Bytes.StartsWith(bytes, at, " is"u8) || Bytes.StartsWith(bytes, at, " for "u8);
+    private static bool MayTellPassword(ReadOnlySpan<byte> bytes, int at) => Bytes.StartsWith(bytes, at, " is"u8) || Bytes.StartsWith(bytes, at, " for "u8) || IsSet(bytes, at);
+
+    /// <summary>Whether a text in quotes follows that a password is set to: <c>reset the password to '…'</c>.</summary>
+    private static bool IsSet(ReadOnlySpan<byte> bytes, int at) => Bytes.StartsWith(bytes, at, " to "u8) && Bytes.At(bytes, at + 4) is (byte)'\'' or (byte)'"' or (byte)'`';
 
     private static bool TryReadRun(ReadOnlySpan<byte> bytes, int at, bool isParted, MatchTraits traits, out AssignedValue value)
     {
@@ -169,6 +172,11 @@ internal static class SpokenReader
             return false;
         }
 
+        if (IsSet(bytes, at))
+        {
+            return TryReadQuoted(bytes, at + 4, out value) && bytes[value.Start..value.End].IndexOfAnyInRange((byte)'0', (byte)'9') >= 0;
+        }
+
         var verb = rest.IndexOf(" is "u8) is >= 0 and var plain ? plain : rest.IndexOf(" is: "u8);
         if (verb < 0 || rest[..verb].IndexOfAny((byte)'\n', (byte)'.', (byte)';') >= 0)
         {
@@ -176,12 +184,14 @@ internal static class SpokenReader
         }
 
         var open = at + verb + (rest[verb + 3] == ':' ? 5 : 4);
-        var quote = Bytes.At(bytes, open);
-        if (!Bytes.IsQuote(quote))
-        {
-            return TryReadLastWord(bytes, open, out value);
-        }
+        return Bytes.IsQuote(Bytes.At(bytes, open)) ? TryReadQuoted(bytes, open, out value) : TryReadLastWord(bytes, open, out value);
+    }
 
+    /// <summary>One word in quotes.</summary>
+    private static bool TryReadQuoted(ReadOnlySpan<byte> bytes, int open, out AssignedValue value)
+    {
+        value = default;
+        var quote = bytes[open];
         var text = bytes[(open + 1)..Math.Min(bytes.Length, open + 1 + MostPassword)];
         var length = text.IndexOf(quote);
         if (length <= 0 || text[..length].IndexOfAny((byte)' ', (byte)'\n') >= 0)

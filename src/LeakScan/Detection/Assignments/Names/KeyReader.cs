@@ -23,9 +23,9 @@ internal static class KeyReader
 
         var end = keywordAt + keywordLength;
         var most = Math.Min(bytes.Length, end + MostBehind);
-        while (end < most && (Bytes.IsName(bytes[end]) || (bytes[end] == '.' && Bytes.IsLetter(Bytes.At(bytes, end + 1))) || Bytes.IsEnye(bytes, end)))
+        while (end < most && (Bytes.IsName(bytes[end]) || (bytes[end] == '.' && Bytes.IsLetter(Bytes.At(bytes, end + 1))) || Bytes.EnyeLength(bytes, end) > 0))
         {
-            end += Bytes.IsName(bytes[end]) || bytes[end] == '.' ? 1 : 2;
+            end += Math.Max(1, Bytes.EnyeLength(bytes, end));
         }
 
         end = Math.Min(end, most);

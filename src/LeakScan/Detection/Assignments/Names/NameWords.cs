@@ -53,7 +53,7 @@ internal static class NameWords
     private static readonly WordSet PublicBeginnings = WordSet.Of("""
         public pub primary foreign partition sort cache next page paging pagination continuation cursor etag dedup deduplication idempotency tracking trace lock
         map dict hot shortcut arrow escape tab csrf xsrf csrfmiddleware authenticity antiforgery requestverification verification recv websocket
-        socket pinned keyserver tap taproot stylesheet stylesheets
+        socket pinned keyserver tap taproot stylesheet stylesheets identifier trusted
         """);
 
     /// <summary>Before <c>key</c>: a key with a purpose.</summary>
@@ -78,7 +78,7 @@ internal static class NameWords
     /// <summary>Whether two words together mean something else: a run over data (<c>FirstPass</c>), the name of a project on a server (<c>sonar.projectKey</c>), the type of a map's keys (<c>protobuf_key</c>), an entry of Windows' registry, what a page shows to everybody (<c>site_key</c>), what a robot types (<c>SendKeys</c>).</summary>
     public static bool IsOtherSense(ReadOnlySpan<char> before, ReadOnlySpan<char> word) => word switch
     {
-        "pass" => before is "first" or "second" or "third" or "final" or "single" or "multi" or "render" or "shader" or "name" or "metric" or "tag" or "field",
+        "pass" => before is "first" or "second" or "third" or "final" or "single" or "multi" or "two" or "high" or "low" or "band" or "assert" or "boarding" or "render" or "shader" or "name" or "metric" or "tag" or "field",
         // What two browsers that speak with each other tell for one session (RFC 8839).
         "pwd" => before is "ice",
         "key" => before is "project" or "protobuf" or "ignored" or "reg" or "registry" or "site" or "unit",

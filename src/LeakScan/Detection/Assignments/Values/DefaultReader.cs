@@ -44,7 +44,8 @@ internal static class DefaultReader
         var name = at;
         while (Bytes.IsName(Bytes.At(bytes, at)) || Bytes.At(bytes, at) == '.')
         {
-            if (Bytes.At(bytes, at) == '-' && Bytes.At(bytes, at - 1) != '-')
+            // Only a shell has a default behind a dash, and no dots in its names: ${shop.mail-server.password} of Spring is one name.
+            if (Bytes.At(bytes, at) == '-' && Bytes.At(bytes, at - 1) != '-' && !bytes[name..at].Contains((byte)'.'))
             {
                 break;
             }
