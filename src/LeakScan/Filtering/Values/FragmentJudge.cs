@@ -20,7 +20,7 @@ internal static class FragmentJudge
     public static bool IsQuoted(in AssignedValue value) =>
         value.Has(MatchTraits.Quoted) && (IsConnectionKey(value.Text) || IsField(value.Text) || IsAttribute(value.Text) || IsMediaType(value.Text) || IsEntity(value.Text) || IsBetween(value.Text) || IsDescriptor(value.Text));
 
-    /// <summary>Whether a text without quotes is one operand of several: <c>CONFIG+ ".password"</c>, <c>data.length==0</c>, <c>100*u+10*d</c>.</summary>
+    /// <summary>Whether a text without quotes is one operand of several, <c>CONFIG+ ".password"</c>, <c>data.length==0</c>, <c>100*u+10*d</c>, a column of a table, <c>T2.`word`</c>, or a command.</summary>
     public static bool IsOperand(in AssignedValue value)
     {
         if (value.Has(MatchTraits.Quoted))
@@ -29,6 +29,11 @@ internal static class FragmentJudge
         }
 
         var text = value.Text;
+        if (text.Contains(".`", StringComparison.Ordinal) || IsCommand(value))
+        {
+            return true;
+        }
+
         if (text[^1] == '+' && NameJudge.IsDotted(text[..^1]))
         {
             return Bytes.At(value.Content, Bytes.SkipBlanks(value.Content, value.Match.SecretEnd)) is (byte)'"' or (byte)'\'';
@@ -37,6 +42,10 @@ internal static class FragmentJudge
         return text.IndexOf("==") is > 0 and var equals && NameJudge.IsDotted(text[..equals]) && text.Contains('.')
             || (text.IndexOf('*') is > 0 and var star && text[..star].TrimStart('(').AreAll(Characters.Digits) && star + 1 < text.Length && char.IsAsciiLetter(text[star + 1]) && text.ContainsAny("+-("));
     }
+
+    /// <summary>What makes a hash: <c># Generate hashed password: printf "x" | openssl passwd</c>.</summary>
+    private static bool IsCommand(in AssignedValue value) =>
+        value.Has(MatchTraits.Colon) && Bytes.At(value.Content, value.Match.SecretEnd) == ' ' && value.Content[..value.Match.Start].EndsWith("hashed "u8);
 
     /// <summary>The key of a connection string whose value a program adds: <c>"PWD=" &amp; password</c>.</summary>
     private static bool IsConnectionKey(ReadOnlySpan<char> value) => value[^1] == '=' && value.Length <= MostKey && value[..^1].AreAll(Characters.Letters);

@@ -61,7 +61,7 @@ internal static class KeyJudge
     {
         foreach (var part in value.Split('|'))
         {
-            if (part.End.Value - part.Start.Value > MostPart || !value[part].AreAll(Characters.NameOrEquals))
+            if ((part.End.Value - part.Start.Value > MostPart && !value[part].AreAll(Characters.Switches)) || !value[part].AreAll(Characters.NameOrEquals))
             {
                 return false;
             }

@@ -53,7 +53,7 @@ internal static class PlaceholderJudge
         czzcagrsa3f0mzpnwdfmqmf0m2jw dghlihnhbxbszsbub25jzq== dxnlcm5hbwu6cgfzc3dvcmq= dxnlcjpwyxnz dgvzddp0zxn0 gx1fbat3bv 7fjfp0zbr1ktdrbnfvdmlw
         d41d8cd98f00b204e9800998ecf8427e dcd98b7102dd2f0e8b11d0f600bfb0c093 0a4f113b qwxhzgrpbjpvcgvuu2vzyw1l
         258eafa5-e914-47da-95ca-c5ab0dc85b11 mwyyzdfimmu2n2rm
-        key_1234 kd94hf93k423kf44 pfkkdhi9sl3r4s00 dpf43f3p2l4k3l03 hh5s93j4hdidpola nnch734d00sl2jdk
+        123456:abc-def1234ghikl-zyx57w2v1u123ew11 key_1234 kd94hf93k423kf44 pfkkdhi9sl3r4s00 dpf43f3p2l4k3l03 hh5s93j4hdidpola nnch734d00sl2jdk
         contrasenya contrasena senha palavra-passe wachtwoord haslo heslo parola lozinka jelszo sifre salasana losenord adgangskode kennwort
         """, "open sesame", "open_sesame", "mot de passe", "contrase\u00f1a", "has\u0142o", "jelsz\u00f3", "\u015fifre", "l\u00f6senord");
 

@@ -33,12 +33,19 @@ public class FragmentJudgeTests
     [InlineData("\"BlueprintRemoteRepositoryIdentifierKey\" : \"{{HEX:40}}\",")]
     [InlineData("$trusted_keys[] = '{{base62:43}}=';")]
     [InlineData("password: ${shop.mail-server.keystore.password}\n")]
+    [InlineData("--skippassword              Don't perform checks")]
+    [InlineData("\"Postman-Token\": \"{{uuid}},{{uuid}}\"")]
+    [InlineData("<language-key>DATABASEWRONG</language-key>")]
+    [InlineData("UPDATE T1 SET userpass=T2.`poppasswd` WHERE 1")]
+    [InlineData("# Generate hashed password: printf \"x\" | openssl passwd -6")]
+    [InlineData("keys = TYPE|TERRITORY|DIR.METADATA.INSPIRE|DIR.DATA\n")]
     [InlineData("Key             =   \"PRINTALLOFTHEM\"\n")]
     public void Drops(string template) => Assigned.Kept(TemplateExpander.Expand(template, "fragment")).Should().BeEmpty();
 
     [Theory]
     [InlineData("PASSWORD: {{ .Values.password | default \"set-by-vault\" | quote }}")]
     [InlineData("'password' => 'Lozinka',")]
+    [InlineData("TELEGRAM_BOT_TOKEN=123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11\n")] // leakscan:allow printed in the manual
     [InlineData("'password' => 'Palavra-passe',")]
     [InlineData("showsetting('password', 'passwordnew', '')")]
     public void Lowers(string text) => Assigned.Kept(text).Should().NotBeEmpty().And.OnlyContain(kept => kept.Traits.HasFlag(MatchTraits.Placeholder));

@@ -53,7 +53,7 @@ internal static class NameWords
     private static readonly WordSet PublicBeginnings = WordSet.Of("""
         public pub primary foreign partition sort cache next page paging pagination continuation cursor etag dedup deduplication idempotency tracking trace lock
         map dict hot shortcut arrow escape tab csrf xsrf csrfmiddleware authenticity antiforgery requestverification verification recv websocket
-        socket pinned keyserver tap taproot stylesheet stylesheets identifier trusted
+        socket pinned keyserver tap taproot stylesheet stylesheets identifier trusted postman language
         """);
 
     /// <summary>Before <c>key</c>: a key with a purpose.</summary>

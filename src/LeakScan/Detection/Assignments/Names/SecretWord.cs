@@ -12,7 +12,7 @@ internal sealed record SecretWord(string Keyword, SecretKind Kind, string[] Endi
     private static readonly SecretWord[]?[] ByFirst = Group(
     [
         Word("pass", SecretKind.Password, "|word|words|wd|wrd|wort|ord|phrase|code|w|e",
-            "by com sur tres mini over sub under multi one two im get is has check read hash crypt valid set reset no ask high low band"),
+            "by com sur tres mini over sub under multi one two im get is has check read hash crypt valid set reset no ask skip high low band"),
         Word("pwd", SecretKind.Password, "|s", string.Empty),
         Word("psw", SecretKind.Password, "|d", string.Empty),
         Word("psk", SecretKind.Password, "|s", string.Empty),
