@@ -164,7 +164,8 @@ internal static class PlaceholderJudge
 
     private static bool HasMark(ReadOnlySpan<char> value)
     {
-        if (!MarkTriples.MayContainAny(value))
+        // Long texts have few marks, which the runtime looks for in vectors.
+        if (value.Length <= MostMarked && !MarkTriples.MayContainAny(value))
         {
             return false;
         }
