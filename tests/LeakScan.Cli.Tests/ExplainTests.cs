@@ -112,9 +112,9 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Theory]
-    [InlineData("app.ini:99", "leakscan: 'app.ini' has 9 lines; there is no line 99\n")]
-    [InlineData("app.ini:99:3", "leakscan: 'app.ini' has 9 lines; there is no line 99\n")]
-    [InlineData("app.ini:0", "leakscan: 'app.ini' has 9 lines; there is no line 0\n")]
+    [InlineData("app.ini:99", "leakscan: 'app.ini' has 8 lines; there is no line 99\n")]
+    [InlineData("app.ini:99:3", "leakscan: 'app.ini' has 8 lines; there is no line 99\n")]
+    [InlineData("app.ini:0", "leakscan: 'app.ini' has 8 lines; there is no line 0\n")]
     [InlineData(".", "leakscan: '.' is a folder; name a file in it\n")]
     public void Refuses_a_line_that_is_not_there_and_a_folder(string target, string message)
     {
