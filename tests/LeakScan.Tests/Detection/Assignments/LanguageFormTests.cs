@@ -76,6 +76,8 @@ public sealed class LanguageFormTests
     [InlineData("$config{db_password} = '~';")]
     [InlineData("set(DB_PASSWORD \"~\")")]
     [InlineData("release { storePassword \"~\" }")]
+    [InlineData("maven { credentials { username 'u'; password '~' } }")]
+    [InlineData("credentials { password '~' }")]
     [InlineData("    keyPassword '~' } }\n")]
     [InlineData("<string name=\"db_password\" translatable=\"false\">~</string>")]
     [InlineData("<param name=\"password\">~</param>")]

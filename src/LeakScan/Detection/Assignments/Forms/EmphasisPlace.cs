@@ -29,7 +29,7 @@ internal static class EmphasisPlace
     {
         var closed = SkipClosing(bytes, nameEnd);
         var sign = Bytes.SkipBlanks(bytes, closed);
-        var behind = SkipSign(bytes, sign);
+        var behind = closed > nameEnd && Bytes.StartsWith(bytes, sign, "= "u8) ? sign + 1 : SkipSign(bytes, sign);
         if (behind == sign && (closed == nameEnd || sign == closed))
         {
             return nameEnd;

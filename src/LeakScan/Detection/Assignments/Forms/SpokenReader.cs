@@ -25,6 +25,8 @@ internal static class SpokenReader
     private static readonly SearchValues<byte> ValueBytes =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+/=.:~"u8);
 
+    private static readonly SearchValues<byte> Signs = SearchValues.Create("!@#&+?"u8);
+
     /// <summary>Reads the value behind the word that starts with the keyword.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, int keywordAt, int keywordLength, out AssignedValue value)
     {
@@ -204,7 +206,7 @@ internal static class SpokenReader
     }
 
     /// <summary>
-    /// Without quotes, the last word of its line or text, with digits among letters of both cases or among signs: <c>the password is …</c>. Passwords that are
+    /// Without quotes, the last word of its line or text, or before a comma if signs stand in it, with digits among letters of both cases or among signs: <c>the password is …</c>. Passwords that are
     /// spoken of in general are short, long, encrypted or optional.
     /// </summary>
     private static bool TryReadLastWord(ReadOnlySpan<byte> bytes, int at, out AssignedValue value)
@@ -230,9 +232,10 @@ internal static class SpokenReader
         }
 
         var behind = Bytes.At(bytes, end);
+        var isSigned = end > at && bytes[at..(end - 1)].ContainsAny(Signs);
         end -= end > at && bytes[end - 1] == '.' ? 1 : 0;
         var isLong = digits >= LeastDigits && end - at > LeastPassword;
-        if (digits == 0 || lower < LeastLetters || (others == 0 && !isLong) || end - at < LeastPassword || !(Bytes.IsLineEnd(behind) || behind == '"' || Bytes.StartsWith(bytes, end, "\\n"u8)))
+        if (digits == 0 || lower < LeastLetters || (others == 0 && !isLong) || end - at < LeastPassword || !(Bytes.IsLineEnd(behind) || behind == '"' || Bytes.StartsWith(bytes, end, "\\n"u8) || (isSigned && Bytes.StartsWith(bytes, end, ", "u8))))
         {
             return false;
         }

@@ -100,14 +100,15 @@ internal static class BlankOperator
 
         var before = bytes[Math.Max(0, nameStart - MostBefore)..nameStart];
         before = before[(before.LastIndexOfAny((byte)'\n', (byte)'\r') + 1)..];
-        if (Contains(before, "user \""u8) || Contains(before, "username \""u8))
+        if (Contains(before, "user \""u8) || Contains(before, "username \""u8) || Contains(before, "username '"u8))
         {
             return true;
         }
 
         var rest = bytes[(valueAt + 1)..];
         var end = rest.IndexOfAny(quote, (byte)'\n');
-        if (!before.Trim(" \t"u8).IsEmpty || end <= 0 || rest[end] != quote)
+        before = before.TrimEnd(" \t"u8);
+        if (!(before.IsEmpty || before[^1] is (byte)'{') || end <= 0 || rest[end] != quote)
         {
             return false;
         }

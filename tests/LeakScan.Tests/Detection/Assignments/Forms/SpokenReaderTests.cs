@@ -11,6 +11,8 @@ public sealed class SpokenReaderTests
     [InlineData("acmeTOKEN-{0}")]
     [InlineData("acme-access-key {0}")]
     [InlineData("the API key is {0}")]
+    [InlineData("**API key:** `{0}`")]
+    [InlineData("- **Token:** {0}")]
     [InlineData("API Key\n{0}")]
     [InlineData("API Secret\r\n{0}\r\n")]
     public void Reads_a_random_text_behind_the_word(string template)
@@ -51,6 +53,13 @@ public sealed class SpokenReaderTests
         var value = TemplateExpander.Expand("{{alnum:8}}-Ab7", "spoken");
 
         Assigned.Kept(string.Format(System.Globalization.CultureInfo.InvariantCulture, template, value)).Select(m => m.Value).Should().Contain(value);
+    }
+
+    [Fact]
+    public void Reads_a_password_with_a_sign_before_a_comma()
+    {
+        Assigned.Kept("the password is kX9" + "#mQ2m, right?").Select(m => m.Value).Should().Contain("kX9" + "#mQ2m");
+        Assigned.Kept("the password is Pbkdf2Sha256, as ever").Should().BeEmpty();
     }
 
     [Theory]
